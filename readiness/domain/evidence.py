@@ -1,0 +1,131 @@
+"""What the logs show: observations with their rows, before anybody judges them."""
+
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from readiness.domain.base import Exact, Model
+from readiness.domain.questionnaire import Level
+
+TableKind = Literal[
+    "batches",
+    "deviations",
+    "revisions",
+    "record_errors",
+    "reviews",
+    "temporary_instructions",
+    "bookings",
+    "booking_changes",
+    "interventions",
+    "qualifications",
+    "workarounds",
+    "workbook",
+]
+
+
+class RowRef(Model):
+    """A row of a file, as a person finds it again."""
+
+    file: str
+    sheet: str | None = None
+    row: int
+    """1-based, as the file counts."""
+    key: str = ""
+    """The record's own number, never a person or a patient in clear."""
+
+
+class Trend(Model):
+    """Older half against newer half of the window (method 3; domain 4.0 rule 6)."""
+
+    direction: Literal["rising", "falling", "level"]
+    p: float
+    significant: bool
+    text: str
+
+
+class Observation(Model):
+    """A metric's raw figures: counts, interval and rows, no judgement (house, style 1).
+
+    ``value`` in the metric's own unit, exact for counts; ``low``/``high`` the steering interval
+    (80 %), ``low95``/``high95`` the appendix one, already widened for clustered counts; ``rows``
+    the rows counted, ``left_out`` the rows seen and not counted.
+    """
+
+    metric: str
+    value: Exact | None = None
+    events: int | None = None
+    exposure: Exact | None = None
+    trials: int | None = None
+    n: int | None = None
+    low: float | None = None
+    high: float | None = None
+    low95: float | None = None
+    high95: float | None = None
+    dispersion: float | None = None
+    level: Level | None = None
+    """From a rule other than the cut points (S6, S7, H3 at 0)."""
+    not_scored: str | None = None
+    """A reason why the figure is shown but must not count (immature, default dates)."""
+    missing: str | None = None
+    """A reason why there is no figure at all."""
+    trend: Trend | None = None
+    rows: tuple[RowRef, ...] = ()
+    left_out: tuple[RowRef, ...] = ()
+    beside: dict[str, float] = {}
+    """Figures printed beside it: share of all deviations, team size, share without cause."""
+
+
+class EvidenceFile(Model):
+    """A file that was measured."""
+
+    name: str
+    sha256: str
+    kind: TableKind
+    sheet: str | None = None
+    rows: int
+    first: date | None = None
+    last: date | None = None
+
+
+class Exclusion(Model):
+    """Rows left out, counted by file and reason."""
+
+    file: str
+    sheet: str | None = None
+    reason: str
+    rows: int
+
+
+class EvidenceFinding(Model):
+    """Something that the records tell beyond the metrics."""
+
+    kind: str
+    text: str
+    metric: str | None = None
+    capability: str | None = None
+    evidence: tuple[RowRef, ...] = ()
+
+
+class ObservedWindow(Model):
+    """The window that held (method 3)."""
+
+    from_: date
+    to: date
+    batches: int | None = None
+    """Batches started in it; None without a batch list."""
+    rule: str = ""
+
+
+class Evidence(Model):
+    """All that the records show of one assessment."""
+
+    observations: tuple[Observation, ...] = ()
+    window: ObservedWindow | None = None
+    files: tuple[EvidenceFile, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
+    findings: tuple[EvidenceFinding, ...] = ()
+
+    @cached_property
+    def observation_by_metric(self) -> dict[str, Observation]:
+        """Observations by metric id."""
+        return {o.metric: o for o in self.observations}
