@@ -1,0 +1,3 @@
+from readiness.ui.shell import run
+
+run()
