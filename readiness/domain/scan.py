@@ -67,7 +67,7 @@ class WorkbookScan(Model):
     """Cells in such blocks."""
     error_cells: int = Field(default=0, ge=0)
     """Formula cells that show an error."""
-    identifiable: dict[str, int] = {}
+    identifiable: dict[str, int] = Field(default_factory=dict)
     """Places by kind: name, birth_date, record_number, initials, partial_date, email, phone."""
     findings: tuple[CellFinding, ...] = ()
     sheets: tuple[SheetScan, ...] = ()
