@@ -261,6 +261,10 @@ class Metric(Model):
     under_reporting: bool = False
     special: tuple[SpecialRule, ...] = ()
     typed_level: bool = False
+    typed_as_counts: bool = False
+    """Typed in as events and trials although logs give another interval (H2)."""
+    parameters: dict[str, Exact] = {}
+    """Further figures of the definition, by name: days a copy is live (S1), share of zeros (D7)."""
     capabilities: tuple[str, ...]
     basis: str
     mark: Mark = "EJ"
