@@ -136,6 +136,7 @@ class PriorityRules(Model):
     incident_capabilities: dict[str, tuple[str, ...]]
     incident_fallback: dict[str, tuple[str, ...]] = {}
     critical_fail_capability: str
+    act_now_months: int = 12
     ahead_levels: int
     ahead_lock_in: int
     draws: int
@@ -323,6 +324,8 @@ class DrillRules(Model):
 
     blocks: tuple[DrillBlock, ...]
     bands: tuple[DrillBand, ...]
+    timed_block: str = "B"
+    """The block whose points come from the timed items."""
     critical_cap: int
     stale_months: int
     stale_points: int

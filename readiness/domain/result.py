@@ -12,6 +12,7 @@ ConditionId = Literal[
     "index", "gates_at_level", "no_gate_below", "drills", "fragmentation", "evidence"
 ]
 Band = Literal["act now", "next", "plan", "watch"]
+FigureName = Literal["fit", "next_stage", "launch"]
 
 
 class Condition(Model):
@@ -57,8 +58,8 @@ class AnswerWorking(Model):
     said: Said
     basis: Basis
     level: Level | None
-    ceiling: Level | None
     backs: Level | None
+    """The level, at most the ceiling of its basis; None for an answer that is no level."""
     note: str = ""
     reason: str = ""
     proof: str = ""
@@ -292,7 +293,7 @@ class Result(Model):
     fit_for_stage: Exact | None
     gap_next_stage: Exact | None
     distance_to_launch: Exact | None
-    figures: dict[Literal["fit", "next_stage", "launch"], StageFigure]
+    figures: dict[FigureName, StageFigure]
     not_assessed: tuple[str, ...]
     records_missing: tuple[str, ...]
     """Applicable measurable capabilities without usable records: *records missing: n of m*."""

@@ -1,0 +1,273 @@
+"""assess(): questionnaire, answers and records go in, one result comes out (method 1 to 8)."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from readiness import __version__
+from readiness.domain.assessment import Assessment
+from readiness.domain.evidence import Evidence
+from readiness.domain.questionnaire import Questionnaire, Stage
+from readiness.domain.result import (
+    Agreement,
+    DrillResult,
+    FigureName,
+    Finding,
+    Gaps,
+    HybridResult,
+    IndexDetail,
+    Measurement,
+    QuestionnaireStamp,
+    Result,
+    StageFigure,
+)
+from readiness.operating_model.hybrid import judge_hybrid
+from readiness.roadmap.gaps import (
+    Ranking,
+    ahead_of_need,
+    homeless_alarms,
+    not_assessed,
+    ranked_gaps,
+    ranking_of,
+)
+from readiness.roadmap.order import roadmap
+from readiness.roadmap.priority import alarms, bands_used
+from readiness.roadmap.targets import distance, fit_for_stage
+from readiness.scoring.agreement import agreement
+from readiness.scoring.climb import verdict
+from readiness.scoring.findings import suspicions
+from readiness.scoring.means import axis, mean, share
+from readiness.scoring.measurements import judge_all
+from readiness.scoring.overall import Climbed, climb_three, dimension_results
+from readiness.scoring.records import stream_index
+from readiness.scoring.weigh import Weighed, weigh
+from readiness.scoring.xray import xray
+from readiness.stress.drill import mandatory_points, recent_critical_fails, score_drills
+
+
+def assess(
+    assessment: Assessment,
+    questionnaire: Questionnaire,
+    evidence: Evidence | None = None,
+    *,
+    robustness: bool = True,
+) -> Result:
+    """Judge one assessment.
+
+    Pure and deterministic: the clock is ``assessment.as_of``, random streams are seeded by the
+    content. Total: an unfinished assessment gives low coverage. ``robustness=False`` leaves the
+    10,000 weightings of method 7 out. Raises ValueError if the assessment was made with another
+    questionnaire.
+    """
+    if assessment.questionnaire != questionnaire.id:
+        raise ValueError(f"made with {assessment.questionnaire!r}, this is {questionnaire.id!r}")
+    evidence = evidence or Evidence()
+    measured, errors = judge_all(assessment, questionnaire, evidence)
+    weighed = weigh(assessment, questionnaire, measured)
+    drills = score_drills(assessment.drills, questionnaire.drills, assessment.as_of)
+    hybrid = judge_hybrid(assessment.hybrid, assessment.profile)
+    points = mandatory_points(drills, questionnaire.drills)
+    climbed = climb_three(weighed, questionnaire.verdict.steps, points, hybrid)
+    ranking = _ranking(assessment, questionnaire, weighed, drills)
+    gaps = _gaps(assessment, questionnaire, weighed, ranking, robustness)
+    findings = [
+        *errors,
+        *(_recorded(evidence)),
+        *weighed.findings,
+        *suspicions(measured.values()),
+        *homeless_alarms(ranking, getattr(gaps, assessment.settings.horizon)),
+        *_early(assessment, questionnaire, weighed, ranking),
+        *_incidents_unknown(assessment, questionnaire),
+        *xray(assessment, questionnaire, weighed.capabilities),
+    ]
+    known = Known(weighed, climbed, measured, gaps, drills, hybrid)
+    return _result(assessment, questionnaire, evidence, known, ranking, tuple(findings))
+
+
+@dataclass(frozen=True)
+class Known:
+    """Everything judged, on its way into the result."""
+
+    weighed: Weighed
+    climbed: Climbed
+    measured: Mapping[str, Measurement]
+    gaps: Gaps
+    drills: tuple[DrillResult, ...]
+    hybrid: HybridResult
+
+
+def _ranking(
+    assessment: Assessment,
+    questionnaire: Questionnaire,
+    weighed: Weighed,
+    drills: tuple[DrillResult, ...],
+) -> Ranking:
+    rules = questionnaire.priority
+    fails = recent_critical_fails(drills, assessment.as_of, rules.act_now_months)
+    found = alarms(assessment.incidents, fails, frozenset(weighed.asked), rules)
+    return ranking_of(assessment, questionnaire, found)
+
+
+def _gaps(
+    assessment: Assessment,
+    questionnaire: Questionnaire,
+    weighed: Weighed,
+    ranking: Ranking,
+    robustness: bool,
+) -> Gaps:
+    following = questionnaire.next_stage(assessment.profile.stage)
+    return Gaps(
+        next_stage=ranked_gaps(ranking, weighed.known, following, robustness),
+        launch=ranked_gaps(ranking, weighed.known, "launch", robustness),
+    )
+
+
+def _early(
+    assessment: Assessment, questionnaire: Questionnaire, weighed: Weighed, ranking: Ranking
+) -> Iterable[Finding]:
+    return ahead_of_need(ranking, weighed.known, questionnaire.next_stage(assessment.profile.stage))
+
+
+def _recorded(evidence: Evidence) -> Iterable[Finding]:
+    for seen in evidence.findings:
+        yield Finding(
+            kind=seen.kind,
+            text=seen.text,
+            metric=seen.metric,
+            capability=seen.capability,
+            evidence=seen.evidence,
+            severity="error" if seen.kind == "error" else "warning",
+        )
+
+
+def _incidents_unknown(assessment: Assessment, questionnaire: Questionnaire) -> Iterable[Finding]:
+    """*Do not know* is a finding, never 0 (screens, Profile and people)."""
+    for incident in questionnaire.incidents:
+        if getattr(assessment.incidents, incident.id) is None:
+            text = f"Not known for the last 12 months: {incident.question}"
+            yield Finding(kind="red_flag", text=text)
+
+
+def _result(
+    assessment: Assessment,
+    questionnaire: Questionnaire,
+    evidence: Evidence,
+    known: Known,
+    ranking: Ranking,
+    findings: tuple[Finding, ...],
+) -> Result:
+    weighed, climbed = known.weighed, known.climbed
+    dimensions = dimension_results(weighed, questionnaire)
+    coverage = share(len(weighed.known), len(weighed.asked))
+    said, provisional = verdict(climbed.level, coverage, assessment.form, questionnaire)
+    following = questionnaire.next_stage(assessment.profile.stage)
+    second = not_assessed(ranking, weighed.unknown, following)
+    figures = _figures(assessment, weighed, ranking, following)
+    details = _indices(assessment, questionnaire, known.measured)
+    whole = mean([d.score for d in dimensions if d.score is not None])
+    measurable = [c.shown for c in weighed.asked.values() if c.shown.metrics]
+    horizon = assessment.settings.horizon
+    return Result(
+        engine_version=__version__,
+        form=assessment.form,
+        settings=_settings(assessment, questionnaire, ranking),
+        questionnaire=_stamp(questionnaire),
+        as_of=assessment.as_of,
+        inputs_sha256=inputs_sha256(assessment, questionnaire, evidence),
+        index=whole,
+        index_low=mean([d.low for d in dimensions if d.low is not None]),
+        index_high=mean([d.high for d in dimensions if d.high is not None]),
+        axis=axis(whole),
+        level=climbed.level,
+        level_low=climbed.low,
+        level_high=climbed.high,
+        verdict=said,
+        provisional=provisional,
+        coverage=coverage,
+        evidence_coverage=share(weighed.gates_on_paper, len(weighed.gates)),
+        fit_for_stage=figures["fit"].value,
+        gap_next_stage=figures["next_stage"].value,
+        distance_to_launch=figures["launch"].value,
+        figures=figures,
+        not_assessed=second,
+        records_missing=tuple(c.id for c in measurable if c.records_missing),
+        measurable=len(measurable),
+        steps=climbed.steps,
+        dimensions=dimensions,
+        capabilities=tuple(weighed.capabilities.values()),
+        measurements=tuple(known.measured.values()),
+        indices={name: detail.value for name, detail in details.items()},
+        index_details=details,
+        findings=findings,
+        gaps=known.gaps,
+        roadmap=roadmap(
+            ranking,
+            weighed.capabilities,
+            getattr(known.gaps, horizon),
+            second if horizon == "next_stage" else not_assessed(ranking, weighed.unknown, "launch"),
+            following if horizon == "next_stage" else "launch",
+        ),
+        drills=known.drills,
+        hybrid=known.hybrid,
+        agreement=_agreement(assessment, questionnaire, weighed),
+        window=evidence.window,
+        files=evidence.files,
+        exclusions=evidence.exclusions,
+    )
+
+
+def _figures(
+    assessment: Assessment, weighed: Weighed, ranking: Ranking, following: Stage
+) -> dict[FigureName, StageFigure]:
+    targets, known = ranking.targets, weighed.known
+    return {
+        "fit": fit_for_stage(known, targets, assessment.profile.stage),
+        "next_stage": distance(known, targets, following),
+        "launch": distance(known, targets, "launch"),
+    }
+
+
+def _indices(
+    assessment: Assessment, questionnaire: Questionnaire, measured: Mapping[str, Measurement]
+) -> dict[str, IndexDetail]:
+    short = assessment.form == "short"
+    return {
+        s.index: stream_index(s, measured, questionnaire.records, short)
+        for s in questionnaire.streams
+    }
+
+
+def _agreement(assessment: Assessment, questionnaire: Questionnaire, weighed: Weighed) -> Agreement:
+    units = [[voice.level for voice in claim.voices] for claim in weighed.claims.values()]
+    people = {r.respondent for r in assessment.responses}
+    return agreement(units, len(people), questionnaire.claims)
+
+
+def _settings(
+    assessment: Assessment, questionnaire: Questionnaire, ranking: Ranking
+) -> dict[str, object]:
+    bands = bands_used(assessment.settings, questionnaire.priority)
+    return {
+        "weights": {rating: float(weight) for rating, weight in ranking.weights.items()},
+        "bands": {name: float(limit) for name, limit in bands.items()},
+        "horizon": assessment.settings.horizon,
+    }
+
+
+def _stamp(questionnaire: Questionnaire) -> QuestionnaireStamp:
+    return QuestionnaireStamp(
+        id=questionnaire.id, version=questionnaire.version, sha256=questionnaire.sha256
+    )
+
+
+def inputs_sha256(assessment: Assessment, questionnaire: Questionnaire, evidence: Evidence) -> str:
+    """The hash of everything that was judged: answers, records and content."""
+    digest = hashlib.sha256()
+    for part in (
+        assessment.model_dump_json(by_alias=True),
+        evidence.model_dump_json(by_alias=True),
+        f"{questionnaire.id} {questionnaire.version} {questionnaire.sha256}",
+    ):
+        digest.update(part.encode())
+        digest.update(b"\n")
+    return digest.hexdigest()

@@ -1,0 +1,1 @@
+"""Who makes it, who knows it, who decides."""

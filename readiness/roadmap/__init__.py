@@ -1,0 +1,1 @@
+"""Gaps, their priority and stability, and the order of the roadmap."""

@@ -1,0 +1,186 @@
+"""Selection, waves, prerequisites and order of the roadmap (method 8, no calendar)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from readiness.domain.questionnaire import Level, Stage
+from readiness.domain.result import CapabilityResult, Gap, RoadmapItem
+from readiness.roadmap.gaps import Ranking, open_gap, place
+
+Rank = tuple[object, ...]
+
+
+@dataclass
+class Entry:
+    """A capability on its way into the roadmap."""
+
+    capability: str
+    final: Level | None
+    target: Level
+    own: Rank
+    wave: int
+    raised: bool = False
+    needs: list[str] = field(default_factory=list)
+    """Unsatisfied prerequisites."""
+    wave_from: str | None = None
+
+
+def roadmap(
+    ranking: Ranking,
+    capabilities: Mapping[str, CapabilityResult],
+    gaps: Sequence[Gap],
+    second_list: Sequence[str],
+    stage: Stage,
+) -> tuple[RoadmapItem, ...]:
+    """What closes the gaps, with prerequisites and nothing else, in waves (method 8).
+
+    ``second_list``: the ids not yet assessed, in their order. Prerequisites that do not apply to
+    the profile, or lie outside the form, need nothing.
+    """
+    entries = _entries(ranking, capabilities, gaps, second_list, stage)
+    placed: list[str] = []
+    inherited: dict[str, str | None] = {}
+    for wave in sorted({e.wave for e in entries.values()}):
+        _place_wave(wave, entries, placed, inherited)
+    return tuple(
+        _item(n, entries[capability], inherited[capability], ranking)
+        for n, capability in enumerate(placed, start=1)
+    )
+
+
+def _entries(
+    ranking: Ranking,
+    capabilities: Mapping[str, CapabilityResult],
+    gaps: Sequence[Gap],
+    second_list: Sequence[str],
+    stage: Stage,
+) -> dict[str, Entry]:
+    entries = {
+        g.capability: Entry(g.capability, g.final, g.target, (0, g.rank), g.wave) for g in gaps
+    }
+    content = ranking.questionnaire.capabilities
+    for dependant in _dependants_first(ranking):
+        if dependant not in entries:
+            continue
+        entry = entries[dependant]
+        for need in content[dependant].prerequisites:
+            known = capabilities.get(need)
+            if known is None or not known.applicable or not known.in_form:
+                continue
+            wanted = _level(entry.target - 1)
+            if (known.final or 1) >= wanted:
+                continue
+            _pull_in(ranking, entries, known, wanted, entry, second_list, stage)
+            entry.needs.append(need)
+    return entries
+
+
+def _level(number: int) -> Level:
+    levels: tuple[Level, ...] = (1, 2, 3, 4, 5)
+    return levels[max(1, min(5, number)) - 1]
+
+
+def _dependants_first(ranking: Ranking) -> list[str]:
+    """Every capability before its prerequisites, so that raised targets travel on."""
+    content = ranking.questionnaire.capabilities
+    seen: dict[str, None] = {}
+
+    def visit(capability: str) -> None:
+        if capability in seen:
+            return
+        for need in content[capability].prerequisites:
+            visit(need)
+        seen[capability] = None
+
+    for capability in content:
+        visit(capability)
+    return list(reversed(seen))
+
+
+def _pull_in(
+    ranking: Ranking,
+    entries: dict[str, Entry],
+    known: CapabilityResult,
+    wanted: Level,
+    dependant: Entry,
+    second_list: Sequence[str],
+    stage: Stage,
+) -> None:
+    """Bring a prerequisite in, raise its target, and pull it into the wave of its dependant."""
+    entry = entries.get(known.id)
+    if entry is None:
+        target = max(wanted, ranking.targets.at(known.id, stage))
+        entry = Entry(known.id, known.final, target, (), _own_wave(ranking, known.id))
+        entry.own = _own_rank(ranking, entry, second_list)
+        entries[known.id] = entry
+        entry.raised = known.final is not None
+    elif entry.target < wanted:
+        entry.target, entry.raised = wanted, True
+    if dependant.wave < entry.wave:
+        entry.wave, entry.wave_from = dependant.wave, dependant.capability
+
+
+def _own_wave(ranking: Ranking, capability: str) -> int:
+    waves = ranking.questionnaire.waves
+    named = [w.number for w in waves if capability in w.capabilities]
+    return named[0] if named else max(w.number for w in waves)
+
+
+def _own_rank(ranking: Ranking, entry: Entry, second_list: Sequence[str]) -> Rank:
+    """Behind all ranked gaps: raised ones by section 7, then the unassessed in their order."""
+    if entry.final is None:
+        return (2, second_list.index(entry.capability))
+    return (1, place(ranking, open_gap(ranking, entry.capability, entry.final, entry.target)))
+
+
+def _place_wave(
+    wave: int, entries: dict[str, Entry], placed: list[str], inherited: dict[str, str | None]
+) -> None:
+    waiting = [e for e in entries.values() if e.wave == wave]
+    while waiting:
+        ready = [e for e in waiting if all(need in placed for need in e.needs)]
+        best = {e.capability: _effective(e, entries) for e in ready}
+        entry = min(ready, key=lambda e: (best[e.capability][0], e.own))
+        _, source = best[entry.capability]
+        inherited[entry.capability] = source if source != entry.capability else entry.wave_from
+        placed.append(entry.capability)
+        waiting.remove(entry)
+
+
+def _effective(entry: Entry, entries: Mapping[str, Entry]) -> tuple[Rank, str]:
+    """The best rank among itself and all that need it, directly or through others."""
+    found = {entry.capability}
+    grown = True
+    while grown:
+        more = {e.capability for e in entries.values() if found & set(e.needs)} - found
+        grown = bool(more)
+        found |= more
+    ranks = [(entries[c].own, c) for c in found]
+    return min(ranks, key=lambda pair: pair[0])
+
+
+def _item(order: int, entry: Entry, source: str | None, ranking: Ranking) -> RoadmapItem:
+    wave = next(w for w in ranking.questionnaire.waves if w.number == entry.wave)
+    return RoadmapItem(
+        order=order,
+        capability=entry.capability,
+        wave=entry.wave,
+        inherited_from=source,
+        final=entry.final,
+        target=entry.target,
+        raised=entry.raised,
+        assess_first=entry.final is None,
+        prerequisites=tuple(entry.needs),
+        reason=_reason(entry, source, wave.reason),
+    )
+
+
+def _reason(entry: Entry, source: str | None, wave_reason: str) -> str:
+    parts = [wave_reason]
+    if source is not None:
+        parts.append(f"{source} needs it first")
+    if entry.raised:
+        parts.append(f"target raised to {entry.target} for what needs it")
+    if entry.final is None:
+        parts.append("not yet assessed: assess it first")
+    return "; ".join(parts)

@@ -1,0 +1,118 @@
+"""Severity, priority, band and order of the gaps (method 7)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import floor
+
+from readiness.domain.assessment import Incidents, Override, Settings
+from readiness.domain.questionnaire import Capability, Level, PriorityRules
+from readiness.domain.result import Band, RatingUsed
+
+
+@dataclass(frozen=True)
+class Ratings:
+    """P, R and L of a capability as used, with where they come from."""
+
+    used: Mapping[str, RatingUsed]
+
+    def value(self, rating: str) -> int:
+        """The rating 1..5 after an override."""
+        return self.used[rating].value
+
+
+def ratings_of(capability: Capability, overrides: Sequence[Override]) -> Ratings:
+    """The content's ratings, each replaced by the last override of it (method 7)."""
+    last = {o.rating: o for o in overrides if o.capability == capability.id}
+    used: dict[str, RatingUsed] = {}
+    for rating, content in capability.ratings.items():
+        override = last.get(rating)
+        used[rating] = RatingUsed(
+            value=override.value if override else content.value,
+            content=content.value,
+            reason=content.reason,
+            override_reason=override.reason if override else "",
+        )
+    return Ratings(used)
+
+
+def weights_used(settings: Settings, rules: PriorityRules) -> dict[str, Fraction]:
+    """The weights as shares of their sum; the content's where none or only zeros are set."""
+    weights = dict(rules.weights) | dict(settings.weights or {})
+    total = sum(weights.values())
+    if total <= 0:
+        weights, total = dict(rules.weights), sum(rules.weights.values())
+    return {str(rating): weight / total for rating, weight in weights.items()}
+
+
+def bands_used(settings: Settings, rules: PriorityRules) -> dict[str, Fraction]:
+    """From which priority each band begins."""
+    return {str(k): v for k, v in (dict(rules.bands) | dict(settings.bands or {})).items()}
+
+
+def severity(ratings: Ratings, weights: Mapping[str, Fraction]) -> Fraction:
+    """``0.45 P + 0.30 R + 0.25 L`` with the weights in use, 1 to 5 (method 7)."""
+    return sum((weights[r] * ratings.value(r) for r in ("P", "R", "L")), start=Fraction(0))
+
+
+def priority(gap: int, severe: Fraction) -> Fraction:
+    """``100 * (gap / 4) * (s / 5)``, rounded half up to 6 places (method 7)."""
+    return rounded(100 * Fraction(gap, 4) * severe / 5)
+
+
+def rounded(value: Fraction, places: int = 6) -> Fraction:
+    """Rounded half up, as a spreadsheet rounds what is not negative."""
+    scale = 10**places
+    return Fraction(floor(value * scale + Fraction(1, 2)), scale)
+
+
+def band(value: Fraction, act_now: bool, bands: Mapping[str, Fraction]) -> Band:
+    """The band of a priority; by rule *act now* whatever the number (method 7)."""
+    if act_now or value >= bands["act_now"]:
+        return "act now"
+    if value >= bands["next"]:
+        return "next"
+    return "plan" if value >= bands["plan"] else "watch"
+
+
+@dataclass(frozen=True)
+class Alarm:
+    """A rule of *act now* that looks for a gap to attach to."""
+
+    capability: str
+    reason: str
+
+
+def alarms(
+    incidents: Incidents,
+    critical_fails: Sequence[str],
+    applicable: frozenset[str],
+    rules: PriorityRules,
+) -> tuple[Alarm, ...]:
+    """Rules (b) and (c) of *act now*: incidents and critical fails (method 7)."""
+    found: list[Alarm] = []
+    for incident, capabilities in rules.incident_capabilities.items():
+        count = getattr(incidents, incident, None)
+        if not count:
+            continue
+        hit = [c for c in capabilities if c in applicable]
+        hit = hit or [c for c in rules.incident_fallback.get(incident, ()) if c in applicable]
+        text = f"{incident.replace('_', ' ')}: {count} in the last 12 months"
+        found += [Alarm(c, text) for c in hit]
+    if rules.critical_fail_capability in applicable:
+        found += [
+            Alarm(rules.critical_fail_capability, f"critical fail in the drill {scenario}")
+            for scenario in critical_fails
+        ]
+    return tuple(found)
+
+
+def patient_rule(ratings: Ratings, final: Level, gap: int, rules: PriorityRules) -> str | None:
+    """Rule (a) of *act now*: the highest patient impact, level 1, a gap of two or more."""
+    if (
+        ratings.value("P") == rules.act_now_patient
+        and final == rules.act_now_level
+        and gap >= rules.act_now_gap
+    ):
+        return f"patient impact {rules.act_now_patient} and level {rules.act_now_level}"
+    return None

@@ -1,0 +1,1 @@
+"""Claims, records, levels, verdict, bounds, agreement and findings: pure arithmetic."""

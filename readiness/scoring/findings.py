@@ -1,0 +1,92 @@
+"""Findings: what to talk about; none of them moves a figure (method 2, 4)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from readiness.domain.evidence import RowRef
+from readiness.domain.questionnaire import ClaimRules
+from readiness.domain.result import CapabilityResult, Finding, Measurement
+from readiness.scoring.claims import Claim
+
+
+def capability_findings(
+    shown: CapabilityResult,
+    claim: Claim,
+    usable: Sequence[Measurement],
+    rules: ClaimRules,
+) -> list[Finding]:
+    """Disagreement, unbacked claim, contradiction, understated and records missing of one."""
+    found = list(claim.findings)
+    given = sorted(v.level for v in claim.voices)
+    if given and given[-1] - given[0] >= rules.apart:
+        found.append(_finding("disagreement", shown, f"answers from {given[0]} to {given[-1]}"))
+    claimed, records = shown.claimed, shown.records
+    evidenced = shown.evidenced
+    if claimed is not None and evidenced is not None and claimed - evidenced >= rules.apart:
+        text = f"people say {claimed}, what was seen backs {evidenced}"
+        found.append(_finding("unbacked_claim", shown, text))
+    if claimed is not None and records is not None:
+        if claimed - records >= rules.apart:
+            found.append(_contradiction(shown, usable))
+        elif records - claimed >= rules.apart:
+            text = f"people say {claimed}, the records show {records}: worth asking"
+            found.append(_finding("understated", shown, text, severity="hint"))
+    if shown.records_missing and claimed is not None:
+        text = (
+            f"no usable records; {shown.metrics_not_supplied} of {len(shown.metrics)} metrics "
+            "not supplied: nothing above 3 without them"
+        )
+        found.append(_finding("records_missing", shown, text, severity="hint"))
+    return found
+
+
+def _finding(
+    kind: str,
+    shown: CapabilityResult,
+    text: str,
+    severity: str = "warning",
+    evidence: tuple[RowRef, ...] = (),
+) -> Finding:
+    return Finding(
+        kind=kind,
+        capability=shown.id,
+        text=f"{shown.id}: {text}.",
+        severity=severity,  # type: ignore[arg-type]
+        evidence=evidence,
+    )
+
+
+def _contradiction(shown: CapabilityResult, usable: Sequence[Measurement]) -> Finding:
+    """With the rows of the metrics that stand two or more below the claim."""
+    claimed = shown.claimed or 1
+    low = [m for m in usable if m.level is not None and m.level < claimed]
+    figures = ", ".join(f"{m.metric} at level {m.level}" for m in low)
+    rows = tuple(dict.fromkeys(row for m in low for row in m.rows))
+    text = f"people say {claimed}, the records show {shown.records} ({figures})"
+    return _finding("contradiction", shown, text, evidence=rows)
+
+
+def suspicions(measurements: Iterable[Measurement]) -> list[Finding]:
+    """Every figure that silence may have made (method 3)."""
+    return [
+        Finding(kind="suspicion", metric=m.metric, text=f"{m.metric}: {m.reason}.")
+        for m in measurements
+        if m.suspicion
+    ]
+
+
+def contradicted_not_applicable(
+    responses: Mapping[str, Sequence[str]], surely: Iterable[str]
+) -> list[Finding]:
+    """Answers of *not applicable* where the profile says that the capability applies (method 5).
+
+    ``responses``: respondents who said so, by capability.
+    """
+    return [
+        Finding(
+            kind="not_applicable_contradicted",
+            capability=capability,
+            text=f"{capability}: answered as not applicable, but the profile says that it applies.",
+        )
+        for capability in surely
+        if responses.get(capability)
+    ]

@@ -1,0 +1,1 @@
+"""Readiness under stress: the first-hour drill."""
