@@ -6,8 +6,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 APP := $(VENV)/.app-is-set-up
 DEV := $(VENV)/.dev-is-set-up
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt
 PYTEST := $(BIN)/python -m pytest -n 2
+
+# What was set up counts only with a Python behind it that starts and is new enough.
+NEW_ENOUGH := sys.exit(sys.version_info < (3, 11))
+WORKS := $(BIN)/python -c 'import pip, sys; $(NEW_ENOUGH)' 2>/dev/null
+$(shell $(WORKS) || rm -f $(APP) $(DEV))
 
 .DEFAULT_GOAL := help
 .PHONY: help app demo test test-long bench rebaseline environment system
@@ -53,8 +58,8 @@ $(DEV): pyproject.toml constraints.txt | environment
 
 # A half-made environment, or one of an older Python, is made anew.
 environment:
-	@$(BIN)/python -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && exit 0; \
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	@$(WORKS) && exit 0; \
+	$(PYTHON) -c 'import sys; $(NEW_ENOUGH)' 2>/dev/null || { \
 		echo "'$(PYTHON)' is not Python 3.11 or newer. Name one that is: make PYTHON=python3.12 ..." >&2; \
 		exit 1; }; \
 	$(PYTHON) -m venv --clear $(VENV)
