@@ -1,0 +1,1 @@
+"""Opening untrusted files: type, limits, archive, text; no other part of the product does it."""
