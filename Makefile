@@ -42,7 +42,7 @@ bench: $(DEV) ## Compare speed and memory with bare libraries, in one run
 
 rebaseline: $(DEV) ## Write the golden results anew; the difference is for you to judge
 	$(PYTEST) --rebaseline
-	@git status --short tests
+	@git status --short tests/golden
 
 # Installed again only when the package or its pins change. The development libraries include the
 # others, so they mark both as done.
