@@ -172,6 +172,10 @@ class Reference(Model):
     text: str
     region: Literal["US", "EU", "UK", "ICH", "any"] = "any"
     applies_from: Stage = "phase_1"
+    applies_until: Stage | None = None
+    """The last stage that it speaks to (IND rules end with the licence); None: no end."""
+    modalities: tuple[Modality, ...] = ()
+    """Empty: every modality of its capability."""
     mark: Mark = "M"
     note: str = ""
 
@@ -463,6 +467,14 @@ class Questionnaire(Model):
     def target(self, capability: str, stage: Stage) -> Level:
         """The content's target of a capability at a stage (method 6)."""
         return self.targets[self.capabilities[capability].profile].targets[stage]
+
+    def speaks(self, reference: Reference, stage: Stage) -> Literal["now", "later", "past"]:
+        """Whether a clause applies at a stage already, not yet, or no longer (method 7)."""
+        ids = [s.id for s in self.stages]
+        if ids.index(stage) < ids.index(reference.applies_from):
+            return "later"
+        until = reference.applies_until
+        return "past" if until is not None and ids.index(stage) > ids.index(until) else "now"
 
     def stage_name(self, stage: Stage) -> str:
         """As people say it."""

@@ -1,0 +1,108 @@
+"""What stands in which file of a questionnaire, as models.
+
+``questionnaire.yaml`` holds the head; ``dimensions/<id>.yaml`` one dimension each,
+``metrics/<id>.yaml`` one stream each, in the orders that the head gives; ``drills.yaml``,
+``hybrid.yaml`` and ``xray.yaml`` the rest. Other files in the folder are nobody's business here.
+"""
+
+from pathlib import Path
+
+from readiness.domain.base import Model
+from readiness.domain.questionnaire import (
+    ClaimRules,
+    Dimension,
+    DrillRules,
+    Function,
+    Hybrid,
+    Incident,
+    Metric,
+    ModalityInfo,
+    PriorityRules,
+    RecordRules,
+    ScaleLevel,
+    ShortForm,
+    StageInfo,
+    Stream,
+    TargetProfile,
+    Texts,
+    VerdictRules,
+    Wave,
+    XrayRule,
+)
+
+HEAD = "questionnaire.yaml"
+DIMENSIONS = "dimensions"
+METRICS = "metrics"
+DRILLS = "drills.yaml"
+HYBRID = "hybrid.yaml"
+XRAY = "xray.yaml"
+
+
+class HeadFile(Model):
+    """``questionnaire.yaml``: the questionnaire without the parts that have files of their own."""
+
+    id: str
+    version: str
+    title: str
+    purpose: str
+    dimension_order: tuple[str, ...]
+    stream_order: tuple[str, ...]
+    scale: tuple[ScaleLevel, ...]
+    stages: tuple[StageInfo, ...]
+    modalities: tuple[ModalityInfo, ...]
+    functions: tuple[Function, ...]
+    profiles: tuple[TargetProfile, ...]
+    claims: ClaimRules
+    records: RecordRules
+    verdict: VerdictRules
+    priority: PriorityRules
+    waves: tuple[Wave, ...]
+    short_form: ShortForm
+    incidents: tuple[Incident, ...]
+    texts: Texts
+
+
+class MetricsFile(Model):
+    """``metrics/<id>.yaml``: a stream of evidence and its metrics."""
+
+    stream: Stream
+    metrics: tuple[Metric, ...]
+
+
+class XrayFile(Model):
+    """``xray.yaml``: the consistency rules."""
+
+    rules: tuple[XrayRule, ...]
+
+
+MODELS: dict[str, type[Model]] = {
+    "questionnaire": HeadFile,
+    "dimension": Dimension,
+    "metrics": MetricsFile,
+    "drills": DrillRules,
+    "hybrid": Hybrid,
+    "xray": XrayFile,
+}
+"""By the name of the generated schema."""
+
+# The lists whose entries are judged one by one, so that one broken entry hides no other.
+ENTRIES = {"dimension": "capabilities", "metrics": "metrics", "xray": "rules"}
+
+
+def kind_of(file: str) -> str:
+    """The schema name of a file, given as a path relative to the questionnaire's folder."""
+    path = Path(file)
+    if path.parent.name == DIMENSIONS:
+        return "dimension"
+    return "metrics" if path.parent.name == METRICS else path.stem
+
+
+def list_files(folder: Path) -> tuple[str, ...]:
+    """The files of a questionnaire that are there, relative, head first, in a fixed order."""
+    single = [name for name in (HEAD, DRILLS, HYBRID, XRAY) if (folder / name).is_file()]
+    several = [
+        path.relative_to(folder).as_posix()
+        for part in (DIMENSIONS, METRICS)
+        for path in sorted((folder / part).glob("*.yaml"))
+    ]
+    return (*single, *several)
