@@ -1,0 +1,137 @@
+"""Opening a database: pragmas on every connection, migrations forward, a copy before them."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DatabaseError
+
+from readiness.domain.errors import ReadinessError
+from readiness.store.migrations import HEAD, upgrade, version
+from readiness.store.records import StoreUnavailable
+
+BUSY_SECONDS = 15
+"""How long a writer waits for another one before it says so."""
+
+WRITING = "readiness_writing"
+
+
+def open_engine(url: str) -> Engine:
+    """An engine on an up-to-date database, made if there is none.
+
+    An existing database of an earlier version is copied beside itself first. Raises
+    StoreUnavailable for an address that cannot be opened, ReadinessError for a database of a later
+    version of this product.
+    """
+    path = _path_of(url)
+    existed = path.exists() and path.stat().st_size > 0
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+    except OSError as error:
+        raise StoreUnavailable(f"{path} cannot be opened: {error.strerror or error}") from error
+    engine = create_engine(f"sqlite:///{path}", pool_size=20, max_overflow=30)
+    event.listen(engine, "connect", _configure)
+    event.listen(engine, "begin", _begin)
+    try:
+        _bring_up_to_date(engine, path, existed=existed)
+    except DatabaseError as error:
+        engine.dispose()
+        raise StoreUnavailable(f"{path} cannot be opened: {error.orig}") from error
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """One consistent look at the store. Raises StoreUnavailable."""
+    try:
+        with engine.begin() as connection:
+            yield connection
+    except DatabaseError as error:
+        raise StoreUnavailable(f"The store could not be read: {error.orig}") from error
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One change, on disk when the block ends, not there at all if it raises.
+
+    SQLite takes its write lock at the start: a change that reads first could otherwise be refused
+    at its end, after another writer. Raises StoreUnavailable.
+    """
+    try:
+        with engine.execution_options(**{WRITING: True}).begin() as connection:
+            yield connection
+    except DatabaseError as error:
+        raise StoreUnavailable(
+            f"Nothing of this was saved: {error.orig}. Try again; if it stays so, see whether the "
+            "disk is full and whether another program holds the file."
+        ) from error
+
+
+def back_up(path: Path, to: Path) -> None:
+    """A consistent copy of a SQLite database, also while others write to it."""
+    to.touch(mode=0o600)
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(to)) as target:
+        source.backup(target)
+
+
+def _path_of(url: str) -> Path:
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise StoreUnavailable(
+            "The address of the store is no database address. Expected sqlite:///PATH"
+        ) from error
+    if parsed.get_backend_name() != "sqlite" or parsed.database in {None, "", ":memory:"}:
+        raise StoreUnavailable(
+            f"A store of kind {parsed.drivername} cannot be opened. Expected sqlite:///PATH"
+        )
+    return Path(str(parsed.database)).absolute()
+
+
+def _configure(connection: Any, _record: object) -> None:
+    """The driver leaves transactions to us; every connection is durable and checks its keys."""
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=FULL")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    write = connection.get_execution_options().get(WRITING)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+def _bring_up_to_date(engine: Engine, path: Path, *, existed: bool) -> None:
+    with reading(engine) as connection:
+        found = version(connection)
+    if found == HEAD:
+        return
+    _refuse_later(found, path)
+    if existed and found is not None:
+        moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+        back_up(path, path.with_name(f"{path.stem}-{found}-{moment}{path.suffix}"))
+    with writing(engine) as connection:
+        # Another process may have migrated while this one waited for the lock.
+        found = version(connection)
+        _refuse_later(found, path)
+        if found != HEAD:
+            upgrade(connection)
+
+
+def _refuse_later(found: str | None, path: Path) -> None:
+    if found is not None and found > HEAD:
+        raise ReadinessError(
+            f"{path} was written by a later version ({found}; this one knows {HEAD}). "
+            "Update the product; nothing was changed."
+        )

@@ -1,0 +1,203 @@
+"""An assessment taken apart into entries, the smallest things that two people can clash over."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import JsonValue, TypeAdapter, ValidationError
+
+from readiness.domain.assessment import (
+    Assessment,
+    CarriedLevel,
+    Consensus,
+    Detection,
+    Drill,
+    HybridAnswers,
+    Incidents,
+    Override,
+    Profile,
+    Respondent,
+    Response,
+    TypedMeasurement,
+    Window,
+)
+from readiness.domain.base import Model
+from readiness.domain.errors import InputRefused, Problem
+from readiness.store.codec import to_json
+from readiness.store.records import WHOLE, EntryKey, Kind, Put
+
+
+@dataclass(frozen=True)
+class ListKind:
+    """A kind of which an assessment holds many: where, of which type, known by which fields."""
+
+    field: str
+    model: type[Model]
+    parts: tuple[str, ...]
+    repeats: bool = False
+    """Several may share the parts; the second gets the key ``...|2``."""
+
+
+LISTS: dict[Kind, ListKind] = {
+    "respondent": ListKind("respondents", Respondent, ("id",)),
+    "response": ListKind("responses", Response, ("capability", "respondent")),
+    "consensus": ListKind("consensus", Consensus, ("capability",), repeats=True),
+    "measurement": ListKind("measurements", TypedMeasurement, ("metric",)),
+    "detection": ListKind("detection", Detection, ("metric",), repeats=True),
+    "drill": ListKind("drills", Drill, ("scenario", "held_on"), repeats=True),
+    "override": ListKind("overrides", Override, ("capability", "rating"), repeats=True),
+    "carried": ListKind("carried", CarriedLevel, ("metric",)),
+}
+WHOLES: dict[Kind, type[Model]] = {"window": Window, "hybrid": HybridAnswers}
+META = ("id", "title", "as_of", "questionnaire", "form", "settings")
+FIELDS: dict[Kind, tuple[type[Model], tuple[str, ...]]] = {
+    "meta": (Assessment, META),
+    "profile": (Profile, tuple(Profile.model_fields)),
+    "incidents": (Incidents, tuple(Incidents.model_fields)),
+}
+ENTRY_KINDS: frozenset[str] = frozenset(get_args(Kind))
+REQUIRED = frozenset(
+    EntryKey(kind, name)
+    for kind, (model, names) in FIELDS.items()
+    for name in names
+    if model.model_fields[name].is_required()
+)
+
+
+def entry_of(value: Model) -> EntryKey:
+    """The address of a response, a respondent, a window ...: ``("response", "CTL-1|r1")``.
+
+    The address of a second one with the same parts is the caller's choice. Raises TypeError for a
+    value that is no entry.
+    """
+    for kind, spec in LISTS.items():
+        if type(value) is spec.model:
+            return EntryKey(kind, _base_key(spec, value))
+    for kind, model in WHOLES.items():
+        if type(value) is model:
+            return EntryKey(kind, WHOLE)
+    raise TypeError(f"{type(value).__name__} is no entry")
+
+
+def normal(put: Put) -> JsonValue:
+    """The payload as it is stored; None takes the entry away.
+
+    Raises InputRefused if it is no value of its kind, if its key is not its own, or if an
+    assessment cannot be without it.
+    """
+    at = EntryKey(put.kind, put.key)
+    if put.payload is None:
+        if at in REQUIRED:
+            raise _refused(at, "An assessment cannot be without it")
+        return None
+    adapter = _adapter(at)
+    try:
+        value = adapter.validate_python(put.payload)
+    except ValidationError as error:
+        raise InputRefused([_problem(at, _sentence(e)) for e in error.errors()]) from error
+    if put.kind in LISTS:
+        _check_key(at, LISTS[put.kind], value)
+    return to_json(value)
+
+
+def spread(assessment: Assessment) -> list[Put]:
+    """Every entry of an assessment, in a fixed order.
+
+    Raises InputRefused if two share an address that may stand once only.
+    """
+    puts: list[Put] = []
+    owners = {"meta": assessment, "profile": assessment.profile, "incidents": assessment.incidents}
+    for kind, (_, names) in FIELDS.items():
+        values = ((name, getattr(owners[kind], name)) for name in names)
+        puts += [Put(kind, name, value) for name, value in values if value is not None]
+    for kind in WHOLES:
+        if (value := getattr(assessment, kind)) is not None:
+            puts.append(Put(kind, WHOLE, value))
+    for kind, spec in LISTS.items():
+        puts += _spread_list(kind, spec, getattr(assessment, spec.field))
+    return puts
+
+
+def assemble(entries: Iterable[tuple[EntryKey, JsonValue]]) -> Assessment:
+    """The assessment of its entries; lists keep the order in which the entries come."""
+    whole: dict[str, Any] = {"profile": {}, "incidents": {}}
+    for at, payload in entries:
+        if at.kind in LISTS:
+            whole.setdefault(LISTS[at.kind].field, []).append(payload)
+        elif at.kind in WHOLES:
+            whole[at.kind] = payload
+        elif at.kind == "meta":
+            whole[at.key] = payload
+        else:
+            whole[at.kind][at.key] = payload
+    return Assessment.model_validate(whole)
+
+
+def is_complete(response: JsonValue) -> bool:
+    """Whether a stored response closes its question: *does not apply* needs a reason (method 2)."""
+    return isinstance(response, dict) and (
+        response.get("level") != "not_applicable" or bool(response.get("reason"))
+    )
+
+
+def _spread_list(kind: Kind, spec: ListKind, values: Iterable[Model]) -> list[Put]:
+    seen: Counter[str] = Counter()
+    puts = []
+    for value in values:
+        base = _base_key(spec, value)
+        seen[base] += 1
+        if seen[base] > 1 and not spec.repeats:
+            raise _refused(EntryKey(kind, base), "It stands here twice")
+        key = base if seen[base] == 1 else f"{base}|{seen[base]}"
+        puts.append(Put(kind, key, value))
+    return puts
+
+
+def _base_key(spec: ListKind, value: Model) -> str:
+    return "|".join(str(getattr(value, part)) for part in spec.parts)
+
+
+def _check_key(at: EntryKey, spec: ListKind, value: Model) -> None:
+    if any("|" in str(getattr(value, part)) for part in spec.parts):
+        raise _refused(at, "The sign | may not stand in an id")
+    base = re.escape(_base_key(spec, value))
+    pattern = rf"{base}(\|\d+)?" if spec.repeats else base
+    if not re.fullmatch(pattern, at.key):
+        raise _refused(at, f"Its key would be {_base_key(spec, value)}")
+
+
+@cache
+def _adapter(at: EntryKey) -> TypeAdapter[Any]:
+    if at.kind in FIELDS:
+        model, names = FIELDS[at.kind]
+        if at.key not in names:
+            raise _refused(at, f"{at.kind} has no field {at.key}")
+        return TypeAdapter(model.model_fields[at.key].rebuild_annotation())
+    if at.kind in WHOLES:
+        if at.key != WHOLE:
+            raise _refused(at, f"{at.kind} stands once and has no key")
+        return TypeAdapter(WHOLES[at.kind])
+    if at.kind not in LISTS:
+        raise _refused(at, f"{at.kind} is no kind of entry")
+    return _list_adapter(at.kind)
+
+
+@cache
+def _list_adapter(kind: Kind) -> TypeAdapter[Any]:
+    return TypeAdapter(LISTS[kind].model)
+
+
+def _sentence(error: Any) -> str:
+    place = ".".join(str(part) for part in error["loc"])
+    return f"{place}: {error['msg']}" if place else str(error["msg"])
+
+
+def _problem(at: EntryKey, message: str) -> Problem:
+    return Problem(file=at.kind, column=at.key or None, message=message)
+
+
+def _refused(at: EntryKey, message: str) -> InputRefused:
+    return InputRefused([_problem(at, message)])

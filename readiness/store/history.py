@@ -1,0 +1,112 @@
+"""The history: rows are added, never altered; triggers in the database refuse anything else."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from pydantic import JsonValue
+from sqlalchemy import ColumnElement, Connection, Row, insert, select
+
+from readiness.store.changes import FIRST_REVISION
+from readiness.store.entries import ENTRY_KINDS
+from readiness.store.records import UNDO_DEPTH, HistoryRow
+from readiness.store.tables import history, person
+
+
+def recorded(  # one line a column of the table
+    *,
+    workspace_id: str,
+    assessment_id: str,
+    person_id: str,
+    at: datetime,
+    kind: str,
+    key: str,
+    old: JsonValue,
+    new: JsonValue,
+    revision: int,
+    reason: str = "",
+    undo_of: int | None = None,
+) -> dict[str, Any]:
+    """A row to be appended; ``revision``: the assessment's after the change."""
+    return {
+        "workspace_id": workspace_id,
+        "assessment_id": assessment_id,
+        "person_id": person_id,
+        "at": at,
+        "kind": kind,
+        "key": key,
+        "old": old,
+        "new": new,
+        "revision": revision,
+        "reason": reason,
+        "undo_of": undo_of,
+    }
+
+
+def append(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    """Append rows in their order."""
+    if rows:
+        connection.execute(insert(history), rows)
+
+
+def history_of(connection: Connection, assessment_id: str) -> list[HistoryRow]:
+    """Every row of an assessment, oldest first."""
+    return _rows(connection, history.c.assessment_id == assessment_id)
+
+
+def last_changes(connection: Connection, assessment_id: str, person_id: str) -> list[HistoryRow]:
+    """A person's rows back to the tenth change before now: all that an undo has to look at."""
+    mine = (history.c.assessment_id == assessment_id) & (history.c.person_id == person_id)
+    revisions = (
+        select(history.c.revision)
+        .where(
+            mine,
+            history.c.undo_of.is_(None),
+            history.c.revision > FIRST_REVISION,
+            history.c.kind.in_(ENTRY_KINDS),
+        )
+        .distinct()
+        .order_by(history.c.revision.desc())
+        .limit(UNDO_DEPTH)
+    )
+    found = connection.execute(revisions).scalars().all()
+    if not found:
+        return []
+    return _rows(connection, mine & (history.c.revision >= found[-1]))
+
+
+def later_changes(connection: Connection, assessment_id: str, row: HistoryRow) -> list[HistoryRow]:
+    """The rows of the same entry that came after one."""
+    return _rows(
+        connection,
+        (history.c.assessment_id == assessment_id)
+        & (history.c.kind == row.kind)
+        & (history.c.key == row.key)
+        & (history.c.seq > row.seq),
+    )
+
+
+def _rows(connection: Connection, condition: ColumnElement[bool]) -> list[HistoryRow]:
+    query = (
+        select(history, person.c.name.label("person_name"))
+        .join(person, person.c.id == history.c.person_id)
+        .where(condition)
+        .order_by(history.c.seq)
+    )
+    return [_row(r) for r in connection.execute(query)]
+
+
+def _row(row: Row[Any]) -> HistoryRow:
+    return HistoryRow(
+        seq=row.seq,
+        at=row.at,
+        person_id=row.person_id,
+        person=row.person_name,
+        kind=row.kind,
+        key=row.key,
+        old=row.old,
+        new=row.new,
+        reason=row.reason,
+        revision=row.revision,
+        undo_of=row.undo_of,
+    )

@@ -1,0 +1,30 @@
+"""Forward migrations of the store, run by the product itself and shipped with it."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection, inspect, text
+
+HEAD = "0001"
+"""The newest version; compared first, because loading the tool behind it takes its time."""
+
+
+def version(connection: Connection) -> str | None:
+    """The version of a database; None if it holds none of our tables yet."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.execute(
+        text("SELECT version_num FROM alembic_version")
+    ).scalar_one_or_none()
+    return found
+
+
+def upgrade(connection: Connection) -> None:
+    """Migrate to the newest version inside the connection's transaction."""
+    from alembic import command  # noqa: PLC0415 - only a new or an old database pays for it
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

@@ -1,0 +1,142 @@
+"""The contract of every store: the SQL one, and the fake that tests use in its place."""
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from readiness.domain.assessment import Assessment
+from readiness.domain.evidence import Evidence
+from readiness.store.records import (
+    Actor,
+    AssessmentRow,
+    HistoryRow,
+    Kind,
+    Loaded,
+    NewFile,
+    Put,
+    Role,
+    Saved,
+    StoredFile,
+    Workspace,
+)
+
+
+class AssessmentStore(Protocol):
+    """What the use cases ask of a store.
+
+    Every method raises NotFound for an id that does not exist or lies in a workspace of which the
+    actor is no member (the two cannot be told apart), NotAllowed for a change by a member who may
+    only read, InputRefused for a payload that is no value of its kind.
+    """
+
+    def local_owner(self) -> Actor:
+        """The one person of a store without sign-in; made at the first call, with a workspace."""
+        ...
+
+    def add_person(self, name: str) -> Actor:
+        """A new person, member of nothing yet."""
+        ...
+
+    def add_workspace(self, actor: Actor, name: str) -> str:
+        """A new workspace owned by the actor; its id."""
+        ...
+
+    def add_member(self, actor: Actor, workspace: str, person: Actor, role: Role) -> None:
+        """Give a person a role, by an owner of the workspace."""
+        ...
+
+    def workspaces(self, actor: Actor) -> list[Workspace]:
+        """The actor's own, by name."""
+        ...
+
+    def assessments(self, actor: Actor) -> list[AssessmentRow]:
+        """Of all the actor's workspaces, last changed first."""
+        ...
+
+    def create(
+        self,
+        actor: Actor,
+        workspace: str,
+        assessment: Assessment,
+        files: Iterable[NewFile] = (),
+        *,
+        reason: str = "",
+    ) -> str:
+        """Store a new or imported assessment whole; its random 128-bit id."""
+        ...
+
+    def delete(self, actor: Actor, assessment: str, *, reason: str = "") -> None:
+        """Take an assessment out of sight; its history stays."""
+        ...
+
+    def load(self, actor: Actor, assessment: str) -> Loaded:
+        """The assessment as it stands, lists in the order of first entry."""
+        ...
+
+    def revision(self, actor: Actor, assessment: str) -> int:
+        """The revision alone: the access check of a cache."""
+        ...
+
+    def put(
+        self,
+        actor: Actor,
+        assessment: str,
+        kind: Kind,
+        key: str,
+        payload: object | None,
+        *,
+        expected: int | None = None,
+        reason: str = "",
+    ) -> Saved:
+        """Keep one entry; on return it is on disk. Raises EntryClash."""
+        ...
+
+    def put_many(
+        self, actor: Actor, assessment: str, puts: Sequence[Put], *, reason: str = ""
+    ) -> Saved:
+        """Keep all or none, as one change that one undo takes back. Raises EntryClash."""
+        ...
+
+    def undoable(self, actor: Actor, assessment: str) -> tuple[HistoryRow, ...]:
+        """What ``undo`` would take back: the rows of one change, or nothing."""
+        ...
+
+    def undo(self, actor: Actor, assessment: str) -> Saved | None:
+        """Take back the last of the person's last ten changes, as a new one; None if none is left.
+
+        Raises EntryClash if somebody changed the same entry since.
+        """
+        ...
+
+    def history(self, actor: Actor, assessment: str) -> list[HistoryRow]:
+        """Every change, oldest first."""
+        ...
+
+    def files(self, actor: Actor, assessment: str) -> list[StoredFile]:
+        """The evidence files, in the order in which they came."""
+        ...
+
+    def read_table(self, actor: Actor, assessment: str, file: str) -> bytes:
+        """The coded table of one file."""
+        ...
+
+    def add_file(
+        self, actor: Actor, assessment: str, file: NewFile, *, replaces: str | None = None
+    ) -> StoredFile:
+        """Keep a file, in place of another one if ``replaces`` names it. Raises AlreadyStored."""
+        ...
+
+    def remove_file(self, actor: Actor, assessment: str, file: str, *, reason: str = "") -> None:
+        """Delete a file with its table; the history keeps its name and hash."""
+        ...
+
+    def measured(self, actor: Actor, assessment: str, stamp: str) -> Evidence | None:
+        """The kept measurements if they were made of exactly this, else None."""
+        ...
+
+    def keep_measured(self, actor: Actor, assessment: str, stamp: str, evidence: Evidence) -> None:
+        """Keep measurements under a stamp of all that they were made of. No change, no history."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files and connections."""
+        ...

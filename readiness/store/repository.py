@@ -1,0 +1,288 @@
+"""The store on a SQL database."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Engine, Row, Select, delete, insert, select
+
+from readiness.domain.assessment import Assessment
+from readiness.domain.errors import NotFound
+from readiness.domain.evidence import Evidence
+from readiness.store import evidence_files, people
+from readiness.store.access import reach, reach_workspace
+from readiness.store.changes import LISTED, last_undoable, refuse_if_moved
+from readiness.store.codec import to_json
+from readiness.store.connection import open_engine, reading, writing
+from readiness.store.creation import create
+from readiness.store.entries import assemble, normal, spread
+from readiness.store.history import history_of, last_changes, later_changes
+from readiness.store.records import (
+    Actor,
+    AssessmentRow,
+    EntryKey,
+    EntryStamp,
+    HistoryRow,
+    Kind,
+    Loaded,
+    NewFile,
+    Put,
+    Role,
+    Saved,
+    StoredFile,
+    Workspace,
+)
+from readiness.store.tables import assessment, entry, measured, member, person
+from readiness.store.writing import Change, Writer, current_entry, entry_key, summary_of
+
+
+def utc_now() -> datetime:
+    """The clock of the store."""
+    return datetime.now(UTC)
+
+
+def open_store(url: str, clock: Callable[[], datetime] = utc_now) -> "Store":
+    """The store at an address, migrated to this version.
+
+    Raises StoreUnavailable, and ReadinessError for a store of a later version.
+    """
+    return Store(open_engine(url), clock)
+
+
+class Store:
+    """An AssessmentStore (see there for each method) on an engine; safe to share by threads."""
+
+    def __init__(self, engine: Engine, clock: Callable[[], datetime] = utc_now) -> None:
+        self._engine = engine
+        self._clock = clock
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._engine.dispose()
+
+    def local_owner(self) -> Actor:
+        """The one person of a store without sign-in; made at the first call, with a workspace."""
+        with reading(self._engine) as connection:
+            if people.is_known(connection, people.LOCAL):
+                return people.LOCAL
+        with writing(self._engine) as connection:
+            people.make_local_owner(connection)
+        return people.LOCAL
+
+    def add_person(self, name: str) -> Actor:
+        """A new person, member of nothing yet."""
+        with writing(self._engine) as connection:
+            return people.add_person(connection, name)
+
+    def add_workspace(self, actor: Actor, name: str) -> str:
+        """A new workspace owned by the actor; its id."""
+        with writing(self._engine) as connection:
+            if not people.is_known(connection, actor):
+                raise NotFound("There is no such person.")
+            return people.add_workspace(connection, actor, name)
+
+    def add_member(self, actor: Actor, workspace: str, person: Actor, role: Role) -> None:
+        """Give a person a role, by an owner of the workspace."""
+        with writing(self._engine) as connection:
+            people.add_member(connection, actor, workspace, person, role)
+
+    def workspaces(self, actor: Actor) -> list[Workspace]:
+        """The actor's own, by name."""
+        with reading(self._engine) as connection:
+            return people.workspaces_of(connection, actor)
+
+    def assessments(self, actor: Actor) -> list[AssessmentRow]:
+        """Of all the actor's workspaces, last changed first."""
+        query = (
+            select(assessment)
+            .join(member, member.c.workspace_id == assessment.c.workspace_id)
+            .where(member.c.person_id == actor.person_id, assessment.c.deleted_at.is_(None))
+            .order_by(assessment.c.changed_at.desc(), assessment.c.id)
+        )
+        with reading(self._engine) as connection:
+            return [_listed(row) for row in connection.execute(query)]
+
+    def create(
+        self,
+        actor: Actor,
+        workspace: str,
+        assessment: Assessment,
+        files: Iterable[NewFile] = (),
+        *,
+        reason: str = "",
+    ) -> str:
+        """Store a new or imported assessment whole; its random 128-bit id."""
+        payloads = [(EntryKey(p.kind, p.key), normal(p)) for p in spread(assessment)]
+        with writing(self._engine) as connection:
+            reach_workspace(connection, actor, workspace, write=True)
+            at = self._clock()
+            return create(connection, actor, workspace, payloads, list(files), at, reason)
+
+    def delete(self, actor: Actor, assessment: str, *, reason: str = "") -> None:
+        """Take an assessment out of sight; its history stays."""
+        with self._changing(actor, assessment) as writer:
+            writer.record("assessment", "", {"title": writer.title}, None, reason)
+            writer.finish(deleted_at=writer.at)
+
+    def load(self, actor: Actor, assessment: str) -> Loaded:
+        """The assessment as it stands, lists in the order of first entry."""
+        with reading(self._engine) as connection:
+            row = reach(connection, actor, assessment)
+            found = connection.execute(_entries(assessment)).all()
+        payloads = [(entry_key(e.kind, e.key), e.payload) for e in found if e.payload is not None]
+        return Loaded(
+            assessment=assemble(payloads),
+            revision=row.revision,
+            files_revision=row.files_revision,
+            changed_at=row.changed_at,
+            entries={
+                entry_key(e.kind, e.key): EntryStamp(e.revision, e.person_name, e.changed_at)
+                for e in found
+            },
+        )
+
+    def revision(self, actor: Actor, assessment: str) -> int:
+        """The revision alone: the access check of a cache."""
+        with reading(self._engine) as connection:
+            found: int = reach(connection, actor, assessment).revision
+            return found
+
+    def put(
+        self,
+        actor: Actor,
+        assessment: str,
+        kind: Kind,
+        key: str,
+        payload: object | None,
+        *,
+        expected: int | None = None,
+        reason: str = "",
+    ) -> Saved:
+        """Keep one entry; on return it is on disk. Raises EntryClash."""
+        put = Put(kind, key, payload, expected)
+        return self.put_many(actor, assessment, [put], reason=reason)
+
+    def put_many(
+        self, actor: Actor, assessment: str, puts: Sequence[Put], *, reason: str = ""
+    ) -> Saved:
+        """Keep all or none, as one change that one undo takes back. Raises EntryClash."""
+        changes: list[Change] = [(put, normal(put), None) for put in puts]
+        with self._changing(actor, assessment) as writer:
+            return writer.put(changes, reason)
+
+    def undoable(self, actor: Actor, assessment: str) -> tuple[HistoryRow, ...]:
+        """What ``undo`` would take back: the rows of one change, or nothing."""
+        with reading(self._engine) as connection:
+            reach(connection, actor, assessment)
+            rows = last_changes(connection, assessment, actor.person_id)
+            return last_undoable(rows, actor.person_id)
+
+    def undo(self, actor: Actor, assessment: str) -> Saved | None:
+        """Take back the last of the person's last ten changes, as a new one; None if none is left.
+
+        Raises EntryClash if somebody changed the same entry since.
+        """
+        with self._changing(actor, assessment) as writer:
+            rows = last_changes(writer.connection, assessment, actor.person_id)
+            changes: list[Change] = []
+            for row in reversed(last_undoable(rows, actor.person_id)):
+                at = entry_key(row.kind, row.key)
+                current = current_entry(writer.connection, assessment, at)
+                later = later_changes(writer.connection, assessment, row)
+                refuse_if_moved(row, current, later, actor.person_id)
+                changes.append((Put(at.kind, at.key, row.old), row.old, row.seq))
+            return writer.put(changes, "") if changes else None
+
+    def history(self, actor: Actor, assessment: str) -> list[HistoryRow]:
+        """Every change, oldest first."""
+        with reading(self._engine) as connection:
+            reach(connection, actor, assessment)
+            return history_of(connection, assessment)
+
+    def files(self, actor: Actor, assessment: str) -> list[StoredFile]:
+        """The evidence files, in the order in which they came."""
+        with reading(self._engine) as connection:
+            reach(connection, actor, assessment)
+            return evidence_files.files_of(connection, assessment)
+
+    def read_table(self, actor: Actor, assessment: str, file: str) -> bytes:
+        """The coded table of one file."""
+        with reading(self._engine) as connection:
+            reach(connection, actor, assessment)
+            return evidence_files.table_of(connection, assessment, file)
+
+    def add_file(
+        self, actor: Actor, assessment: str, file: NewFile, *, replaces: str | None = None
+    ) -> StoredFile:
+        """Keep a file, in place of another one if ``replaces`` names it. Raises AlreadyStored."""
+        with self._changing(actor, assessment) as writer:
+            old = None
+            if replaces is not None:
+                replaced = evidence_files.find_file(writer.connection, assessment, replaces)
+                evidence_files.remove(writer.connection, replaced)
+                old = evidence_files.noted(replaced)
+            [id] = evidence_files.add(writer.connection, assessment, [file], actor, writer.at)
+            writer.record("evidence", file.name, old, evidence_files.noted(file))
+            writer.finish_files()
+            return evidence_files.find_file(writer.connection, assessment, id)
+
+    def remove_file(self, actor: Actor, assessment: str, file: str, *, reason: str = "") -> None:
+        """Delete a file with its table; the history keeps its name and hash."""
+        with self._changing(actor, assessment) as writer:
+            found = evidence_files.find_file(writer.connection, assessment, file)
+            evidence_files.remove(writer.connection, found)
+            writer.record("evidence", found.name, evidence_files.noted(found), None, reason)
+            writer.finish_files()
+
+    def measured(self, actor: Actor, assessment: str, stamp: str) -> Evidence | None:
+        """The kept measurements if they were made of exactly this, else None."""
+        query = select(measured.c.evidence).where(
+            measured.c.assessment_id == assessment, measured.c.stamp == stamp
+        )
+        with reading(self._engine) as connection:
+            reach(connection, actor, assessment)
+            found = connection.execute(query).scalar_one_or_none()
+        return None if found is None else Evidence.model_validate(found)
+
+    def keep_measured(self, actor: Actor, assessment: str, stamp: str, evidence: Evidence) -> None:
+        """Keep measurements under a stamp of all that they were made of. No change, no history."""
+        kept = to_json(evidence)
+        with writing(self._engine) as connection:
+            # Whoever may read may measure: it says nothing that is not there already.
+            reach(connection, actor, assessment)
+            connection.execute(delete(measured).where(measured.c.assessment_id == assessment))
+            connection.execute(
+                insert(measured).values(assessment_id=assessment, stamp=stamp, evidence=kept)
+            )
+
+    @contextmanager
+    def _changing(self, actor: Actor, assessment: str) -> Iterator[Writer]:
+        with writing(self._engine) as connection:
+            row = reach(connection, actor, assessment, write=True)
+            yield Writer(connection, actor, row, self._clock())
+
+
+def _entries(assessment_id: str) -> Select[Any]:
+    return (
+        select(entry, person.c.name.label("person_name"))
+        .join(person, person.c.id == entry.c.changed_by)
+        .where(entry.c.assessment_id == assessment_id)
+        .order_by(entry.c.position)
+    )
+
+
+def _listed(row: Row[Any]) -> AssessmentRow:
+    summary = summary_of(row.summary)
+    return AssessmentRow(
+        id=row.id,
+        workspace=row.workspace_id,
+        slug=row.slug,
+        title=row.title,
+        created_at=row.created_at,
+        changed_at=row.changed_at,
+        revision=row.revision,
+        answered=summary.answered,
+        evidence_kinds=summary.evidence_kinds,
+        **{name: summary.fields[name] for name in sorted(LISTED)},
+    )

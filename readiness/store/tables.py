@@ -1,0 +1,136 @@
+"""The tables, as SQLAlchemy Core sees them; ``migrations`` makes them."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    TypeDecorator,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC: SQLite keeps no zone, so it is put on again when read."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """Aware in, naive UTC down."""
+        return value.astimezone(UTC).replace(tzinfo=None) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """Naive UTC up, aware out."""
+        return value.replace(tzinfo=UTC) if value else None
+
+
+def _json() -> JSON:
+    return JSON(none_as_null=True)
+
+
+workspace = Table(
+    "workspace",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("name", String, nullable=False),
+)
+person = Table(
+    "person",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("name", String, nullable=False),
+)
+member = Table(
+    "member",
+    metadata,
+    Column("workspace_id", ForeignKey("workspace.id"), primary_key=True),
+    Column("person_id", ForeignKey("person.id"), primary_key=True, index=True),
+    Column("role", String(16), nullable=False),
+)
+# title, slug and summary repeat what the entries say, so that a list of thousands opens no entry.
+assessment = Table(
+    "assessment",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("workspace_id", ForeignKey("workspace.id"), nullable=False, index=True),
+    Column("slug", String, nullable=False),
+    Column("title", String, nullable=False),
+    Column("summary", _json(), nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("changed_at", Moment, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("files_revision", Integer, nullable=False),
+    Column("deleted_at", Moment),
+)
+# An entry that was taken away keeps its row with an empty payload: its revision must not start
+# again, or a stale screen could overwrite a newer answer.
+entry = Table(
+    "entry",
+    metadata,
+    Column("assessment_id", ForeignKey("assessment.id"), primary_key=True),
+    Column("kind", String(16), primary_key=True),
+    Column("key", String, primary_key=True),
+    Column("payload", _json()),
+    Column("position", Integer, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("changed_by", ForeignKey("person.id"), nullable=False),
+    Column("changed_at", Moment, nullable=False),
+)
+history = Table(
+    "history",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("workspace_id", ForeignKey("workspace.id"), nullable=False),
+    Column("assessment_id", ForeignKey("assessment.id"), nullable=False),
+    Column("person_id", ForeignKey("person.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("key", String, nullable=False),
+    Column("old", _json()),
+    Column("new", _json()),
+    Column("reason", String, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("undo_of", ForeignKey("history.seq")),
+    Index("ix_history_assessment_person", "assessment_id", "person_id", "revision"),
+    sqlite_autoincrement=True,
+)
+evidence_file = Table(
+    "evidence_file",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("assessment_id", ForeignKey("assessment.id"), nullable=False, index=True),
+    Column("name", String, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("sheet", String),
+    Column("mapping", _json(), nullable=False),
+    Column("meta", _json(), nullable=False),
+    Column("coded", LargeBinary, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("added_by", ForeignKey("person.id"), nullable=False),
+    Column("added_at", Moment, nullable=False),
+)
+measured = Table(
+    "measured",
+    metadata,
+    Column("assessment_id", ForeignKey("assessment.id"), primary_key=True),
+    Column("stamp", String, nullable=False),
+    Column("evidence", _json(), nullable=False),
+)

@@ -1,0 +1,118 @@
+"""Assessments and files for the tests of the store."""
+
+from datetime import date
+from fractions import Fraction
+
+from readiness.domain.assessment import (
+    Assessment,
+    CarriedLevel,
+    Consensus,
+    Detection,
+    Drill,
+    DrillAnswer,
+    HybridAnswers,
+    Incidents,
+    Override,
+    Profile,
+    Respondent,
+    Response,
+    Settings,
+    TypedMeasurement,
+    Window,
+)
+from readiness.store import NewFile
+
+DAY = date(2026, 11, 20)
+
+
+def small() -> Assessment:
+    """The least that an assessment needs, and one respondent."""
+    return Assessment(
+        id="northgate-2026",
+        title="Northgate baseline",
+        as_of=date(2026, 11, 22),
+        questionnaire="cgt-operational-readiness",
+        profile=Profile(organisation="Northgate", modality="autologous", stage="phase_1"),
+        respondents=(Respondent(id="team", function="TEAM"),),
+    )
+
+
+def full() -> Assessment:
+    """Something of every kind, numbers that no float holds, and repeated addresses."""
+    profile = Profile(
+        organisation="Northgate",
+        modality="autologous",
+        stage="phase_1",
+        sites=1,
+        parties=2,
+        regions=("US", "EU"),
+        launch_date=date(2029, 1, 1),
+    )
+    return Assessment(
+        id="northgate-2026",
+        title="Northgate baseline",
+        as_of=date(2026, 11, 22),
+        questionnaire="cgt-operational-readiness",
+        form="short",
+        profile=profile,
+        window=Window.model_validate({"from": "2025-09-22", "to": "2026-11-22", "batches": 12}),
+        respondents=(
+            Respondent(id="r1", function="MFG", chain_owner="supply chain lead"),
+            Respondent(id="r2", function="QA", seniority="executive"),
+        ),
+        responses=(
+            Response(capability="OPM-2", respondent="r2", level=3, basis="document", note="a\nb"),
+            Response(capability="OPM-1", respondent="r1", level=2),
+            Response(capability="CTL-5", respondent="r1", level="not_applicable", reason="none"),
+            Response(capability="DIG-2", respondent="r1", level="unknown"),
+        ),
+        consensus=(
+            Consensus(capability="OPM-1", level=2, reason="first", by="assessor", on=DAY),
+            Consensus(capability="OPM-1", level=3, reason="second", by="assessor", on=DAY),
+        ),
+        measurements=(
+            TypedMeasurement(metric="D1", events=74, exposure=Fraction(12), source="tally"),
+            TypedMeasurement(metric="D7", value=Fraction(1, 3), n=74),
+        ),
+        detection=(
+            Detection(
+                metric="D1", records_sampled=5, reported=9, found_unreported=1, by="a", on=DAY
+            ),
+        ),
+        incidents=Incidents(identity_mismatch=0, custody_gap=1),
+        drills=(
+            Drill(scenario="site_down", held_on=DAY, points=22, critical_fail=True),
+            Drill(
+                scenario="site_down",
+                held_on=DAY,
+                blocks={"A": 7, "C": 15},
+                items=(DrillAnswer(n=1, answer="right", minute=Fraction("9.5")),),
+            ),
+        ),
+        hybrid=HybridAnswers(archetypes=("process_step",), flags=("F2",), not_known=("F4",)),
+        overrides=(
+            Override(capability="CTL-1", rating="P", value=4, reason="why", by="a", on=DAY),
+        ),
+        settings=Settings(weights={"P": Fraction("0.45"), "R": Fraction(1, 3), "L": Fraction(1)}),
+        carried=(CarriedLevel(metric="D1", level=3, measured_on=DAY),),
+    )
+
+
+def log(name: str = "deviations.csv", sha: str = "a" * 64) -> NewFile:
+    """A file as intake hands it over."""
+    return NewFile(
+        name=name,
+        sha256=sha,
+        kind="deviations",
+        table=b"coded \x00 bytes",
+        sheet="Log 2026",
+        mapping={"columns": {"id": "Record no."}},
+        meta={"rows": 77, "first": "2025-09-22"},
+    )
+
+
+def answer(capability: str, respondent: str, level: int, note: str = "") -> Response:
+    """A response on a statement."""
+    return Response.model_validate(
+        {"capability": capability, "respondent": respondent, "level": level, "note": note}
+    )
