@@ -1,0 +1,217 @@
+"""Stream B: batch-record churn (domain 4.2.2).
+
+Each function takes the inputs of its metric and returns its observation. Revisions count by the
+date on which they became effective, records by the batch that they belong to.
+"""
+
+from collections import Counter
+from fractions import Fraction
+
+import pandas as pd
+
+from readiness.domain.evidence import Observation
+from readiness.metrics.observations import (
+    Shown,
+    at_quantile,
+    days_between,
+    rate,
+    rate_over_batches,
+    resampled,
+    share_of_rows,
+)
+from readiness.metrics.registry import Inputs, measures
+from readiness.metrics.statistics import bootstrap_mean
+from readiness.metrics.tables import codes, counts_by_batch, is_blank, is_true
+from readiness.metrics.trends import rate_trend
+from readiness.metrics.window import is_newer, within
+
+# Canonical reasons that stand for a revision nobody had planned.
+UNPLANNED = frozenset({"unplanned", "corrective", "error", "deviation", "urgent"})
+DAYS_A_YEAR = Fraction(1461, 4)
+
+
+@measures("B1", "batches.started", "revisions.effective")
+def revisions_per_batches(inputs: Inputs) -> Observation:
+    """Revisions of master documents made effective in the window over batches started there."""
+    counted = inputs.in_window("revisions", "effective")
+    days = (inputs.window.to - inputs.window.from_).days + 1
+    left_out = inputs.refs("revisions", inputs.rest("revisions", counted))
+    beside = {"revisions per year": float(len(counted) * DAYS_A_YEAR / days)}
+    shown = Shown(left_out=left_out, beside=beside)
+    return rate_over_batches(inputs, "revisions", counted, "effective", shown)
+
+
+@measures("B2", "revisions.effective", "revisions.planned|reason")
+def unplanned_revisions(inputs: Inputs) -> Observation:
+    """Revisions that were corrective, urgent or driven by an error, over those with a reason.
+
+    A blank reason says neither; counting it as planned would reward silence (domain 4.0, rule 5).
+    """
+    seen = inputs.in_window("revisions", "effective")
+    unplanned, stated = _unplanned(seen)
+    trials = seen[stated]
+    counted = seen[stated & unplanned]
+    left_out = inputs.refs("revisions", inputs.rest("revisions", trials))
+    shown = Shown(left_out=left_out, beside={"without a reason": float((~stated).sum())})
+    return share_of_rows(inputs, "revisions", counted, trials, "effective", shown)
+
+
+def _unplanned(seen: pd.DataFrame) -> "tuple[pd.Series[bool], pd.Series[bool]]":
+    """Which revisions were not planned, and which say anything; the yes or no goes first."""
+    unplanned = pd.Series(data=False, index=seen.index, dtype=bool)
+    stated = unplanned.copy()
+    if "reason" in seen:
+        stated |= ~seen["reason"].map(is_blank).astype(bool)
+        unplanned |= seen["reason"].isin(UNPLANNED)
+    if "planned" in seen:
+        said = ~seen["planned"].map(is_blank).astype(bool)
+        unplanned = (said & ~is_true(seen["planned"])) | (~said & unplanned)
+        stated |= said
+    return unplanned, stated
+
+
+@measures("B3", "batches.started", "batches.mbr_version")
+def version_discontinuity(inputs: Inputs) -> Observation:
+    """Batches on another version than the one before of their product and site.
+
+    Over the batches that have one before them in the window. Without a column of products or
+    sites there is one; a batch without a version leaves its series.
+    """
+    started = inputs.batches
+    known = started[~started["mbr_version"].map(is_blank).astype(bool)]
+    series = [name for name in ("product", "site") if name in known]
+    ordered = known.sort_values(["started", "batch"])
+    keys: list[object] = [ordered[name].fillna("") for name in series] or [[0] * len(ordered)]
+    before = ordered["mbr_version"].groupby(keys, sort=False).shift()
+    follows = ~before.map(is_blank).astype(bool)
+    changed = follows & (before != ordered["mbr_version"])
+    left_out = inputs.refs("batches", inputs.rest("batches", ordered))
+    beside = {"batches without a version": float(len(started) - len(known))}
+    shown = Shown(left_out=left_out, beside=beside)
+    return share_of_rows(inputs, "batches", ordered[changed], ordered[follows], "started", shown)
+
+
+@measures("B4", "batches.started", "batches.pages", "record_errors.batch")
+def corrections_per_page(inputs: Inputs) -> Observation:
+    """Documentation errors over pages executed, of batches started in the window with a count."""
+    started = inputs.batches
+    paged = started[pd.to_numeric(started["pages"]) > 0]
+    pages = [Fraction(str(number)) for number in paged["pages"]]
+    if not pages:
+        return inputs.missing("no batch with a number of pages in the window")
+    errors = inputs.frame("record_errors")
+    counted = errors[errors["batch"].isin(set(paged["batch"]))]
+    newer = dict(zip(paged["batch"], is_newer(paged["started"], inputs.window), strict=True))
+    late = sum(newer[batch] for batch in counted["batch"])
+    late_pages = sum(
+        (page for page, batch in zip(pages, paged["batch"], strict=True) if newer[batch]),
+        start=Fraction(0),
+    )
+    exposure = sum(pages, start=Fraction(0))
+    shown = Shown(
+        rows=inputs.refs("record_errors", counted),
+        left_out=inputs.refs("record_errors", inputs.rest("record_errors", counted)),
+        beside={"batches without a number of pages": float(len(started) - len(paged))},
+        trend=rate_trend(
+            (len(counted) - late, late), (exposure - late_pages, late_pages), inputs.rules
+        ),
+    )
+    return rate(inputs, len(counted), exposure, shown, counts_by_batch(counted, paged))
+
+
+@measures("B5", "revisions.effective", "revisions.change_approved")
+def approved_before_use(inputs: Inputs) -> Observation:
+    """Revisions whose change was approved before the effective date, over all.
+
+    A blank approval is none. Approved on the effective day itself is not before; those stand
+    beside the figure.
+    """
+    seen = inputs.in_window("revisions", "effective")
+    approved, effective = seen["change_approved"].dt.normalize(), seen["effective"].dt.normalize()
+    counted = seen[approved < effective]
+    beside = {
+        "approved on the effective day": float((approved == effective).sum()),
+        "without an approval": float(approved.isna().sum()),
+    }
+    left_out = inputs.refs("revisions", inputs.rest("revisions", seen))
+    shown = Shown(left_out=left_out, beside=beside)
+    return share_of_rows(inputs, "revisions", counted, seen, "effective", shown)
+
+
+@measures("B6", "batches.started", "reviews.batch", "reviews.returned")
+def return_cycles(inputs: Inputs) -> Observation:
+    """How often a record was sent back, mean over the reviewed records of the window's batches.
+
+    ``returned`` is a date or a yes; blank or no means that the round passed the record.
+    """
+    started = inputs.batches
+    reviews = inputs.frame("reviews")
+    seen = reviews[reviews["batch"].isin(set(started["batch"]))]
+    returned = seen["returned"]
+    back = returned.notna() if returned.dtype.kind == "M" else is_true(returned)
+    if seen.empty:
+        return inputs.missing("no record of a batch of the window was reviewed")
+    named = Counter(str(batch) for batch in seen.loc[back, "batch"])
+    records = sorted({str(batch) for batch in seen["batch"]})
+    cycles = [named[record] for record in records]
+    dates = started[started["batch"].astype(str).isin(records)]
+    newer = dates[is_newer(dates["started"], inputs.window)]["batch"].astype(str)
+    late = sum(named[batch] for batch in newer)
+    shown = Shown(
+        rows=inputs.refs("reviews", seen[back]),
+        left_out=inputs.refs("reviews", inputs.rest("reviews", seen)),
+        trend=rate_trend(
+            (sum(cycles) - late, late), (len(records) - len(newer), len(newer)), inputs.rules
+        ),
+    )
+    mean = Fraction(sum(cycles), len(cycles))
+    return resampled(
+        inputs,
+        mean,
+        len(cycles),
+        lambda draws, seed: bootstrap_mean(cycles, draws, seed),
+        shown,
+        events=sum(cycles),
+    )
+
+
+@measures(
+    *("B7", "batches.started", "batches.last_step_date", "batches.review_complete_date"),
+    parameters=("quantile",),
+)
+def review_time(inputs: Inputs) -> Observation:
+    """The 90th percentile of days from the last process step to the end of the record review."""
+    started = inputs.batches
+    dated = started[started["review_complete_date"] >= started["last_step_date"]]
+    if dated.empty:
+        return inputs.missing("no batch of the window has both dates")
+    days, trend = days_between(inputs, dated, "last_step_date", "review_complete_date", "started")
+    shown = Shown(
+        rows=inputs.refs("batches", dated),
+        left_out=inputs.refs("batches", inputs.rest("batches", dated)),
+        beside={"longest, days": float(max(days))},
+        trend=trend,
+    )
+    return at_quantile(inputs, days, inputs.parameter("quantile"), shown)
+
+
+@measures("B8", "batches.started", "temporary_instructions.approved|batch")
+def temporary_instructions(inputs: Inputs) -> Observation:
+    """Addenda, memos and planned deviations over batches started.
+
+    They count by their date of approval, or without one by their batch.
+    """
+    issued, started = inputs.frame("temporary_instructions"), inputs.batches
+    own = set(started["batch"].astype(str))
+    by_batch = pd.Series(data=False, index=issued.index, dtype=bool)
+    if "batch" in issued:
+        by_batch = issued["batch"].map(lambda cell: bool(own & set(codes(cell)))).astype(bool)
+    if "approved" in issued:
+        dated = issued["approved"].notna()
+        counted = issued[(dated & within(issued["approved"], inputs.window)) | (~dated & by_batch)]
+    else:
+        nowhere = pd.Series(pd.NaT, index=issued.index, dtype="datetime64[ns]")
+        counted = issued.assign(approved=nowhere)[by_batch]
+    left_out = inputs.refs("temporary_instructions", inputs.rest("temporary_instructions", counted))
+    shown = Shown(left_out=left_out)
+    return rate_over_batches(inputs, "temporary_instructions", counted, "approved", shown)

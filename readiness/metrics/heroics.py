@@ -1,0 +1,237 @@
+"""Stream H: manual heroics (domain 4.2.4).
+
+Each function takes the inputs of its metric and returns its observation. An intervention marked
+as planned is no heroics and leaves every count; a blank mark does not make it planned.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from fractions import Fraction
+
+import pandas as pd
+
+from readiness.domain.evidence import EvidenceFinding, Observation
+from readiness.metrics.observations import (
+    Shown,
+    at_quantile,
+    census,
+    rate_over_batches,
+    resampled,
+)
+from readiness.metrics.registry import Inputs, measures
+from readiness.metrics.statistics import Floats, bootstrap_shares, concentration, top_two
+from readiness.metrics.tables import Table, is_blank, is_true
+from readiness.metrics.trends import share_trend
+from readiness.metrics.window import is_newer
+
+
+def _unplanned(inputs: Inputs) -> pd.DataFrame:
+    seen = inputs.in_window("interventions", "at")
+    return seen[~is_true(seen["planned"])] if "planned" in seen else seen
+
+
+def _kind_per_batch(inputs: Inputs, kind: str, shown: Shown | None = None) -> Observation:
+    seen = _unplanned(inputs)
+    counted = seen[seen["kind"] == kind]
+    own = inputs.frame("interventions")
+    planned = own[(own["kind"] == kind) & ~own.index.isin(counted.index)]
+    shown = shown or Shown(left_out=inputs.refs("interventions", planned))
+    return rate_over_batches(inputs, "interventions", counted, "at", shown)
+
+
+@measures("H1", "batches.started", "interventions.at", "interventions.kind")
+def after_hours(inputs: Inputs) -> Observation:
+    """Unplanned actions outside rostered hours over batches started."""
+    return _kind_per_batch(inputs, "after_hours")
+
+
+@measures("H5", "batches.started", "interventions.at", "interventions.kind")
+def call_outs(inputs: Inputs) -> Observation:
+    """Times that a senior scientist was called to a running batch, over batches started."""
+    return _kind_per_batch(inputs, "call_out")
+
+
+@measures("H7", "batches.started", "interventions.at", "interventions.kind")
+def expedites(inputs: Inputs) -> Observation:
+    """Urgent orders, courier upgrades and jumped queues over batches started."""
+    return _kind_per_batch(inputs, "expedite")
+
+
+@measures("H6", "batches.disposition_date", "interventions.at", "interventions.kind")
+def exceptions_per_release(inputs: Inputs) -> Observation:
+    """Non-standard decisions needed to release over dispositions in the window."""
+    seen = _unplanned(inputs)
+    counted = seen[seen["kind"] == "exception"]
+    own = inputs.frame("interventions")
+    other = own[(own["kind"] == "exception") & ~own.index.isin(counted.index)]
+    beside = {}
+    if "exception_type" in counted:
+        typed = counted["exception_type"].dropna()
+        beside["types of exception"] = float(typed.nunique())
+    if "hours_to_decision" in counted and counted["hours_to_decision"].notna().any():
+        hours = pd.to_numeric(counted["hours_to_decision"])
+        beside["hours to a decision, median"] = float(hours.median())
+    disposed = inputs.in_window("batches", "disposition_date")
+    shown = Shown(left_out=inputs.refs("interventions", other), beside=beside)
+    over = (disposed, "disposition_date")
+    return rate_over_batches(inputs, "interventions", counted, "at", shown, over)
+
+
+@measures("H2", "interventions.at", "interventions.person")
+def top_two_share(inputs: Inputs) -> Observation:
+    """Interventions by the two most frequent persons over all that name one."""
+    named, people = _people(inputs)
+    if not people:
+        return inputs.missing("no intervention that names a person in the window")
+    first = [person for person, _ in _ranked(people)][:2]
+    by_first = named["person"].astype(str).isin(first)
+    events, n = int(by_first.sum()), len(named)
+    newer = is_newer(named["at"], inputs.window)
+    trend = share_trend(
+        (int((by_first & ~newer).sum()), int((by_first & newer).sum())),
+        (int((~newer).sum()), int(newer.sum())),
+        inputs.rules,
+    )
+    shown = Shown(
+        rows=inputs.refs("interventions", named[by_first]),
+        left_out=inputs.refs("interventions", inputs.rest("interventions", named)),
+        beside={
+            "persons": float(len(people)),
+            "least share reachable, %": 200 / max(2, len(people)),
+        },
+        trend=trend,
+    )
+    return resampled(
+        inputs, Fraction(events, n), n, _drawing(people, top_two), shown, events=events, trials=n
+    )
+
+
+@measures("H4", "interventions.at", "interventions.person")
+def concentration_of_people(inputs: Inputs) -> Observation:
+    """Sum of squared shares of interventions by person.
+
+    Beside it the figure corrected for a small number, ``HHI - (1 - HHI)/(n - 1)``, the normalised
+    one, ``(HHI - 1/N)/(1 - 1/N)``, and the Gini coefficient over those who intervened.
+    """
+    named, people = _people(inputs)
+    if not people:
+        return inputs.missing("no intervention that names a person in the window")
+    n, persons = len(named), len(people)
+    hhi = sum((Fraction(count, n) ** 2 for count in people.values()), start=Fraction(0))
+    beside = {"persons": float(persons), "Gini coefficient": float(_gini(people))}
+    if n > 1:
+        beside["corrected for small n"] = float(hhi - (1 - hhi) / (n - 1))
+    if persons > 1:
+        beside["normalised"] = float((hhi - Fraction(1, persons)) / (1 - Fraction(1, persons)))
+    shown = Shown(
+        rows=inputs.refs("interventions", named),
+        left_out=inputs.refs("interventions", inputs.rest("interventions", named)),
+        beside=beside,
+    )
+    return resampled(inputs, hhi, n, _drawing(people, concentration), shown)
+
+
+def _people(inputs: Inputs) -> tuple[pd.DataFrame, Counter[str]]:
+    seen = _unplanned(inputs)
+    named = seen[~seen["person"].map(is_blank).astype(bool)]
+    return named, Counter(str(person) for person in named["person"])
+
+
+def _ranked(people: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(people.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _drawing(
+    people: Counter[str], statistic: Callable[[Floats], Floats]
+) -> Callable[[int, int], Floats]:
+    counts = [count for _, count in _ranked(people)]
+    return lambda draws, seed: bootstrap_shares(counts, statistic, draws, seed)
+
+
+def _gini(people: Counter[str]) -> Fraction:
+    counts = sorted(people.values())
+    weighted = sum((rank + 1) * count for rank, count in enumerate(counts))
+    n = len(counts)
+    return Fraction(2 * weighted, n * sum(counts)) - Fraction(n + 1, n)
+
+
+@measures("H3", "qualifications.task", "qualifications.person", parameters=("full_cover",))
+def single_cover(inputs: Inputs) -> Observation:
+    """Critical tasks with at most one qualified person over critical tasks: a census.
+
+    A qualification that ended before the as-of date does not count; its task does. Where none is
+    single and each is covered by ``full_cover`` persons the level is 5; the content gives the
+    level of a bare 0 %.
+    """
+    listed = inputs.frame("qualifications")
+    rows = listed[~listed["task"].map(is_blank).astype(bool)]
+    valid = ~rows["person"].map(is_blank).astype(bool)
+    if "qualified_until" in rows:
+        until = rows["qualified_until"]
+        valid &= until.isna() | (until.dt.normalize() >= inputs.today)
+    tasks = rows["task"].astype(str)
+    pairs = set(zip(tasks[valid], rows.loc[valid, "person"].astype(str), strict=True))
+    people = Counter(task for task, _ in pairs)
+    cover = {task: people[task] for task in sorted(set(tasks))}
+    if not cover:
+        return inputs.missing("no critical task is listed")
+    single = {task for task, persons in cover.items() if persons <= 1}
+    full = not single and min(cover.values()) >= inputs.parameter("full_cover")
+    shown = Shown(
+        rows=inputs.refs("qualifications", rows[tasks.isin(single)]),
+        left_out=inputs.refs("qualifications", inputs.rest("qualifications", rows[valid])),
+        beside={
+            "least cover of a task, persons": float(min(cover.values())),
+            "tasks without anybody": float(sum(persons == 0 for persons in cover.values())),
+        },
+    )
+    seen = census(inputs, len(single), len(cover), shown)
+    return seen.model_copy(update={"level": 5}) if full else seen
+
+
+@measures("H8", "workarounds.began")
+def age_of_workarounds(inputs: Inputs) -> Observation:
+    """Median days since manual workarounds began that are still needed on the as-of date."""
+    listed = inputs.frame("workarounds")
+    is_open = listed["began"].dt.normalize() <= inputs.today
+    if "needed_until" in listed:
+        until = listed["needed_until"]
+        is_open &= until.isna() | (until.dt.normalize() > inputs.today)
+    still = listed[is_open]
+    if still.empty:
+        return inputs.missing("no open workaround is listed")
+    days = [Fraction((inputs.today - began.normalize()).days) for began in still["began"]]
+    shown = Shown(
+        rows=inputs.refs("workarounds", still),
+        left_out=inputs.refs("workarounds", inputs.rest("workarounds", still)),
+        beside={"oldest, days": float(max(days))},
+    )
+    return at_quantile(inputs, days, Fraction(1, 2), shown)
+
+
+def rule_missing(
+    interventions: Table, as_of: pd.Timestamp, last: int, types: int, share: Fraction
+) -> list[EvidenceFinding]:
+    """Whether fewer than ``types`` types make up ``share`` of the ``last`` exceptions.
+
+    Then people decide one by one what a rule could decide once (domain 1.7). Nothing with fewer
+    exceptions on record, or where one of them names no type.
+    """
+    frame = interventions.frame
+    if not {"at", "kind", "exception_type"} <= set(frame):
+        return []
+    seen = frame[(frame["kind"] == "exception") & (frame["at"].dt.normalize() <= as_of)]
+    latest = seen.sort_values("at", kind="stable").tail(last)
+    if len(latest) < last or latest["exception_type"].map(is_blank).any():
+        return []
+    frequent = sorted(Counter(latest["exception_type"].astype(str)).values(), reverse=True)
+    few = next(k for k in range(1, last + 1) if sum(frequent[:k]) >= share * last)
+    if few >= types:
+        return []
+    covered, word = sum(frequent[:few]), "type" if few == 1 else "types"
+    text = f"{covered} of the last {last} exceptions are of {few} {word}: a rule is missing"
+    return [
+        EvidenceFinding(
+            kind="rule_missing", text=text, metric="H6", evidence=interventions.rows(latest)
+        )
+    ]

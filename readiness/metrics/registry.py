@@ -1,0 +1,124 @@
+"""What a metric needs and what it is handed: missing input is an outcome (house, style 2)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+import pandas as pd
+
+from readiness.domain.evidence import Observation, ObservedWindow, RowRef, TableKind
+from readiness.domain.questionnaire import Metric, RecordRules
+from readiness.domain.scan import WorkbookScan
+from readiness.metrics.tables import Table
+from readiness.metrics.window import within
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What one metric is handed: its definition, the rules, the window, its tables."""
+
+    metric: Metric
+    rules: RecordRules
+    window: ObservedWindow
+    as_of: date
+    tables: Mapping[TableKind, Table]
+    """Of the kinds that the metric names; an optional one may be missing."""
+    scans: tuple[WorkbookScan, ...] = ()
+    shared: Mapping[str, Fraction] = field(default_factory=dict)
+    """Further figures that any metric of the questionnaire gives, by name."""
+
+    @property
+    def today(self) -> pd.Timestamp:
+        """The as-of date as a timestamp."""
+        return pd.Timestamp(self.as_of)
+
+    def frame(self, kind: TableKind) -> pd.DataFrame:
+        """The whole table of a kind."""
+        return self.tables[kind].frame
+
+    def has(self, kind: TableKind, column: str) -> bool:
+        """Whether a table of that kind with that column is there."""
+        return kind in self.tables and column in self.tables[kind].frame
+
+    def in_window(self, kind: TableKind, column: str) -> pd.DataFrame:
+        """The rows whose date in ``column`` lies in the window."""
+        frame = self.frame(kind)
+        return frame[within(frame[column], self.window)]
+
+    def rest(self, kind: TableKind, counted: pd.DataFrame) -> pd.DataFrame:
+        """The rows of a kind outside ``counted``."""
+        frame = self.frame(kind)
+        return frame[~frame.index.isin(counted.index)]
+
+    def refs(self, kind: TableKind, chosen: pd.DataFrame) -> tuple[RowRef, ...]:
+        """Places of rows, for a person to find again."""
+        return self.tables[kind].rows(chosen)
+
+    @property
+    def batches(self) -> pd.DataFrame:
+        """The batches started in the window."""
+        return self.in_window("batches", "started")
+
+    def parameter(self, name: str) -> Fraction:
+        """A further figure of the definition, out of the content."""
+        return self.metric.parameters[name]
+
+    def missing(self, why: str) -> Observation:
+        """No figure, and the reason."""
+        return Observation(metric=self.metric.id, missing=why)
+
+
+Run = Callable[[Inputs], Observation]
+
+
+@dataclass(frozen=True)
+class Registered:
+    """A metric's function with what it declares."""
+
+    needs: tuple[str, ...]
+    """``kind.column`` that must be there, ``kind.one|other`` for either of two;
+    ``workbook.file`` for scanned workbooks."""
+    takes: tuple[TableKind, ...]
+    """Kinds that it uses where they are supplied."""
+    parameters: tuple[str, ...]
+    """Figures that the content must give."""
+    run: Run
+
+
+MEASURES: dict[str, Registered] = {}
+"""By metric id."""
+
+
+def measures(
+    metric: str,
+    *needs: str,
+    takes: tuple[TableKind, ...] = (),
+    parameters: tuple[str, ...] = (),
+) -> Callable[[Run], Run]:
+    """Register the function of a metric with its needs."""
+
+    def register(run: Run) -> Run:
+        MEASURES[metric] = Registered(needs, takes, parameters, run)
+        return run
+
+    return register
+
+
+def unmet(
+    needs: tuple[str, ...], tables: Mapping[TableKind, Table], scans: tuple[WorkbookScan, ...]
+) -> str | None:
+    """The first need that the files do not meet, in words; None where all are met."""
+    for need in needs:
+        kind, _, columns = need.partition(".")
+        if kind == "workbook":
+            if not scans:
+                return "no scheduling workbook"
+            continue
+        table = next((t for k, t in tables.items() if k == kind), None)
+        if table is None:
+            return f"no file of {kind.replace('_', ' ')}"
+        either = columns.split("|")
+        if not any(column in table.frame for column in either):
+            return f"column {kind}.{either[0]} missing"
+    return None

@@ -1,0 +1,212 @@
+"""Stream S: scheduling spreadsheets (domain 4.2.3).
+
+Each function takes the inputs of its metric and returns its observation. S1 to S4, S6 and S7 come
+from the scan of the workbooks, S5 and S8 from the bookings in them. S2 to S4 look at the newest
+version of each workbook, for older copies say nothing of its present state.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from fractions import Fraction
+
+import pandas as pd
+
+from readiness.domain.evidence import Observation
+from readiness.domain.questionnaire import Level
+from readiness.domain.scan import WorkbookScan
+from readiness.metrics.bookings import active, conflicts, keys
+from readiness.metrics.observations import Shown, by_half, census, rate
+from readiness.metrics.registry import Inputs, measures
+from readiness.metrics.tables import is_blank
+from readiness.metrics.trends import rate_trend
+from readiness.metrics.window import within
+from readiness.metrics.workbooks import (
+    cells,
+    distinct,
+    families,
+    has_change_sheet,
+    is_dated,
+    is_live,
+    newest,
+    whole_files,
+)
+
+# Canonical fields of a change that moves a booking, and the reason that no maker can help.
+MOVES = frozenset({"date", "start", "end", "slot", "resource"})
+CLINICAL = frozenset({"clinical"})
+LEVELS: tuple[Level, ...] = (1, 2, 3, 4, 5)
+
+
+@measures("S1", "workbook.file", parameters=("live_days", "family_share"))
+def live_copies(inputs: Inputs) -> Observation:
+    """Files saved in the last days over the families of workbooks that they belong to."""
+    days = int(inputs.parameter("live_days"))
+    scans = distinct(inputs.scans)
+    live = [scan for scan in scans if is_live(scan, inputs.as_of, days)]
+    if not live:
+        return inputs.missing(f"no workbook was saved in the last {days} days")
+    groups = _groups(inputs, live)
+    shown = Shown(
+        rows=whole_files(live),
+        left_out=whole_files([scan for scan in scans if scan not in live]),
+        beside={"largest family, files": float(max(len(group) for group in groups))},
+    )
+    return census(inputs, len(live), len(groups), shown)
+
+
+def _groups(inputs: Inputs, scans: Sequence[WorkbookScan]) -> list[list[WorkbookScan]]:
+    """Families of these files; without a likeness in the content by their names alone."""
+    return families(scans, inputs.shared.get("family_share"))
+
+
+def _current(inputs: Inputs) -> list[WorkbookScan]:
+    newest_ones = map(newest, _groups(inputs, inputs.scans))
+    return [scan for scan in newest_ones if scan.formulas_readable]
+
+
+@measures("S2", "workbook.file")
+def protected_formulas(inputs: Inputs) -> Observation:
+    """Locked formula cells on a protected sheet over all formula cells."""
+    scans = _current(inputs)
+    formulas = sum(scan.formula_cells for scan in scans)
+    if not formulas:
+        return inputs.missing("no formulas; a file that hides them must be saved as .xlsx")
+    locked = sum(scan.protected_formula_cells for scan in scans)
+    return census(inputs, locked, formulas, Shown(rows=cells(scans, "unlocked_formula")))
+
+
+@measures("S3", "workbook.file")
+def overwritten_formulas(inputs: Inputs) -> Observation:
+    """Constants among formulas of one pattern over the cells of such blocks."""
+    scans = _current(inputs)
+    block = sum(scan.block_cells for scan in scans)
+    if not block:
+        return inputs.missing("no block of formulas; a file that hides them must be saved as .xlsx")
+    overwritten = sum(scan.overwritten_cells for scan in scans)
+    return census(inputs, overwritten, block, Shown(rows=cells(scans, "overwritten")))
+
+
+@measures("S4", "workbook.file")
+def formula_errors(inputs: Inputs) -> Observation:
+    """Formula cells that show an error over all formula cells."""
+    scans = _current(inputs)
+    formulas = sum(scan.formula_cells for scan in scans)
+    if not formulas:
+        return inputs.missing("no formulas; a file that hides them must be saved as .xlsx")
+    errors = sum(scan.error_cells for scan in scans)
+    return census(inputs, errors, formulas, Shown(rows=cells(scans, "error_cell")))
+
+
+@measures("S5", "bookings.resource", "bookings.start")
+def conflicting_bookings(inputs: Inputs) -> Observation:
+    """Pairs in conflict over active bookings, of all versions, that start in the window or later.
+
+    A booking is counted once, in however many versions it stands.
+    """
+    bookings = inputs.frame("bookings")
+    recent = active(bookings[bookings["start"] >= pd.Timestamp(inputs.window.from_)])
+    found = conflicts(recent)
+    distinct_bookings = keys(recent).nunique()
+    if not distinct_bookings:
+        return inputs.missing("no active booking in the window")
+    reasons = Counter(reason for reason, _ in found.values())
+    rows = sorted({row for _, rows in found.values() for row in rows})
+    shown = Shown(
+        rows=inputs.refs("bookings", bookings.loc[rows]),
+        left_out=inputs.refs("bookings", inputs.rest("bookings", recent)),
+        beside={
+            "on one resource": float(reasons["resource"]),
+            "one subject twice": float(reasons["subject"]),
+        },
+    )
+    return census(inputs, len(found), int(distinct_bookings), shown)
+
+
+@measures("S6", "workbook.file", parameters=("nothing_found",))
+def identifiable_data(inputs: Inputs) -> Observation:
+    """The level of the most telling kind of patient data found in any file.
+
+    The content names a level for each kind. Where nothing was found the data are taken as coded,
+    and the level is that of ``nothing_found``: a scan cannot see where the key is kept.
+    """
+    found: Counter[str] = Counter()
+    for scan in distinct(inputs.scans):
+        found.update({kind: count for kind, count in scan.identifiable.items() if count})
+    levels = [int(inputs.parameter(kind)) for kind in found if kind in inputs.metric.parameters]
+    level = LEVELS[min(levels, default=int(inputs.parameter("nothing_found"))) - 1]
+    beside = {f"places with {kind.replace('_', ' ')}": float(found[kind]) for kind in sorted(found)}
+    beside["files scanned"] = float(len(distinct(inputs.scans)))
+    return Observation(
+        metric=inputs.metric.id,
+        value=Fraction(level),
+        level=level,
+        n=sum(found.values()),
+        beside=beside,
+        rows=cells(inputs.scans, "identifiable"),
+    )
+
+
+@measures("S7", "workbook.file")
+def change_trace(inputs: Inputs) -> Observation:
+    """The trace that the least traced workbook keeps: none 1, dated names 2, a change sheet 3.
+
+    More than that lies in a system, which no scan of a file can show.
+    """
+    groups = _groups(inputs, inputs.scans)
+    traces = [_trace(group) for group in groups]
+    level = LEVELS[min(traces) - 1]
+    weakest = [
+        scan
+        for group, trace in zip(groups, traces, strict=True)
+        if trace == level
+        for scan in group
+    ]
+    return Observation(
+        metric=inputs.metric.id,
+        value=Fraction(level),
+        level=level,
+        n=len(distinct(inputs.scans)),
+        beside={"workbooks": float(len(groups))},
+        rows=whole_files(weakest),
+    )
+
+
+def _trace(family: list[WorkbookScan]) -> int:
+    if has_change_sheet(newest(family)):
+        return 3
+    return 2 if all(is_dated(scan) for scan in family) else 1
+
+
+@measures("S8", "bookings.resource", "bookings.start", "booking_changes.changed")
+def rebookings(inputs: Inputs) -> Observation:
+    """Changes of date, slot or resource made in the window over bookings that start in it.
+
+    Clinical moves leave the count once reasons are recorded, and stand beside it.
+    """
+    bookings = inputs.in_window("bookings", "start")
+    first = bookings.assign(_key=keys(bookings)).drop_duplicates("_key")
+    if first.empty:
+        return inputs.missing("no booking starts in the window")
+    changes = inputs.frame("booking_changes")
+    counted = changes[within(changes["changed"], inputs.window)]
+    if "field" in counted:
+        counted = counted[counted["field"].isin(MOVES)]
+    beside = {}
+    if "reason" in counted:
+        clinical = counted["reason"].isin(CLINICAL)
+        beside = {
+            "clinical moves": float(clinical.sum()),
+            "without a reason": float(counted["reason"].map(is_blank).sum()),
+        }
+        counted = counted[~clinical]
+    shown = Shown(
+        rows=inputs.refs("booking_changes", counted),
+        left_out=inputs.refs("booking_changes", inputs.rest("booking_changes", counted)),
+        beside=beside,
+        trend=rate_trend(
+            by_half(inputs, counted["changed"]), by_half(inputs, first["start"]), inputs.rules
+        ),
+    )
+    moved = Counter(counted["booking"].astype(str))
+    clusters = [moved[key] for key in first["_key"]]
+    return rate(inputs, len(counted), len(first), shown, clusters)
