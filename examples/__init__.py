@@ -1,0 +1,1 @@
+"""The demonstration organisation and the script that writes its evidence files."""

@@ -1,0 +1,1 @@
+"""Writes the evidence files of the invented maker Northgate, the same bytes on every run."""
