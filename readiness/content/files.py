@@ -1,16 +1,17 @@
 """What stands in which file of a questionnaire, as models.
 
 ``questionnaire.yaml`` holds the head; ``dimensions/<id>.yaml`` one dimension each,
-``metrics/<id>.yaml`` one stream each, in the orders that the head gives; ``drills.yaml``,
-``hybrid.yaml`` and ``xray.yaml`` the rest. Other files in the folder are nobody's business here.
+``metrics/<id>.yaml`` one stream each, in the orders that the head gives; ``references.yaml`` every
+clause that capabilities cite by its id; ``drills.yaml``, ``hybrid.yaml`` and ``xray.yaml`` the
+rest. Other files in the folder belong to other readers.
 """
 
 from pathlib import Path
 
 from readiness.domain.base import Model
 from readiness.domain.questionnaire import (
+    Capability,
     ClaimRules,
-    Dimension,
     DrillRules,
     Function,
     Hybrid,
@@ -19,6 +20,7 @@ from readiness.domain.questionnaire import (
     ModalityInfo,
     PriorityRules,
     RecordRules,
+    Reference,
     ScaleLevel,
     ShortForm,
     StageInfo,
@@ -33,9 +35,11 @@ from readiness.domain.questionnaire import (
 HEAD = "questionnaire.yaml"
 DIMENSIONS = "dimensions"
 METRICS = "metrics"
+REFERENCES = "references.yaml"
 DRILLS = "drills.yaml"
 HYBRID = "hybrid.yaml"
 XRAY = "xray.yaml"
+SINGLE = (HEAD, REFERENCES, DRILLS, HYBRID, XRAY)
 
 
 class HeadFile(Model):
@@ -62,6 +66,33 @@ class HeadFile(Model):
     texts: Texts
 
 
+class CapabilityEntry(Capability):
+    """A capability as written: its references by id."""
+
+    references: tuple[str, ...]  # type: ignore[assignment]
+
+
+class DimensionFile(Model):
+    """``dimensions/<id>.yaml``: a dimension and its capabilities."""
+
+    id: str
+    name: str
+    short: str
+    capabilities: tuple[CapabilityEntry, ...]
+
+
+class ReferenceEntry(Reference):
+    """A reference as written: with the id by which capabilities cite it."""
+
+    id: str
+
+
+class ReferencesFile(Model):
+    """``references.yaml``: every clause, guidance and standard, once."""
+
+    references: tuple[ReferenceEntry, ...]
+
+
 class MetricsFile(Model):
     """``metrics/<id>.yaml``: a stream of evidence and its metrics."""
 
@@ -77,7 +108,8 @@ class XrayFile(Model):
 
 MODELS: dict[str, type[Model]] = {
     "questionnaire": HeadFile,
-    "dimension": Dimension,
+    "dimension": DimensionFile,
+    "references": ReferencesFile,
     "metrics": MetricsFile,
     "drills": DrillRules,
     "hybrid": Hybrid,
@@ -86,7 +118,12 @@ MODELS: dict[str, type[Model]] = {
 """By the name of the generated schema."""
 
 # The lists whose entries are judged one by one, so that one broken entry hides no other.
-ENTRIES = {"dimension": "capabilities", "metrics": "metrics", "xray": "rules"}
+ENTRIES = {
+    "dimension": "capabilities",
+    "metrics": "metrics",
+    "references": "references",
+    "xray": "rules",
+}
 
 
 def kind_of(file: str) -> str:
@@ -99,7 +136,7 @@ def kind_of(file: str) -> str:
 
 def list_files(folder: Path) -> tuple[str, ...]:
     """The files of a questionnaire that are there, relative, head first, in a fixed order."""
-    single = [name for name in (HEAD, DRILLS, HYBRID, XRAY) if (folder / name).is_file()]
+    single = [name for name in SINGLE if (folder / name).is_file()]
     several = [
         path.relative_to(folder).as_posix()
         for part in (DIMENSIONS, METRICS)

@@ -10,16 +10,19 @@ from readiness.content.files import (
     HEAD,
     HYBRID,
     METRICS,
+    REFERENCES,
     XRAY,
     DIMENSIONS,
+    DimensionFile,
     HeadFile,
     MetricsFile,
+    ReferencesFile,
     XrayFile,
     list_files,
 )
 from readiness.domain.base import Model
 from readiness.domain.errors import NotFound, Problem
-from readiness.domain.questionnaire import Dimension, DrillRules, Hybrid, Questionnaire
+from readiness.domain.questionnaire import Capability, Dimension, DrillRules, Hybrid, Questionnaire, Reference
 
 PACKAGE = Path(__file__).parents[1]
 
@@ -49,6 +52,10 @@ def load_questionnaire(folder: Path) -> Questionnaire:
     raw = {name: (folder / name).read_bytes() for name in list_files(folder)}
     values = {name: YAML(typ="safe", pure=True).load(data) for name, data in raw.items()}
     head = HeadFile.model_validate(values[HEAD])
+    known = {
+        r.id: Reference(**{n: v for n, v in r if n != "id"})
+        for r in ReferencesFile.model_validate(values[REFERENCES]).references
+    }
     streams = [
         MetricsFile.model_validate(values[f"{METRICS}/{id}.yaml"]) for id in head.stream_order
     ]
@@ -58,7 +65,7 @@ def load_questionnaire(folder: Path) -> Questionnaire:
     return Questionnaire(
         **own,  # type: ignore[arg-type]
         dimensions=tuple(
-            Dimension.model_validate(values[f"{DIMENSIONS}/{id}.yaml"])
+            _dimension(DimensionFile.model_validate(values[f"{DIMENSIONS}/{id}.yaml"]), known)
             for id in head.dimension_order
         ),
         streams=tuple(s.stream for s in streams),
@@ -67,4 +74,17 @@ def load_questionnaire(folder: Path) -> Questionnaire:
         hybrid=Hybrid.model_validate(values[HYBRID]),
         xray=XrayFile.model_validate(values[XRAY]).rules,
         sha256=sha256(b"\0".join(n.encode() + b"\0" + d for n, d in raw.items())).hexdigest(),
+    )
+
+
+def _dimension(file: DimensionFile, known: dict[str, Reference]) -> Dimension:
+    """The dimension with its capabilities' references put in place of their ids."""
+    return Dimension(
+        id=file.id,
+        name=file.name,
+        short=file.short,
+        capabilities=tuple(
+            Capability(**{**dict(c), "references": tuple(known[r] for r in c.references)})
+            for c in file.capabilities
+        ),
     )
