@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from readiness.domain.base import Model
+from readiness.domain.questionnaire import Level
 
 SheetState = Literal["visible", "hidden", "very_hidden"]
 
@@ -17,8 +18,9 @@ class CellFinding(Model):
     (S4), ``unlocked_formula`` (S2) and ``identifiable`` (S6); further ones are reported only:
     ``hidden_sheet``, ``external_link``, ``broken_name``, ``volatile_date``, ``merged_data``,
     ``colour_as_data``, ``comment_instruction``, ``circular``, ``long_formula``, ``text_date``,
-    ``duplicate_code``, ``double_booking``, ``beyond_fill``. ``text``: why it matters, never the
-    content of the cell.
+    ``duplicate_code``, ``double_booking``, ``beyond_fill``, ``volatile_formula``,
+    ``other_pattern``, ``no_saved_result``, ``key_sheet``, ``macros``, ``embedded_file``,
+    ``staff_identifiable``. ``text``: why it matters, never the content of the cell.
     """
 
     kind: str
@@ -30,16 +32,29 @@ class CellFinding(Model):
     """Cells that it stands for."""
 
 
+class MapBlock(Model):
+    """A rectangle of a sheet's map: the rows of a heading, a table's data, a formula block."""
+
+    kind: Literal["heading", "data", "formula"]
+    first_row: int = Field(ge=1)
+    first_column: int = Field(ge=1)
+    last_row: int = Field(ge=1)
+    last_column: int = Field(ge=1)
+
+
 class SheetScan(Model):
     """One sheet: how it is shown, and how much it stores."""
 
     name: str
     state: SheetState = "visible"
     protected: bool = False
+    password: bool = False
+    """Whether the protection asks for a password; without one it still helps against accidents."""
     rows: int = Field(default=0, ge=0)
     columns: int = Field(default=0, ge=0)
     cells: int = Field(default=0, ge=0)
     formula_cells: int = Field(default=0, ge=0)
+    blocks: tuple[MapBlock, ...] = ()
 
 
 class WorkbookScan(Model):
@@ -66,9 +81,22 @@ class WorkbookScan(Model):
     block_cells: int = Field(default=0, ge=0)
     """Cells in such blocks."""
     error_cells: int = Field(default=0, ge=0)
-    """Formula cells that show an error."""
+    """Cells that show an error."""
+    valueless_formula_cells: int = Field(default=0, ge=0)
+    """Formulas without a saved result: whether they show an error cannot be known."""
     identifiable: dict[str, int] = Field(default_factory=dict)
     """Places by kind: name, birth_date, record_number, initials, partial_date, email, phone."""
+    identifiable_places: dict[str, int] = Field(default_factory=dict)
+    """The same places by where they are: cell, hidden_cell, comment, defined_name, property, ..."""
+    patient_level: Level | None = None
+    """S6 as far as the file can tell: 1, 2 or 3; more than 3 takes a person (domain 4.2.3)."""
+    patient_level_reason: str = ""
+    stem: str = ""
+    """The file's name in lower case without version marks and dates: copies share it (S1)."""
+    name_has_version: bool = False
+    name_has_date: bool = False
+    change_rows: int = Field(default=0, ge=0)
+    """Rows of a sheet that lists changes, if there is one (S7)."""
     findings: tuple[CellFinding, ...] = ()
     sheets: tuple[SheetScan, ...] = ()
     editors: tuple[str, ...] = ()
