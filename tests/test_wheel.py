@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[1]
 SHIPPED = {
     "questionnaires": "readiness/_content",
     "examples/northgate": "readiness/_examples/northgate",
-    ".streamlit": "readiness/_streamlit",
+    ".streamlit": "readiness/.streamlit",
 }
 
 

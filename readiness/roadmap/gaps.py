@@ -29,6 +29,7 @@ class Ranking:
     questionnaire: Questionnaire
     targets: Targets
     ratings: Mapping[str, Ratings]
+    severity: Mapping[str, Fraction]
     weights: Mapping[str, Fraction]
     bands: Mapping[str, Fraction]
     alarms: tuple[Alarm, ...]
@@ -41,11 +42,14 @@ def ranking_of(
 ) -> Ranking:
     """Ratings, weights and targets in use."""
     capabilities = questionnaire.capabilities
+    weights = weights_used(assessment.settings, questionnaire.priority)
+    ratings = {i: ratings_of(c, assessment.overrides) for i, c in capabilities.items()}
     return Ranking(
         questionnaire=questionnaire,
         targets=Targets(questionnaire, assessment.overrides),
-        ratings={i: ratings_of(c, assessment.overrides) for i, c in capabilities.items()},
-        weights=weights_used(assessment.settings, questionnaire.priority),
+        ratings=ratings,
+        severity={i: severity(r, weights) for i, r in ratings.items()},
+        weights=weights,
         bands=bands_used(assessment.settings, questionnaire.priority),
         alarms=alarms,
         position={capability: n for n, capability in enumerate(capabilities)},
@@ -72,7 +76,7 @@ class Open:
 def open_gap(ranking: Ranking, capability: str, final: Level, target: Level) -> Open:
     """A gap with its severity, priority and the rules that make it *act now*."""
     ratings = ranking.ratings[capability]
-    severe = severity(ratings, ranking.weights)
+    severe = ranking.severity[capability]
     gap = max(0, target - final)
     reasons = [a.reason for a in ranking.alarms if a.capability == capability]
     by_patient = patient_rule(ratings, final, gap, ranking.questionnaire.priority)

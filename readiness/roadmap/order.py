@@ -38,10 +38,11 @@ def roadmap(
     the profile, or lie outside the form, need nothing.
     """
     entries = _entries(ranking, capabilities, gaps, second_list, stage)
+    best = {capability: _effective(capability, entries) for capability in entries}
     placed: list[str] = []
     inherited: dict[str, str | None] = {}
     for wave in sorted({e.wave for e in entries.values()}):
-        _place_wave(wave, entries, placed, inherited)
+        _place_wave([e for e in entries.values() if e.wave == wave], best, placed, inherited)
     return tuple(
         _item(n, entries[capability], inherited[capability], ranking)
         for n, capability in enumerate(placed, start=1)
@@ -134,12 +135,14 @@ def _own_rank(ranking: Ranking, entry: Entry, second_list: Sequence[str]) -> Ran
 
 
 def _place_wave(
-    wave: int, entries: dict[str, Entry], placed: list[str], inherited: dict[str, str | None]
+    waiting: list[Entry],
+    best: Mapping[str, tuple[Rank, str]],
+    placed: list[str],
+    inherited: dict[str, str | None],
 ) -> None:
-    waiting = [e for e in entries.values() if e.wave == wave]
+    """Of those whose unsatisfied prerequisites are placed, the one with the best effective rank."""
     while waiting:
         ready = [e for e in waiting if all(need in placed for need in e.needs)]
-        best = {e.capability: _effective(e, entries) for e in ready}
         entry = min(ready, key=lambda e: (best[e.capability][0], e.own))
         _, source = best[entry.capability]
         inherited[entry.capability] = source if source != entry.capability else entry.wave_from
@@ -147,16 +150,15 @@ def _place_wave(
         waiting.remove(entry)
 
 
-def _effective(entry: Entry, entries: Mapping[str, Entry]) -> tuple[Rank, str]:
-    """The best rank among itself and all that need it, directly or through others."""
-    found = {entry.capability}
-    grown = True
-    while grown:
-        more = {e.capability for e in entries.values() if found & set(e.needs)} - found
-        grown = bool(more)
-        found |= more
-    ranks = [(entries[c].own, c) for c in found]
-    return min(ranks, key=lambda pair: pair[0])
+def _effective(capability: str, entries: Mapping[str, Entry]) -> tuple[Rank, str]:
+    """The best rank among itself and all that need it, directly or through others, and whose."""
+    found, fresh = {capability}, [capability]
+    while fresh:
+        need = fresh.pop()
+        more = [e.capability for e in entries.values() if need in e.needs]
+        fresh += [c for c in more if c not in found]
+        found.update(more)
+    return min((entries[c].own, c) for c in found)
 
 
 def _item(order: int, entry: Entry, source: str | None, ranking: Ranking) -> RoadmapItem:

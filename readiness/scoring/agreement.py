@@ -5,9 +5,10 @@ values within each unit, with the ordinal difference
 ``delta(c, k)^2 = (sum of n_g for g from c to k, less (n_c + n_k) / 2)^2``.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
-from itertools import permutations
+from itertools import accumulate, product
 
 from readiness.domain.questionnaire import ClaimRules
 from readiness.domain.result import Agreement
@@ -18,28 +19,33 @@ def ordinal_alpha(units: Sequence[Sequence[int]]) -> Fraction | None:
 
     Undefined: nothing to pair, or every value the same, so that no disagreement could be expected.
     """
-    pairable = [unit for unit in units if len(unit) >= 2]
-    coincidences: dict[tuple[int, int], Fraction] = {}
-    for unit in pairable:
-        for pair in permutations(unit, 2):
-            coincidences[pair] = coincidences.get(pair, Fraction(0)) + Fraction(1, len(unit) - 1)
-    values = sorted({value for unit in pairable for value in unit})
-    counts = {v: sum(n for (c, _), n in coincidences.items() if c == v) for v in values}
-    total = sum(counts.values(), start=Fraction(0))
-
-    def distance(c: int, k: int) -> Fraction:
+    coincidences = _coincidences([unit for unit in units if len(unit) >= 2])
+    values = sorted({value for pair in coincidences for value in pair})
+    counts = {c: sum(coincidences[c, k] for k in values if (c, k) in coincidences) for c in values}
+    reached = dict(zip(values, accumulate(counts[v] for v in values), strict=True))
+    observed = expected = Fraction(0)
+    for c, k in product(values, repeat=2):
         low, high = min(c, k), max(c, k)
-        between = sum((counts[g] for g in values if low <= g <= high), start=Fraction(0))
-        return (between - Fraction(counts[c] + counts[k], 2)) ** 2
-
-    observed = sum((n * distance(c, k) for (c, k), n in coincidences.items()), start=Fraction(0))
-    expected = sum(
-        (counts[c] * counts[k] * distance(c, k) for c in values for k in values),
-        start=Fraction(0),
-    )
+        between = reached[high] - reached[low] + counts[low]
+        squared = (between - Fraction(counts[c] + counts[k]) / 2) ** 2
+        observed += coincidences.get((c, k), Fraction(0)) * squared
+        expected += counts[c] * counts[k] * squared
     if expected == 0:
         return None
-    return 1 - (total - 1) * observed / expected
+    return 1 - (sum(counts.values()) - 1) * observed / expected
+
+
+def _coincidences(units: Sequence[Sequence[int]]) -> dict[tuple[int, int], Fraction]:
+    """How often two values meet in a unit, each unit weighing as much as it has values."""
+    meetings: Counter[tuple[int, int, int]] = Counter()
+    for unit in units:
+        counts = Counter(unit)
+        for c, k in product(counts, repeat=2):
+            meetings[c, k, len(unit) - 1] += counts[c] * (counts[k] - (c == k))
+    found: dict[tuple[int, int], Fraction] = {}
+    for (c, k, others), times in meetings.items():
+        found[c, k] = found.get((c, k), Fraction(0)) + Fraction(times, others)
+    return found
 
 
 def agreement(units: Sequence[Sequence[int]], respondents: int, rules: ClaimRules) -> Agreement:

@@ -1,0 +1,156 @@
+"""The command line: thin calls of the use cases (formats, *Commands*)."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from readiness.domain.errors import InputRefused, ReadinessError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Is cell and gene therapy manufacturing still clinical, or already commercial?",
+)
+content_commands = typer.Typer(no_args_is_help=True, help="Questionnaires: check them.")
+app.add_typer(content_commands, name="content")
+
+Folder = Annotated[Path, typer.Argument(help="An assessment folder with assessment.yaml.")]
+AsJson = Annotated[bool, typer.Option("--json", help="The JSON document alone.")]
+
+
+def say(line: str = "") -> None:
+    """A line on standard output."""
+    sys.stdout.write(line + "\n")
+
+
+def tell(line: str) -> None:
+    """A line of progress or of an error on standard error."""
+    sys.stderr.write(line + "\n")
+
+
+def refuse(error: ReadinessError) -> NoReturn:
+    """Each problem on a line of standard error, then exit status 1."""
+    problems = error.problems if isinstance(error, InputRefused) else (error,)
+    for problem in problems:
+        tell(str(problem))
+    raise typer.Exit(1)
+
+
+@app.command("app")
+def app_command(
+    port: Annotated[int | None, typer.Option(help="Port on the loopback address.")] = None,
+    demo: Annotated[bool, typer.Option("--demo", help="Open the example organisation.")] = False,
+) -> None:
+    """Start the web app on this computer."""
+    from readiness.workspace.launching import launch  # noqa: PLC0415 - slow libraries
+
+    try:
+        status = launch(port, say, demo=demo)
+    except ReadinessError as error:
+        refuse(error)
+    raise typer.Exit(status)
+
+
+@app.command("demo")
+def demo_command(
+    folder: Annotated[Path, typer.Argument(help="Where the example is written.")],
+) -> None:
+    """Write the demonstration organisation, assess it, write its gap report beside it."""
+    from readiness.workspace.demo import write_demo  # noqa: PLC0415 - slow libraries
+    from readiness.workspace.folders import open_folder, report_of  # noqa: PLC0415
+    from readiness.workspace.summary import summary  # noqa: PLC0415
+
+    try:
+        written = write_demo(folder)
+        tell(f"Wrote the example (invented names, invented data) to {written}")
+        case = open_folder(written, tell)
+        report = folder / "gap-report.xlsx"
+        report.write_bytes(report_of(case))
+    except ReadinessError as error:
+        refuse(error)
+    say(summary(case.result, case.questionnaire, case.assessment))
+    say()
+    say(f"Gap report: {report}")
+
+
+@app.command("template")
+def template_command(
+    kind: Annotated[str, typer.Argument(help="Kind of log, for example deviations.")],
+    out: Annotated[Path, typer.Argument(help="The workbook to write.")],
+) -> None:
+    """Write an empty log with headings, one row marked example, and drop-downs."""
+    from readiness.workspace.evidence import template_of  # noqa: PLC0415 - slow libraries
+
+    try:
+        out.write_bytes(template_of(kind))
+    except ReadinessError as error:
+        refuse(error)
+    say(f"Wrote {out}")
+
+
+@app.command("assess")
+def assess_command(folder: Folder, json: AsJson = False) -> None:
+    """Assess a folder: a readable summary, or the result as JSON."""
+    from readiness.workspace.folders import open_folder  # noqa: PLC0415 - slow libraries
+    from readiness.workspace.summary import summary  # noqa: PLC0415
+
+    try:
+        case = open_folder(folder, tell)
+    except ReadinessError as error:
+        refuse(error)
+    if json:
+        say(case.result.model_dump_json(indent=2))
+    else:
+        say(summary(case.result, case.questionnaire, case.assessment))
+
+
+@app.command("measure")
+def measure_command(folder: Folder, json: AsJson = False) -> None:
+    """Only the evidence of a folder: every measurement with its rows."""
+    from readiness.workspace.folders import measured, open_folder  # noqa: PLC0415 - slow
+    from readiness.workspace.summary import measurement_lines  # noqa: PLC0415
+
+    try:
+        case = open_folder(folder, tell)
+    except ReadinessError as error:
+        refuse(error)
+    say(measured(case) if json else measurement_lines(case.result, case.questionnaire))
+
+
+@app.command("report")
+def report_command(
+    folder: Folder, out: Annotated[Path, typer.Argument(help="The workbook to write.")]
+) -> None:
+    """Write the Excel gap report of a folder."""
+    from readiness.workspace.folders import open_folder, report_of  # noqa: PLC0415 - slow
+
+    try:
+        out.write_bytes(report_of(open_folder(folder, tell)))
+    except ReadinessError as error:
+        refuse(error)
+    say(f"Wrote {out}")
+
+
+@content_commands.command("check")
+def content_check(
+    folder: Annotated[
+        Path | None, typer.Argument(help="A folder of questionnaires; default: the shipped one.")
+    ] = None,
+) -> None:
+    """Check questionnaires: every error with file, line and advice."""
+    from readiness.content import check_all  # noqa: PLC0415 - slow libraries
+
+    problems, checked = check_all(folder)
+    for problem in problems:
+        tell(str(problem))
+    if problems:
+        raise typer.Exit(1)
+    say(f"{', '.join(checked)}: no errors.")
+
+
+def main() -> None:
+    """The console script."""
+    app()

@@ -1,0 +1,1 @@
+"""The app: pages that read a state, call a use case and draw."""

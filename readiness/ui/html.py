@@ -1,0 +1,77 @@
+"""Small pieces of HTML: badges, bars and tables. Every text from outside is escaped here."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import NewType
+
+Html = NewType("Html", str)
+"""Markup made here; anything else is escaped before it becomes part of it."""
+
+
+def text(value: object) -> Html:
+    """Escaped text."""
+    return Html(escape(str(value)))
+
+
+def join(parts: Iterable[Html], between: str = "") -> Html:
+    """Several pieces in a row."""
+    return Html(between.join(parts))
+
+
+def tag(name: str, inner: Html, classes: str = "", **attributes: str) -> Html:
+    """An element; ``title_`` becomes the attribute title."""
+    written = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"'
+        for key, value in attributes.items()
+    )
+    shown = f' class="{escape(classes)}"' if classes else ""
+    return Html(f"<{name}{shown}{written}>{inner}</{name}>")
+
+
+def bold(value: object) -> Html:
+    """Strong text."""
+    return tag("strong", text(value))
+
+
+def level_badge(level: int | None) -> Html:
+    """The digit of a level in its colour; dashed with a question mark where it is not known."""
+    if level is None:
+        return tag("span", Html("?"), "rd-badge rd-unknown", title_="not known")
+    return tag("span", text(level), f"rd-badge rd-l{level}")
+
+
+def bar(value: float, most: float, classes: str = "") -> Html:
+    """A bar inside a cell, 0 to ``most``."""
+    width = 0 if most <= 0 else max(0.0, min(100.0, 100 * value / most))
+    inner = Html(f'<i class="{escape(classes)}" style="width:{width:.1f}%"></i>')
+    return tag("span", inner, "rd-bar")
+
+
+def progress(done: int, total: int, label: str) -> Html:
+    """A progress bar that a screen reader reads."""
+    width = 100 * done / total if total else 0
+    return Html(
+        f'<div class="rd-progress" role="progressbar" aria-valuemin="0" aria-valuemax="{total}" '
+        f'aria-valuenow="{done}" aria-label="{escape(label)}">'
+        f'<i style="width:{width:.1f}%"></i></div>'
+    )
+
+
+def table(
+    head: Sequence[str],
+    rows: Iterable[Sequence[Html]],
+    classes: str = "",
+    caption: str = "",
+    row_classes: Sequence[str] = (),
+) -> Html:
+    """A table with headings that a screen reader announces; numbers align by class ``num``."""
+    titles = "".join(f'<th scope="col">{escape(title)}</th>' for title in head)
+    body = ""
+    for n, row in enumerate(rows):
+        shown = f' class="{escape(row_classes[n])}"' if n < len(row_classes) else ""
+        body += f"<tr{shown}>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>"
+    said = f"<caption>{escape(caption)}</caption>" if caption else ""
+    return Html(
+        f'<table class="rd-table {escape(classes)}">{said}<thead><tr>{titles}</tr></thead>'
+        f"<tbody>{body}</tbody></table>"
+    )

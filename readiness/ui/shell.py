@@ -1,0 +1,57 @@
+"""The frame of every page: configuration, navigation, style, and what happens to an error."""
+
+import logging
+import uuid
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from readiness.domain.errors import InputRefused, ReadinessError
+from readiness.ui import state
+from readiness.ui.style import css
+
+HERE = Path(__file__).parent
+LOG = logging.getLogger("readiness.ui")
+
+PAGES = {
+    "": ("assessments", "questions", "evidence", "result", "gaps", "report"),
+    "More": ("profile", "history", "calculation"),
+}
+TITLES = {"profile": "Profile and people", "calculation": "How it is calculated"}
+
+
+def page(name: str) -> Page:
+    """The page of that name, as navigation and links want it."""
+    return st.Page(
+        HERE / "pages" / f"{name}.py",
+        title=TITLES.get(name, name.capitalize()),
+        url_path=name.replace("_", "-"),
+        default=name == "assessments",
+    )
+
+
+def run() -> None:
+    """Draw the page that the address names; an error becomes advice, never a trace."""
+    st.set_page_config(
+        page_title="readiness", page_icon=str(HERE / "assets" / "icon.png"), layout="wide"
+    )
+    st.html(f"<style>{css()}</style>")
+    pages = {group: [page(name) for name in names] for group, names in PAGES.items()}
+    chosen = st.navigation(pages, position="top")
+    state.remember_address()
+    try:
+        chosen.run()
+    except InputRefused as error:
+        for problem in error.problems:
+            st.error(state.plain(str(problem)))
+    except ReadinessError as error:
+        st.error(state.plain(str(error)))
+    except Exception:
+        incident = uuid.uuid4().hex[:8]
+        # Only the kind of the error and its place: a message could quote what somebody typed.
+        LOG.exception("page failed, incident %s", incident)
+        st.error(
+            f"This page could not be drawn (incident {incident}). Nothing that was saved is lost. "
+            "Reload the page; if it happens again, look for the incident in the terminal."
+        )

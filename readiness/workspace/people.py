@@ -1,0 +1,111 @@
+"""Profile and people: everything beside the answers that decides the verdict (screens 1)."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from readiness.domain.assessment import (
+    Drill,
+    FunctionCode,
+    HybridAnswers,
+    Respondent,
+    Seniority,
+)
+from readiness.domain.errors import InputRefused, Problem
+from readiness.store import WHOLE, Put, Saved, entry_of
+from readiness.workspace.session import Session
+
+
+def set_profile(session: Session, assessment: str, field: str, value: object) -> Saved:
+    """Change one field of the profile. Raises InputRefused for a value that it cannot hold."""
+    return session.store.put(session.actor, assessment, "profile", field, value)
+
+
+def set_meta(session: Session, assessment: str, field: str, value: object) -> Saved:
+    """Change title, as-of date or form; switching the form loses no answer (method 5)."""
+    if field not in {"title", "as_of", "form"}:
+        raise InputRefused([Problem(file=field, message="This is not changed here")])
+    return session.store.put(session.actor, assessment, "meta", field, value)
+
+
+def set_incident(session: Session, assessment: str, incident: str, count: int | None) -> Saved:
+    """A count of the last 12 months; None is *do not know*, a finding and never 0."""
+    return session.store.put(session.actor, assessment, "incidents", incident, count)
+
+
+def set_flag(session: Session, assessment: str, flag: str, state: str) -> Saved:
+    """A fragmentation flag: ``yes``, ``no`` or ``not known``."""
+    said = session.store.load(session.actor, assessment).assessment.hybrid or HybridAnswers()
+    flags = [f for f in said.flags if f != flag] + ([flag] if state == "yes" else [])
+    unknown = [f for f in said.not_known if f != flag] + ([flag] if state == "not known" else [])
+    value = said.model_copy(
+        update={"flags": tuple(sorted(flags)), "not_known": tuple(sorted(unknown))}
+    )
+    return session.store.put(session.actor, assessment, "hybrid", WHOLE, value)
+
+
+def set_archetypes(session: Session, assessment: str, archetypes: Sequence[str]) -> Saved:
+    """Which kinds of hybrid hold; several may."""
+    said = session.store.load(session.actor, assessment).assessment.hybrid or HybridAnswers()
+    value = said.model_copy(update={"archetypes": tuple(archetypes)})
+    return session.store.put(session.actor, assessment, "hybrid", WHOLE, value)
+
+
+def add_respondent(
+    session: Session, assessment: str, function: FunctionCode, seniority: Seniority
+) -> str:
+    """A new respondent, named by the next free code; returns the code."""
+    taken = session.store.load(session.actor, assessment).assessment.respondent_by_id
+    number = next(n for n in range(1, len(taken) + 2) if f"r{n}" not in taken)
+    person = Respondent(id=f"r{number}", function=function, seniority=seniority)
+    session.store.put(session.actor, assessment, "respondent", person.id, person, expected=0)
+    return person.id
+
+
+def set_respondent(session: Session, assessment: str, person: Respondent) -> Saved:
+    """Change function, seniority or the answer on the end-to-end owner of a respondent."""
+    return session.store.put(session.actor, assessment, "respondent", person.id, person)
+
+
+def remove_respondent(session: Session, assessment: str, respondent: str) -> Saved:
+    """Take a respondent away. Refused while answers of theirs are there."""
+    said = session.store.load(session.actor, assessment).assessment
+    if any(r.respondent == respondent for r in said.responses):
+        raise InputRefused(
+            [
+                Problem(
+                    file=respondent,
+                    message="This respondent has answers",
+                    advice="Clear the answers first, or keep the respondent",
+                )
+            ]
+        )
+    return session.store.put(session.actor, assessment, "respondent", respondent, None)
+
+
+def add_drill(
+    session: Session,
+    assessment: str,
+    scenario: str,
+    held_on: date,
+    points: int,
+    critical_fail: bool,
+) -> Saved:
+    """A drill already held, with its points (method 9)."""
+    drill = Drill(scenario=scenario, held_on=held_on, points=points, critical_fail=critical_fail)
+    taken = session.store.load(session.actor, assessment).entries
+    base = entry_of(drill).key
+    keys = [base, *(f"{base}|{n}" for n in range(2, 100))]
+    key = next(k for k in keys if ("drill", k) not in taken)
+    return session.store.put(session.actor, assessment, "drill", key, drill, expected=0)
+
+
+def drills(session: Session, assessment: str) -> list[tuple[str, Drill]]:
+    """The drills on record with the keys to remove them by."""
+    loaded = session.store.load(session.actor, assessment)
+    keys = [at.key for at in loaded.entries if at.kind == "drill"]
+    return list(zip(keys, loaded.assessment.drills, strict=True))
+
+
+def remove_drill(session: Session, assessment: str, key: str) -> Saved:
+    """Take a drill away; the history keeps it."""
+    return session.store.put_many(session.actor, assessment, [Put("drill", key, None)])

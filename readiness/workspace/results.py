@@ -1,0 +1,50 @@
+"""The result of an assessment as it stands, kept until something changes."""
+
+from dataclasses import dataclass
+
+from readiness.domain.assessment import Assessment, Settings
+from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.result import Result
+from readiness.engine import assess
+from readiness.store import Loaded
+from readiness.workspace.measuring import evidence_of
+from readiness.workspace.session import Session
+
+
+@dataclass(frozen=True)
+class State:
+    """What a page draws: the answers, the content and where the store stands."""
+
+    loaded: Loaded
+    questionnaire: Questionnaire
+
+    @property
+    def assessment(self) -> Assessment:
+        """What was said."""
+        return self.loaded.assessment
+
+
+def state(session: Session, assessment: str) -> State:
+    """The assessment with its content. Raises NotFound."""
+    loaded = session.store.load(session.actor, assessment)
+    return State(loaded, session.questionnaire(loaded.assessment.questionnaire))
+
+
+def result(session: Session, assessment: str) -> Result:
+    """The result of the stored answers and records."""
+    now = state(session, assessment)
+    key = (assessment, f"{now.loaded.revision}")
+    kept = session.kept(key)
+    if kept is None:
+        evidence = evidence_of(session, assessment, now.loaded, now.questionnaire)
+        kept = assess(now.assessment, now.questionnaire, evidence)
+        session.keep(key, kept)
+    return kept
+
+
+def what_if(session: Session, assessment: str, settings: Settings) -> Result:
+    """The result under other weights or another horizon; nothing is stored."""
+    now = state(session, assessment)
+    evidence = evidence_of(session, assessment, now.loaded, now.questionnaire)
+    changed = now.assessment.model_copy(update={"settings": settings})
+    return assess(changed, now.questionnaire, evidence)

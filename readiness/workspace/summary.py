@@ -1,0 +1,120 @@
+"""A result in lines of text, for the command line."""
+
+from readiness.domain.assessment import Assessment
+from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.result import Condition, Gap, Measurement, Result, StageFigure
+
+TOP = 5
+
+
+def summary(result: Result, questionnaire: Questionnaire, assessment: Assessment) -> str:
+    """The verdict and why, the three figures, the indices, and what to fix first."""
+    lines = [
+        f"{assessment.title} · as of {result.as_of.isoformat()}",
+        f"Verdict: {result.verdict}{' (provisional)' if result.provisional else ''}",
+        _level(result),
+        "",
+        *_next_step(result),
+        "",
+        *(_figure(name, result, questionnaire) for name in ("fit", "next_stage", "launch")),
+        "",
+        "Streams (0 stable, 100 survival mode):",
+        *_indices(result, questionnaire),
+        "",
+        _missing(result),
+        "",
+        "What to fix first:",
+        *(_gap(gap, questionnaire) for gap in _chosen(result)[:TOP]),
+    ]
+    if result.not_assessed:
+        lines.append(f"Not yet assessed: {', '.join(result.not_assessed)}")
+    lines += ["", questionnaire.texts.disclaimer]
+    return "\n".join(lines)
+
+
+def _level(result: Result) -> str:
+    return (
+        f"Overall level {result.level} of 5 (bounds {result.level_low} to {result.level_high})"
+        f" · index {_number(result.index)} ({_number(result.index_low)} to"
+        f" {_number(result.index_high)}) · coverage {_percent(result.coverage)}"
+    )
+
+
+def _missing(result: Result) -> str:
+    missing = len(result.records_missing)
+    return f"Records missing: {missing} of {result.measurable} · findings: {len(result.findings)}"
+
+
+def _chosen(result: Result) -> tuple[Gap, ...]:
+    horizon = result.settings.get("horizon")
+    return result.gaps.launch if horizon == "launch" else result.gaps.next_stage
+
+
+def _number(value: object) -> str:
+    return "not known" if value is None else f"{float(value):.2f}"  # type: ignore[arg-type]  # a number
+
+
+def _percent(value: object) -> str:
+    return "not known" if value is None else f"{100 * float(value):.0f} %"  # type: ignore[arg-type]  # a number
+
+
+def _next_step(result: Result) -> list[str]:
+    step = next((s for s in result.steps if s.level == result.level + 1), None)
+    if step is None:
+        return ["The highest level is reached."]
+    return [f"What level {step.level} still needs:", *(_condition(c) for c in step.conditions)]
+
+
+def _condition(condition: Condition) -> str:
+    mark = "met    " if condition.met else "NOT MET"
+    ids = f" [{', '.join(condition.blocking)}]" if condition.blocking else ""
+    return f"  {mark}  {condition.detail}{ids}"
+
+
+def _figure(name: str, result: Result, questionnaire: Questionnaire) -> str:
+    figure: StageFigure = result.figures[name]  # type: ignore[index]  # one of the three
+    stage = questionnaire.stage_name(figure.stage)
+    unknown = f"{len(result.not_assessed)} not assessed"
+    if name == "fit":
+        return (
+            f"Fit for {stage} today: {_percent(figure.value)}, {figure.count} of {figure.of} at or "
+            f"above target ({unknown})"
+        )
+    said = "Gap to" if name == "next_stage" else "Distance to"
+    return f"{said} {stage}: {_percent(figure.value)}, {figure.count} gaps ({unknown})"
+
+
+def _indices(result: Result, questionnaire: Questionnaire) -> list[str]:
+    lines = []
+    for stream in questionnaire.streams:
+        detail = result.index_details[stream.index]
+        value = detail.reason if detail.value is None else f"{float(detail.value):.0f}"
+        lines.append(f"  {stream.index_name}: {value} ({len(detail.used)} of {detail.of} metrics)")
+    return lines
+
+
+def _gap(gap: Gap, questionnaire: Questionnaire) -> str:
+    capability = questionnaire.capabilities[gap.capability]
+    rule = " by rule" if gap.act_now else ""
+    return (
+        f"  {gap.rank}. {gap.capability} {capability.name}: level {gap.final} to {gap.target}, "
+        f"priority {float(gap.priority):.1f}, {gap.band}{rule}. {capability.action.text}"
+    )
+
+
+def measurement_lines(result: Result, questionnaire: Questionnaire) -> str:
+    """One line a metric: value, interval, level, and whether it counts."""
+    return "\n".join(_measurement(m, questionnaire) for m in result.measurements)
+
+
+def _measurement(measured: Measurement, questionnaire: Questionnaire) -> str:
+    metric = questionnaire.metric_by_id[measured.metric]
+    if measured.value is None and measured.level is None:
+        return f"{metric.id:3} {metric.name}: {measured.reason}"
+    value = "" if measured.value is None else f"{float(measured.value):.4g} {metric.unit}"
+    if measured.low is not None and measured.high is not None:
+        value += f" ({measured.low:.4g} to {measured.high:.4g})"
+    counts = "counts, soft" if measured.soft else "counts" if measured.usable else "does not count"
+    why = f": {measured.reason}" if measured.reason else ""
+    level = "?" if measured.level is None else measured.level
+    return f"{metric.id:3} {metric.name}: {value}, level {level}, {counts}{why}"
