@@ -22,6 +22,8 @@ class HeadingWords(Model):
     """Columns of which every filled cell is part of a person's name."""
     birth: tuple[str, ...] = ()
     birth_year: tuple[str, ...] = ()
+    initials: tuple[str, ...] = ()
+    """Columns of initials: of patients where the table has patients or their codes."""
     record: tuple[str, ...] = ()
     """Columns of numbers that a hospital or an insurer gave."""
     code: tuple[str, ...] = ()
@@ -79,6 +81,6 @@ class ScanRules(Model):
         """The number that a cell stores for a day (1900 date system)."""
         return (day - _DAY_ZERO).days
 
-    def why(self, kind: str, **facts: object) -> str:
+    def why(self, kind: str, /, **facts: object) -> str:
         """The sentence for a kind of finding; '' where the content has none."""
         return self.findings.get(kind, "").format(**facts)
