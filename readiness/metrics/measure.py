@@ -48,29 +48,36 @@ def measure(
     and the tables stay as they are.
 
     A metric whose input is missing yields an observation that says so; one that fails yields a
-    finding of kind ``error`` and no observation, and the others stand. Source: method 3.
+    finding of kind ``error`` and no observation. Source: method 3.
     """
     ready, dropped = prepared(tables)
     started = ready.get("batches")
     known = started.frame if started and "started" in started.frame else None
     window = find_window(known, as_of, questionnaire.records)
-    observations: list[Observation] = []
-    findings: list[EvidenceFinding] = []
-    for metric in questionnaire.metrics:
-        if metric.id not in MEASURES:
-            continue
-        try:
-            observations.append(_observe(metric, questionnaire, window, as_of, ready, tuple(scans)))
-            findings += _beyond(metric, ready, as_of)
-        except Exception as error:  # noqa: BLE001 - one broken metric must not take the rest along
-            findings.append(_broken(metric, error))
+    about = (questionnaire, window, as_of, ready, tuple(scans))
+    measured = [_one(metric, *about) for metric in questionnaire.metrics if metric.id in MEASURES]
     return Evidence(
-        observations=tuple(observations),
+        observations=tuple(seen for seen, _ in measured if seen is not None),
         window=window,
         files=tuple(files),
         exclusions=(*exclusions, *dropped),
-        findings=tuple(findings),
+        findings=tuple(finding for _, found in measured for finding in found),
     )
+
+
+def _one(
+    metric: Metric,
+    questionnaire: Questionnaire,
+    window: ObservedWindow,
+    as_of: date,
+    tables: Tables,
+    scans: tuple[WorkbookScan, ...],
+) -> tuple[Observation | None, list[EvidenceFinding]]:
+    try:
+        seen = _observe(metric, questionnaire, window, as_of, tables, scans)
+        return seen, _beyond(metric, tables, as_of)
+    except Exception as error:  # noqa: BLE001 - one broken metric must not take the rest along
+        return None, [_broken(metric, error)]
 
 
 def _observe(

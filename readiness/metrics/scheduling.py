@@ -24,10 +24,9 @@ from readiness.metrics.workbooks import (
     cells,
     distinct,
     families,
-    has_change_sheet,
-    is_dated,
     is_live,
     newest,
+    trace,
     whole_files,
 )
 
@@ -94,7 +93,9 @@ def formula_errors(inputs: Inputs) -> Observation:
     if not formulas:
         return inputs.missing("no formulas; a file that hides them must be saved as .xlsx")
     errors = sum(scan.error_cells for scan in scans)
-    return census(inputs, errors, formulas, Shown(rows=cells(scans, "error_cell")))
+    unknown = sum(scan.valueless_formula_cells for scan in scans)
+    beside = {"formulas without a saved result": float(unknown)}
+    return census(inputs, errors, formulas, Shown(rows=cells(scans, "error_cell"), beside=beside))
 
 
 @measures("S5", "bookings.resource", "bookings.start")
@@ -122,59 +123,50 @@ def conflicting_bookings(inputs: Inputs) -> Observation:
     return census(inputs, len(found), int(distinct_bookings), shown)
 
 
-@measures("S6", "workbook.file", parameters=("nothing_found",))
+@measures("S6", "workbook.file")
 def identifiable_data(inputs: Inputs) -> Observation:
-    """The level of the most telling kind of patient data found in any file.
-
-    The content names a level for each kind. Where nothing was found the data are taken as coded,
-    and the level is that of ``nothing_found``: a scan cannot see where the key is kept.
-    """
-    found: Counter[str] = Counter()
-    for scan in distinct(inputs.scans):
+    """The level of the file that shows most of its patients, as far as files can tell."""
+    scans = distinct(inputs.scans)
+    levels = [scan.patient_level for scan in scans if scan.patient_level is not None]
+    if not levels:
+        return inputs.missing("no workbook could be searched for patient data")
+    level, found = min(levels), Counter[str]()
+    for scan in scans:
         found.update({kind: count for kind, count in scan.identifiable.items() if count})
-    levels = [int(inputs.parameter(kind)) for kind in found if kind in inputs.metric.parameters]
-    level = LEVELS[min(levels, default=int(inputs.parameter("nothing_found"))) - 1]
     beside = {f"places with {kind.replace('_', ' ')}": float(found[kind]) for kind in sorted(found)}
-    beside["files scanned"] = float(len(distinct(inputs.scans)))
     return Observation(
         metric=inputs.metric.id,
         value=Fraction(level),
         level=level,
-        n=sum(found.values()),
+        n=len(scans),
         beside=beside,
-        rows=cells(inputs.scans, "identifiable"),
+        rows=cells(scans, "identifiable")
+        or whole_files([scan for scan in scans if scan.patient_level == level]),
     )
 
 
 @measures("S7", "workbook.file")
 def change_trace(inputs: Inputs) -> Observation:
-    """The trace that the least traced workbook keeps: none 1, dated names 2, a change sheet 3.
-
-    More than that lies in a system, which no scan of a file can show.
-    """
+    """The trace that the least traced workbook keeps."""
     groups = _groups(inputs, inputs.scans)
-    traces = [_trace(group) for group in groups]
+    traces = [trace(group) for group in groups]
     level = LEVELS[min(traces) - 1]
     weakest = [
-        scan
-        for group, trace in zip(groups, traces, strict=True)
-        if trace == level
-        for scan in group
+        scan for group, kept in zip(groups, traces, strict=True) if kept == level for scan in group
     ]
     return Observation(
         metric=inputs.metric.id,
         value=Fraction(level),
         level=level,
         n=len(distinct(inputs.scans)),
-        beside={"workbooks": float(len(groups))},
+        beside={
+            "workbooks": float(len(groups)),
+            "names with a version and no date": float(
+                sum(scan.name_has_version and not scan.name_has_date for scan in weakest)
+            ),
+        },
         rows=whole_files(weakest),
     )
-
-
-def _trace(family: list[WorkbookScan]) -> int:
-    if has_change_sheet(newest(family)):
-        return 3
-    return 2 if all(is_dated(scan) for scan in family) else 1
 
 
 @measures("S8", "bookings.resource", "bookings.start", "booking_changes.changed")

@@ -4,32 +4,9 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from fractions import Fraction
-from pathlib import PurePath
 
 from readiness.domain.evidence import RowRef
 from readiness.domain.scan import WorkbookScan
-
-# What people add to a file name when they keep one more copy of it.
-COPY_WORDS = re.compile(
-    r"\b(copy|kopie|copie|copia|of|von|de|final|finale|new|neu|nuevo|nouveau|old|alt|backup|bak|"
-    r"draft|entwurf|version|rev|v|r)\b|\d+"
-)
-DATED = re.compile(
-    r"(?<!\d)(20\d\d[-_. ]?[01]\d[-_. ]?[0-3]\d|[0-3]?\d[-_.][01]?\d[-_.](20)?\d\d)(?!\d)"
-)
-# Sheets on which people keep what they changed.
-CHANGE_SHEET = re.compile(
-    r"change|history|revision|audit|log\b|änderung|historie|modification|historique|cambio|historial",
-    re.IGNORECASE,
-)
-
-
-def stem(name: str) -> str:
-    """The name of a file without its ending, dates, version numbers and words for copies."""
-    bare = PurePath(name.replace("\\", "/")).stem.lower()
-    # A version number is glued to its letter: v7, rev2.
-    spaced = re.sub(r"[\W_]+|(?<=\D)(?=\d)|(?<=\d)(?=\D)", " ", bare)
-    return " ".join(COPY_WORDS.sub(" ", spaced).split())
 
 
 def families(scans: Sequence[WorkbookScan], alike: Fraction | None) -> list[list[WorkbookScan]]:
@@ -56,7 +33,7 @@ def _place(scan: WorkbookScan) -> tuple[str, str]:
 
 
 def _is_alike(one: WorkbookScan, other: WorkbookScan, alike: Fraction | None) -> bool:
-    if stem(one.file) and stem(one.file) == stem(other.file):
+    if one.stem and one.stem == other.stem:
         return True
     a, b = set(one.sheet_names), set(other.sheet_names)
     return alike is not None and bool(a & b) and Fraction(len(a & b), len(a | b)) >= alike
@@ -72,14 +49,14 @@ def newest(family: Sequence[WorkbookScan]) -> WorkbookScan:
     return max(family, key=lambda scan: (scan.modified or date.min, *_place(scan)))
 
 
-def has_change_sheet(scan: WorkbookScan) -> bool:
-    """Whether a sheet is named as one that keeps changes."""
-    return any(CHANGE_SHEET.search(name) for name in scan.sheet_names)
+def trace(family: Sequence[WorkbookScan]) -> int:
+    """The change trace that files can show: a list of changes 3, dated names 2, neither 1.
 
-
-def is_dated(scan: WorkbookScan) -> bool:
-    """Whether the name of the file carries its date."""
-    return DATED.search(PurePath(scan.file).stem) is not None
+    More than that lies in a system, which no scan of a file sees (domain 4.2.3, S7).
+    """
+    if newest(family).change_rows:
+        return 3
+    return 2 if all(scan.name_has_date for scan in family) else 1
 
 
 def cells(scans: Sequence[WorkbookScan], kind: str) -> tuple[RowRef, ...]:
