@@ -7,6 +7,7 @@ rest. Other files in the folder belong to other readers.
 """
 
 from pathlib import Path
+from typing import Literal
 
 from readiness.domain.base import Model
 from readiness.domain.questionnaire import (
@@ -16,13 +17,16 @@ from readiness.domain.questionnaire import (
     Function,
     Hybrid,
     Incident,
+    Mark,
     Metric,
+    Modality,
     ModalityInfo,
     PriorityRules,
     RecordRules,
     Reference,
     ScaleLevel,
     ShortForm,
+    Stage,
     StageInfo,
     Stream,
     TargetProfile,
@@ -31,6 +35,8 @@ from readiness.domain.questionnaire import (
     Wave,
     XrayRule,
 )
+
+Region = Literal["US", "EU", "UK", "ICH", "any"]
 
 HEAD = "questionnaire.yaml"
 DIMENSIONS = "dimensions"
@@ -81,16 +87,41 @@ class DimensionFile(Model):
     capabilities: tuple[CapabilityEntry, ...]
 
 
-class ReferenceEntry(Reference):
-    """A reference as written: with the id by which capabilities cite it."""
+class Clause(Model):
+    """One clause, guidance or standard; what it leaves out holds as its group says."""
 
     id: str
+    text: str
+    region: Region | None = None
+    applies_from: Stage | None = None
+    applies_until: Stage | None = None
+    modalities: tuple[Modality, ...] | None = None
+    mark: Mark | None = None
+    note: str | None = None
+
+
+class ClauseGroup(Model):
+    """Clauses that share where, from when and how surely they speak."""
+
+    name: str
+    region: Region
+    applies_from: Stage
+    applies_until: Stage | None = None
+    modalities: tuple[Modality, ...] = ()
+    mark: Mark
+    note: str = ""
+    clauses: tuple[Clause, ...]
+
+    def reference(self, clause: Clause) -> Reference:
+        """The clause with what it has from its group."""
+        shared = self.model_dump(exclude={"name", "clauses"})
+        return Reference(**shared | clause.model_dump(exclude={"id"}, exclude_none=True))
 
 
 class ReferencesFile(Model):
     """``references.yaml``: every clause, guidance and standard, once."""
 
-    references: tuple[ReferenceEntry, ...]
+    groups: tuple[ClauseGroup, ...]
 
 
 class MetricsFile(Model):
@@ -117,13 +148,12 @@ MODELS: dict[str, type[Model]] = {
 }
 """By the name of the generated schema."""
 
-# The lists whose entries are judged one by one, so that one broken entry hides no other.
-ENTRIES = {
-    "dimension": "capabilities",
-    "metrics": "metrics",
-    "references": "references",
-    "xray": "rules",
+ENTRIES: dict[str, tuple[str, type[Model]]] = {
+    "dimension": ("capabilities", CapabilityEntry),
+    "metrics": ("metrics", Metric),
+    "xray": ("rules", XrayRule),
 }
+"""The lists whose entries are judged one by one, so that a broken one hides no other."""
 
 
 def kind_of(file: str) -> str:

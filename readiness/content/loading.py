@@ -1,90 +1,140 @@
 """A questionnaire's folder to the `Questionnaire`, or to all of its errors at once."""
 
+from functools import lru_cache
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
-from ruamel.yaml import YAML
-
+from readiness.content.figures import figures
 from readiness.content.files import (
-    DRILLS,
-    HEAD,
-    HYBRID,
-    METRICS,
-    REFERENCES,
-    XRAY,
     DIMENSIONS,
+    HEAD,
+    METRICS,
+    XRAY,
     DimensionFile,
     HeadFile,
     MetricsFile,
-    ReferencesFile,
     XrayFile,
     list_files,
 )
-from readiness.domain.base import Model
-from readiness.domain.errors import NotFound, Problem
-from readiness.domain.questionnaire import Capability, Dimension, DrillRules, Hybrid, Questionnaire, Reference
+from readiness.content.identities import identities
+from readiness.content.mentions import mentions
+from readiness.content.parts import Complaint, Parts, build, missing_files
+from readiness.content.reading import Source, read
+from readiness.domain.errors import ContentRefused, NotFound, Problem
+from readiness.domain.questionnaire import Capability, Dimension, Questionnaire, Reference
 
 PACKAGE = Path(__file__).parents[1]
 
 
 def content_root() -> Path:
-    """Where the questionnaires lie: in the installed package, else in the repository."""
+    """The folder of the questionnaires: in the installed package, else in the repository."""
     installed = PACKAGE / "_content"
     return installed if installed.is_dir() else PACKAGE.parent / "questionnaires"
 
 
 def load_by_id(id: str) -> Questionnaire:
-    """The shipped questionnaire of that id; raises NotFound and ContentRefused."""
-    folder = content_root() / id
-    if not (folder / HEAD).is_file():
-        raise NotFound(f"there is no questionnaire {id!r} in {content_root().name}")
-    return load_questionnaire(folder)
+    """The shipped questionnaire of that id; raises NotFound, or ContentRefused."""
+    known = sorted(path.parent.name for path in content_root().glob(f"*/{HEAD}"))
+    if id not in known:
+        raise NotFound(f"there is no questionnaire {id!r}. Known: {', '.join(known) or 'none'}")
+    return load_questionnaire(content_root() / id)
 
 
 def check(folder: Path) -> list[Problem]:
-    """Every error of a questionnaire's folder; empty where it loads."""
-    load_questionnaire(folder)
+    """Every error of a questionnaire's folder, in the order of its files; empty where it loads."""
+    try:
+        load_questionnaire(folder)
+    except ContentRefused as refusal:
+        return list(refusal.problems)
     return []
 
 
 def load_questionnaire(folder: Path) -> Questionnaire:
-    """The checked questionnaire of a folder."""
-    raw = {name: (folder / name).read_bytes() for name in list_files(folder)}
-    values = {name: YAML(typ="safe", pure=True).load(data) for name, data in raw.items()}
-    head = HeadFile.model_validate(values[HEAD])
-    known = {
-        r.id: Reference(**{n: v for n, v in r if n != "id"})
-        for r in ReferencesFile.model_validate(values[REFERENCES]).references
-    }
-    streams = [
-        MetricsFile.model_validate(values[f"{METRICS}/{id}.yaml"]) for id in head.stream_order
+    """The checked questionnaire of a folder; raises ContentRefused with every error.
+
+    The same bytes give the same object, so that many callers in one process pay once. ``sha256``
+    is over the names and bytes of the files, in a fixed order.
+    """
+    contents = tuple((name, (folder / name).read_bytes()) for name in list_files(folder))
+    return _load(folder.name, contents)
+
+
+@lru_cache(maxsize=8)
+def _load(folder: str, contents: tuple[tuple[str, bytes], ...]) -> Questionnaire:
+    sources: dict[str, Source] = {}
+    problems: list[Problem] = []
+    for name, data in contents:
+        sources[name], found = read(f"{folder}/{name}", data)
+        problems += found
+    parts, found = build(sources)
+    problems += [*found, *missing_files(folder, parts)]
+    complaints = chain(identities(parts), mentions(parts), figures(parts))
+    problems += [_located(complaint, sources) for complaint in complaints]
+    if problems:
+        order = {source.file: number for number, source in enumerate(sources.values())}
+        raise ContentRefused(
+            sorted(set(problems), key=lambda p: (order.get(p.file, -1), p.row or 0, p.message))
+        )
+    digest = sha256(b"".join(_framed(name.encode()) + _framed(data) for name, data in contents))
+    return _assemble(parts, digest.hexdigest())
+
+
+def _framed(data: bytes) -> bytes:
+    """With its length in front, so that two files never hash like one."""
+    return len(data).to_bytes(8) + data
+
+
+def _located(complaint: Complaint, sources: dict[str, Source]) -> Problem:
+    source = sources[complaint.at.file]
+    return Problem(
+        source.file,
+        complaint.message,
+        row=source.line(complaint.path),
+        expected=complaint.expected,
+        advice=complaint.advice,
+    )
+
+
+def _assemble(parts: Parts, digest: str) -> Questionnaire:
+    """The whole, from parts that are sound and agree with one another."""
+    head, references, drills, hybrid = parts.head, parts.references, parts.drills, parts.hybrid
+    if head is None or references is None or drills is None or hybrid is None:
+        raise AssertionError("a missing or broken file was not reported")
+    known = {c.id: group.reference(c) for group in references.groups for c in group.clauses}
+    files = parts.files
+    dimensions = [
+        _dimension(file, known)
+        for id in head.dimension_order
+        if isinstance(file := files[f"{DIMENSIONS}/{id}.yaml"], DimensionFile)
     ]
-    own: dict[str, Model] = {
-        name: getattr(head, name) for name in HeadFile.model_fields if not name.endswith("_order")
-    }
+    streams = [
+        file
+        for id in head.stream_order
+        if isinstance(file := files[f"{METRICS}/{id}.yaml"], MetricsFile)
+    ]
+    rules = files[XRAY]
+    own = {name: getattr(head, name) for name in HeadFile.model_fields if "_order" not in name}
     return Questionnaire(
-        **own,  # type: ignore[arg-type]
-        dimensions=tuple(
-            _dimension(DimensionFile.model_validate(values[f"{DIMENSIONS}/{id}.yaml"]), known)
-            for id in head.dimension_order
-        ),
-        streams=tuple(s.stream for s in streams),
-        metrics=tuple(m for s in streams for m in s.metrics),
-        drills=DrillRules.model_validate(values[DRILLS]),
-        hybrid=Hybrid.model_validate(values[HYBRID]),
-        xray=XrayFile.model_validate(values[XRAY]).rules,
-        sha256=sha256(b"\0".join(n.encode() + b"\0" + d for n, d in raw.items())).hexdigest(),
+        **own,
+        dimensions=tuple(dimensions),
+        streams=tuple(file.stream for file in streams),
+        metrics=tuple(metric for file in streams for metric in file.metrics),
+        drills=drills,
+        hybrid=hybrid,
+        xray=rules.rules if isinstance(rules, XrayFile) else (),
+        sha256=digest,
     )
 
 
 def _dimension(file: DimensionFile, known: dict[str, Reference]) -> Dimension:
-    """The dimension with its capabilities' references put in place of their ids."""
+    """The dimension, its capabilities' clauses in the place of their ids."""
     return Dimension(
         id=file.id,
         name=file.name,
         short=file.short,
         capabilities=tuple(
-            Capability(**{**dict(c), "references": tuple(known[r] for r in c.references)})
-            for c in file.capabilities
+            Capability(**{**dict(entry), "references": tuple(known[id] for id in entry.references)})
+            for entry in file.capabilities
         ),
     )
