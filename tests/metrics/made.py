@@ -154,7 +154,7 @@ def table(text: str, file: str = "log.xlsx", sheet: str | None = "Log") -> pd.Da
 
     Columns of dates become datetimes. Rows count from 2, as below a heading.
     """
-    lines = [line.split() for line in text.strip().splitlines()]
+    lines = [line.split() for line in text.splitlines() if line.strip()]
     names, rows = lines[0], lines[1:]
     frame = pd.DataFrame(
         {

@@ -1,0 +1,220 @@
+"""Stream H by hand: each figure with its arithmetic, borders included."""
+
+from fractions import Fraction
+
+import pandas as pd
+import pytest
+
+from readiness.metrics.heroics import rule_missing
+from readiness.metrics.tables import Table
+from readiness.scoring.intervals import poisson
+from tests.metrics.made import batches, evidence, keys, metric, observe, placed, table
+
+CALLS = table(
+    """
+    at          kind         person  batch  planned
+    2026-01-06  after_hours  a       B1     no
+    2026-01-07  after_hours  a       B1     yes
+    2026-01-08  after_hours  b       B2     -
+    2026-01-09  call_out     c       B2     no
+    2026-01-10  expedite     a       -      no
+    2026-01-11  expedite     -       -      no
+    2025-06-29  after_hours  a       -      no
+    2026-01-12  expedite     a       -      no
+    """
+)
+
+
+@pytest.mark.parametrize(("id", "events"), [("H1", 2), ("H5", 1), ("H7", 3)])
+def test_interventions_of_a_kind_over_batches(id: str, events: int) -> None:
+    # H1: two unplanned ones in the window (a blank mark is not planned); H5: one; H7: three
+    seen = observe(id, interventions=CALLS, batches=batches(5))
+    assert (seen.events, seen.exposure, seen.value) == (events, 5, Fraction(events, 5))
+
+
+def test_h1_leaves_planned_and_older_ones_out() -> None:
+    seen = observe("H1", interventions=CALLS, batches=batches(5))
+    assert [row.row for row in seen.rows] == [2, 4]
+    assert [row.row for row in seen.left_out] == [3, 8]
+
+
+def test_without_any_a_count_is_zero_and_not_missing() -> None:
+    seen = observe("H5", interventions=CALLS.iloc[:0], batches=batches(5))
+    assert (seen.events, seen.value, seen.high) == (0, 0, poisson(0, 5, 0.80)[1])
+
+
+class TestH2:
+    def test_is_the_share_of_the_two_most_frequent(self) -> None:
+        people = "aaaaaaabbbbbccccddde"
+        seen = observe("H2", interventions=by(people))
+        # 7 + 5 of 20
+        assert (seen.events, seen.trials, seen.n, seen.value) == (12, 20, 20, 60)
+        assert seen.low is not None
+        assert seen.high is not None
+        assert seen.low <= 60 <= seen.high
+        # five persons: at least 2 of 5
+        assert seen.beside == {"persons": 5, "least share reachable, %": 40}
+
+    def test_names_change_nothing_but_a_tie_is_settled(self) -> None:
+        one, other = (observe("H2", interventions=by(people)) for people in ("aabbcc", "xxyyzz"))
+        assert (one.value, one.low, one.high) == (other.value, other.low, other.high)
+        assert one.value == Fraction(200, 3)
+
+    def test_one_person_has_it_all(self) -> None:
+        seen = observe("H2", interventions=by("aaaa"))
+        assert (seen.value, seen.low, seen.high) == (100, 100, 100)
+
+    def test_rows_without_a_person_are_left_out(self) -> None:
+        seen = observe("H2", interventions=CALLS)
+        # in the window, unplanned, named: a b c a a: a and b 4 of 5 (b before c in a tie)
+        assert (seen.events, seen.trials) == (4, 5)
+
+    def test_nobody_named_is_no_figure(self) -> None:
+        nobody = CALLS.assign(person=None)
+        assert observe("H2", interventions=nobody).missing is not None
+
+
+class TestH3:
+    def matrix(self, text: str) -> pd.DataFrame:
+        return table("task person qualified_until\n" + text)
+
+    def test_counts_tasks_with_one_qualified_person_or_none(self) -> None:
+        listed = self.matrix(
+            """
+            thaw  a  -
+            thaw  b  2026-06-30
+            wash  a  -
+            wash  c  2026-06-29
+            fill  a  2026-01-01
+            fill  -  -
+            test  a  -
+            test  a  -
+            test  b  -
+            test  c  -
+            """
+        )
+        seen = observe("H3", qualifications=listed)
+        # thaw: a, and b to this very day. wash: c ended yesterday, one left. fill: nobody. test:
+        # a b c. Single: wash and fill, 2 of 4
+        assert (seen.events, seen.trials, seen.value) == (2, 4, 50)
+        assert (seen.low, seen.level) == (None, None)
+        assert seen.beside == {"least cover of a task, persons": 0, "tasks without anybody": 1}
+
+    @pytest.mark.parametrize(("third", "level"), [("c", 5), ("b", None)])
+    def test_cover_of_three_everywhere_is_level_5(self, third: str, level: int | None) -> None:
+        listed = self.matrix(f"thaw a -\nthaw b -\nthaw {third} -")
+        seen = observe("H3", qualifications=listed)
+        assert (seen.value, seen.level) == (0, level)
+
+    def test_an_empty_matrix_is_no_figure(self) -> None:
+        assert observe("H3", qualifications=self.matrix("- a -")).missing is not None
+
+
+class TestH4:
+    def test_is_the_sum_of_squared_shares(self) -> None:
+        seen = observe("H4", interventions=by("aaaaabbbcc"))
+        # (25 + 9 + 4) / 100 = 0.38
+        assert (seen.value, seen.n) == (Fraction(38, 100), 10)
+        # 0.38 - 0.62/9; (0.38 - 1/3)/(2/3); Gini of 2 3 5: 2(1*2+2*3+3*5)/(3*10) - 4/3 = 0.2
+        assert seen.beside["corrected for small n"] == pytest.approx(0.38 - 0.62 / 9)
+        assert seen.beside["normalised"] == pytest.approx((0.38 - 1 / 3) / (2 / 3))
+        assert seen.beside["Gini coefficient"] == pytest.approx(0.2)
+        assert seen.low is not None
+        assert seen.high is not None
+        assert seen.low <= 0.38 <= seen.high
+
+    def test_one_person_is_complete_concentration(self) -> None:
+        seen = observe("H4", interventions=by("a"))
+        assert (seen.value, seen.low, seen.high) == (1, 1, 1)
+
+
+class TestH6:
+    REGISTER = table(
+        """
+        batch  started     disposition_date
+        B1     2026-01-05  2026-02-05
+        B2     2026-01-12  2026-02-12
+        B3     2026-01-19  -
+        B4     2026-01-26  2026-07-01
+        """
+    )
+    ASKED = table(
+        """
+        at          kind       exception_type  hours_to_decision
+        2026-02-01  exception  waiver          4
+        2026-02-02  exception  late_entry      10
+        2026-02-03  exception  waiver          -
+        2026-02-04  expedite   -               -
+        """
+    )
+
+    def test_is_exceptions_over_dispositions(self) -> None:
+        seen = observe("H6", interventions=self.ASKED, batches=self.REGISTER)
+        # three exceptions; disposed in the window B1 and B2. 3 / 2
+        assert (seen.events, seen.exposure, seen.value) == (3, 2, Fraction(3, 2))
+        assert seen.beside == {"types of exception": 2, "hours to a decision, median": 7}
+
+    def test_without_dispositions_it_is_not_measured(self) -> None:
+        seen = observe("H6", interventions=self.ASKED, batches=self.REGISTER.iloc[2:])
+        assert seen.missing == "no batch with disposition_date in the window"
+
+
+class TestH8:
+    def test_is_the_median_age_of_what_is_still_needed(self) -> None:
+        listed = table(
+            """
+            id  began       needed_until
+            W1  2026-06-20  -
+            W2  2026-05-31  2026-07-01
+            W3  2026-03-22  -
+            W4  2026-01-01  2026-06-30
+            W5  2026-07-01  -
+            """
+        )
+        seen = observe("H8", workarounds=listed)
+        # 10, 30, 100 days; W4 ended today, W5 has not begun
+        assert keys(seen) == ["W1", "W2", "W3"]
+        assert (seen.value, seen.n) == (30, 3)
+        assert seen.beside["oldest, days"] == 100
+
+    def test_none_open_is_no_figure(self) -> None:
+        listed = table("id began needed_until\nW1 2026-01-01 2026-02-01")
+        assert observe("H8", workarounds=listed).missing == "no open workaround is listed"
+
+
+class TestRuleMissing:
+    def found(self, types: str) -> list[str]:
+        days = pd.date_range("2026-01-01", periods=len(types))
+        asked = pd.DataFrame({"at": days, "kind": "exception", "exception_type": list(types)})
+        log = Table("interventions", placed(asked))
+        share = Fraction(4, 5)
+        return [f.text for f in rule_missing(log, pd.Timestamp("2026-06-30"), 10, 4, share)]
+
+    def test_few_types_among_the_last_ten(self) -> None:
+        # the last ten: a 4, b 3, c 1, d 1, e 1: three types hold 8 of 10
+        assert self.found("zzz" + "aaaabbbcde") == [
+            "8 of the last 10 exceptions are of 3 types: a rule is missing"
+        ]
+        assert self.found("a" * 10) == [
+            "10 of the last 10 exceptions are of 1 type: a rule is missing"
+        ]
+
+    def test_four_types_for_80_percent_are_enough(self) -> None:
+        # a 3, b 2, c 2: 7 of 10; the fourth makes 8
+        assert self.found("aaabbccdef") == []
+
+    def test_fewer_than_ten_say_nothing(self) -> None:
+        assert self.found("a" * 9) == []
+
+    def test_comes_with_the_evidence(self) -> None:
+        days = pd.date_range("2026-01-01", periods=10)
+        asked = pd.DataFrame({"at": days, "kind": "exception", "exception_type": "waiver"})
+        found = evidence(metric("H6"), interventions=placed(asked), batches=batches(5))
+        assert [f.kind for f in found.findings] == ["rule_missing"]
+        assert len(found.findings[0].evidence) == 10
+
+
+def by(people: str) -> pd.DataFrame:
+    """One intervention a letter, a day apart."""
+    days = pd.date_range("2026-01-05", periods=len(people))
+    return placed(pd.DataFrame({"at": days, "kind": "call_out", "person": list(people)}))
