@@ -1,0 +1,80 @@
+"""``assessment.yaml`` as text that reads back equal: a line an entry, as people write it."""
+
+from io import StringIO
+
+from pydantic import BaseModel
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.representer import RoundTripRepresenter
+
+from readiness.domain.assessment import Assessment
+from readiness.store.codec import to_json
+
+FIRST = ("format", "id", "title", "as_of", "questionnaire", "form", "profile")
+ON_ONE_LINE = ("window", "incidents", "hybrid", "settings")
+WIDTH = 10_000
+
+
+def write_assessment(assessment: Assessment) -> str:
+    """The text of ``assessment.yaml``; parsing it gives an equal assessment."""
+    document = CommentedMap()
+    for name in (*FIRST, *(n for n in Assessment.model_fields if n not in FIRST)):
+        value = getattr(assessment, name)
+        if _is_left_out(assessment, name):
+            continue
+        if isinstance(value, tuple):
+            document[name] = CommentedSeq([_row(row) for row in value])
+        elif isinstance(value, BaseModel):
+            document[name] = _row(value) if name in ON_ONE_LINE else _block(value)
+        else:
+            document[name] = value
+    yaml = YAML()
+    yaml.Representer = _PlainRepresenter
+    yaml.width = WIDTH
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    stream = StringIO()
+    yaml.dump(document, stream)
+    return stream.getvalue()
+
+
+class _PlainRepresenter(RoundTripRepresenter):
+    """The same date twice is written twice, not as a reference to the first."""
+
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002
+        return True
+
+
+def _block(model: BaseModel) -> CommentedMap:
+    block = CommentedMap()
+    for name, info in type(model).model_fields.items():
+        if not _is_left_out(model, name):
+            block[info.alias or name] = _plain(getattr(model, name))
+    return block
+
+
+def _row(model: BaseModel) -> CommentedMap:
+    row = _block(model)
+    row.fa.set_flow_style()
+    return row
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, BaseModel):
+        return _row(value)
+    if isinstance(value, tuple | list):
+        items = CommentedSeq([_plain(v) for v in value])
+        items.fa.set_flow_style()
+        return items
+    if isinstance(value, dict):
+        row = CommentedMap({key: _plain(v) for key, v in value.items()})
+        row.fa.set_flow_style()
+        return row
+    return value if hasattr(value, "isoformat") else to_json(value)
+
+
+def _is_left_out(model: BaseModel, name: str) -> bool:
+    """What says nothing is not written: an empty field that is empty by default."""
+    value = getattr(model, name)
+    default = type(model).model_fields[name].get_default(call_default_factory=True)
+    empty = value is None or value in ("", (), {})
+    return (empty or isinstance(value, BaseModel)) and value == default
