@@ -6,7 +6,6 @@ from fractions import Fraction
 from pydantic import Field
 
 from readiness.domain.base import Exact, Model
-from readiness.domain.columns import IntakeErrors
 
 _DAY_ZERO = date(1899, 12, 30)
 
@@ -75,7 +74,6 @@ class ScanRules(Model):
     """Place outside the cells -> its name in a sentence."""
     patient_levels: dict[str, str] = {}
     """Why S6 is at its level: found, partial, key_sheet, coded, nothing."""
-    errors: IntakeErrors = Field(default_factory=IntakeErrors)
 
     def serial(self, day: date) -> int:
         """The number that a cell stores for a day (1900 date system)."""

@@ -1,0 +1,1 @@
+"""A scheduling workbook looked at from inside: its parts are read directly, nothing in it runs."""
