@@ -21,7 +21,9 @@ def band(now: State, right: html.Html | None = None) -> None:
     if said.form == "short":
         facts.append("short form")
     facts.append(f"as of {said.as_of:%d %b %Y}")
-    left = html.join([html.bold(said.title), html.text("  " + " · ".join(facts))], " ")
+    left = html.join(
+        [html.tag("strong", html.text(said.title), title_=said.title), html.text(" · ".join(facts))]
+    )
     st.html(
         html.tag(
             "div",
@@ -34,11 +36,9 @@ def band(now: State, right: html.Html | None = None) -> None:
 def saved(at: datetime) -> html.Html:
     """The state of saving with its time."""
     shown = at.astimezone().strftime("%H:%M:%S")
-    return html.tag(
-        "span",
-        html.text(f"✓ every answer is saved as you give it · last {shown}"),
-        "rd-ok rd-small",
-    )
+    promise = html.tag("span", html.text("every answer is saved as you give it · "), "rd-wide")
+    parts = [html.text("✓ "), promise, html.text(f"last saved {shown}")]
+    return html.tag("span", html.join(parts), "rd-ok rd-small")
 
 
 def chosen() -> tuple[str, State] | None:

@@ -55,7 +55,7 @@ def _header(capability: Capability) -> None:
         html.join(
             [
                 html.bold("Ask to see"),
-                html.text(capability.evidence + "."),
+                html.text(capability.evidence.rstrip(".") + "."),
                 html.bold("Then:"),
                 html.text("when did it last fail?"),
             ],
@@ -78,6 +78,7 @@ def _levels(
             f"Which describes you today? {capability.id}",
             OPTIONS,
             key=key,
+            width="stretch",
             format_func=lambda option: labels[option],
             label_visibility="collapsed",
             on_change=_save,
@@ -86,7 +87,7 @@ def _levels(
 
 
 def _seen(assessment: str, capability: Capability, respondent: str, given: Response) -> None:
-    basis, note, proof = st.columns([1.2, 2, 1.4])
+    basis, note, proof = st.columns([1.8, 2, 1.1], gap="small")
     key = key_of("basis", capability.id, respondent)
     if st.session_state.get(key) != given.basis:
         st.session_state[key] = given.basis

@@ -22,7 +22,8 @@ def draw() -> None:
         return
     assessment, here = now
     band(here)
-    left, right = st.columns([1, 3.4], gap="medium")
+    left, column = st.columns([1, 3.6], gap="medium")
+    right = column.container(key="card", gap="xsmall")
     with right:
         who, filtered = _choosers(here)
     questions = round_of(here.assessment, here.questionnaire, who, filtered)
@@ -49,7 +50,9 @@ def _capability(questions: Round) -> str:
 def _choosers(here: State) -> tuple[str, str]:
     people = here.assessment.respondent_by_id
     names = {f.code: f.name for f in here.questionnaire.functions} | {"TEAM": "The team"}
-    first, second = st.columns(2)
+    first, second = st.columns(2, gap="small")
+    if len(people) < 2:
+        first, second = second, first
     if len(people) > 1:
         if state.current_respondent() not in people:
             st.session_state[state.RESPONDENT] = next(iter(people))
@@ -58,6 +61,7 @@ def _choosers(here: State) -> tuple[str, str]:
             list(people),
             key=state.RESPONDENT,
             persist_state="session",
+            label_visibility="collapsed",
             format_func=lambda r: f"{names[people[r].function]} ({r}, {people[r].seniority})",
         )
     who = state.current_respondent() if len(people) > 1 else next(iter(people), "team")
@@ -69,6 +73,7 @@ def _choosers(here: State) -> tuple[str, str]:
         options,
         key=state.FILTER,
         persist_state="session",
+        label_visibility="collapsed",
         format_func=lambda o: texts.get(o, f"For {names.get(o, o)} only"),
     )
     return str(who), str(filtered)
@@ -108,6 +113,7 @@ def _rail(content: Questionnaire, questions: Round, capability: str) -> None:
             "Dimensions",
             list(lines),
             key="rail_choice",
+            width="stretch",
             label_visibility="collapsed",
             format_func=lambda d: state.plain(lines[d][0]),
             on_change=lambda: state.look_at(lines[st.session_state["rail_choice"]][1]),
@@ -175,7 +181,15 @@ def _bottom(assessment: str, questions: Round, capability: str, who: str) -> Non
             help="Takes back your last change; up to ten, each as a new entry.",
             args=(workbench(), assessment),
         )
-        said.caption("1 to 5 answer · U do not know · X does not apply · J / K · O next open")
+        said.html(html.tag("p", html.join(_hints(), " · "), "rd-keys"))
+
+
+def _hints() -> list[html.Html]:
+    keys = {"1 to 5": "answer", "U": "do not know", "X": "does not apply"}
+    return [
+        html.join([html.tag("kbd", html.text(key)), html.text(does)], " ")
+        for key, does in keys.items()
+    ]
 
 
 draw()
