@@ -98,15 +98,25 @@ def _wrong_value(kind: str, source: Source, path: Path, detail: ErrorDetails) ->
         row=source.line(at),
         found=_shown(found),
         expected=expected,
-        advice=advice or "Correct the value in this line.",
+        advice=advice or _cure(detail["type"], found),
     )
 
 
+def _cure(error: str, found: object) -> str:
+    if error == "string_type" and isinstance(found, int | float):
+        return f'Put quotation marks around it: "{found}".'
+    return "Correct the value in this line."
+
+
 def _place(path: Path) -> str:
-    """The last named step, and the entry below it: ``anchors, entry 3``."""
-    names = [str(step) for step in path if isinstance(step, str)]
-    name = names[-1] if names else "the file"
-    return f"{name!r}, entry {path[-1] + 1}" if path and isinstance(path[-1], int) else repr(name)
+    """The last two named steps, and the entry below them: ``'anchors', entry 3``."""
+    if not path:
+        return "the file"
+    last, names = path[-1], [str(step) for step in path if isinstance(step, str)]
+    if isinstance(last, int):
+        return f"{names[-1]!r}, entry {last + 1}" if names else f"entry {last + 1}"
+    above = path[-2] if len(path) > 1 and isinstance(path[-2], str) else ""
+    return repr(f"{above}.{last}" if above else last)
 
 
 def _shown(value: object) -> str:

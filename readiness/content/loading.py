@@ -65,10 +65,10 @@ def _load(folder: str, contents: tuple[tuple[str, bytes], ...]) -> Questionnaire
     sources: dict[str, Source] = {}
     problems: list[Problem] = []
     for name, data in contents:
-        sources[name], found = read(f"{folder}/{name}", data)
-        problems += found
-    parts, found = build(sources)
-    problems += [*found, *missing_files(folder, parts)]
+        sources[name], unreadable = read(f"{folder}/{name}", data)
+        problems += unreadable
+    parts, unfit = build(sources)
+    problems += [*unfit, *missing_files(folder, parts)]
     complaints = chain(identities(parts), mentions(parts), figures(parts))
     problems += [_located(complaint, sources) for complaint in complaints]
     if problems:

@@ -40,9 +40,11 @@ def mentions(parts: Parts) -> Iterator[Complaint]:
 
 
 def _unknown(
-    at: Placed[T], what: str, names: Collection[str], named: Collection[str], path: Path
+    at: Placed[T], what: str, names: Collection[str] | None, named: Collection[str], path: Path
 ) -> Iterator[Complaint]:
-    """A complaint for each of ``named`` that is not among ``names``."""
+    """A complaint for each of ``named`` that is not among ``names``; none where these are None."""
+    if names is None:
+        return
     for number, name in enumerate(named):
         if name not in names:
             where = (*path, name) if isinstance(named, Mapping) else (*path, number)
@@ -50,28 +52,24 @@ def _unknown(
                 Placed(None, at.file, at.path),
                 f"there is no {what} {name!r}",
                 nearest(name, sorted(names)) or f"Name one of the {len(names)} that exist.",
-                inside=where if not isinstance(named, str) else path,
+                inside=where,
             )
 
 
 def _one(
-    at: Placed[T], what: str, names: Collection[str], name: str, key: str
+    at: Placed[T], what: str, names: Collection[str] | None, name: str, key: str
 ) -> Iterator[Complaint]:
     for complaint in _unknown(at, what, names, (name,), (key,)):
         yield Complaint(complaint.at, complaint.message, complaint.advice, (key,))
 
 
-def _codes(parts: Parts) -> list[str] | None:
-    return [f.code for f in parts.head.functions] if parts.head else None
-
-
 def _capability(parts: Parts, at: Placed[CapabilityEntry]) -> Iterator[Complaint]:
-    own, codes = at.value, _codes(parts)
-    if parts.head and codes is not None:
-        yield from _unknown(at, "function", codes, own.functions, ("functions",))
-        yield from _unknown(at, "function", codes, own.action.effort, ("action", "effort"))
-        profiles = [p.id for p in parts.head.profiles]
-        yield from _one(at, "target profile", profiles, own.profile, "profile")
+    own, head = at.value, parts.head
+    codes = [function.code for function in head.functions] if head else None
+    profiles = [profile.id for profile in head.profiles] if head else None
+    yield from _unknown(at, "function", codes, own.functions, ("functions",))
+    yield from _unknown(at, "function", codes, own.action.effort, ("action", "effort"))
+    yield from _one(at, "target profile", profiles, own.profile, "profile")
     if not own.functions:
         advice = "Name at least one function; nobody would be asked."
         yield Complaint(at, f"{own.id} asks nobody", advice, ("functions",))
@@ -132,9 +130,15 @@ def _head(parts: Parts) -> Iterator[Complaint]:
         return
     head, at = parts.head, Placed(parts.head, HEAD)
     capabilities, metrics = parts.ids("dimension"), parts.ids("metrics")
+    waves: dict[str, str] = {}
     for number, wave in enumerate(head.waves):
         path: Path = ("waves", number, "capabilities")
         yield from _unknown(at, "capability", capabilities, wave.capabilities, path)
+        for id in wave.capabilities:
+            if id in waves:
+                message = f"{id} stands in the wave {waves[id]!r} already"
+                yield Complaint(at, message, "Leave it in one wave.", path)
+            waves.setdefault(id, wave.name)
     short = head.short_form.metrics
     yield from _unknown(at, "metric", metrics, short, ("short_form", "metrics"))
     incidents = [i.id for i in head.incidents]
@@ -179,6 +183,8 @@ def _walk(
 
 def _silent_functions(parts: Parts) -> Iterator[Complaint]:
     """A function that no question is put to: an interview with it would be empty."""
+    if parts.ids("dimension") is None:
+        return
     asked = {
         str(code)
         for _, entry in parts.entries("dimension")

@@ -106,13 +106,20 @@ class Parts:
             if isinstance(file, MetricsFile)
         )
 
-    def ids(self, kind: str) -> frozenset[str]:
-        """Every id that the files of a kind give to their entries, broken ones included."""
+    def ids(self, kind: str) -> frozenset[str] | None:
+        """Every id that the files of a kind give to their entries, broken ones included.
+
+        None while a file of the kind cannot be read at all: nobody knows then what it holds.
+        """
+        if any(kind_of(name) == kind and values is None for name, values in self.raw.items()):
+            return None
         return frozenset(str(entry["id"]) for _, entry in self.entries(kind) if "id" in entry)
 
-    def clause_ids(self) -> frozenset[str]:
-        """Every id of a clause."""
-        groups = _list(self.raw.get(REFERENCES), "groups")
+    def clause_ids(self) -> frozenset[str] | None:
+        """Every id of a clause; None while their file cannot be read."""
+        if self.raw.get(REFERENCES) is None:
+            return None
+        groups = _list(self.raw[REFERENCES], "groups")
         clauses = [clause for group in groups for clause in _list(group, "clauses")]
         return frozenset(str(c["id"]) for c in clauses if isinstance(c, dict) and "id" in c)
 

@@ -7,7 +7,7 @@ line, that is, once there is an error to report.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import DuplicateKeyError
@@ -52,26 +52,31 @@ class Source:
             yield from _duplicates(self._tree)
 
 
-def read(file: str, data: bytes) -> tuple[Source, list[Problem]]:
+@lru_cache(maxsize=128)
+def read(file: str, data: bytes) -> tuple[Source, tuple[Problem, ...]]:
     """The file with its values, and what keeps it from being YAML.
 
     A file with duplicate keys still yields values, the first of each key, so that its other errors
-    are found in the same run.
+    are found in the same run. The same bytes are read once; nobody changes the values.
     """
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         problem = Problem(file, "the file is not UTF-8 text", row=1, advice="Save it as UTF-8.")
-        return Source(file, ""), [problem]
+        return Source(file, ""), (problem,)
     try:
-        return Source(file, text, _yaml().load(text)), []
+        values = _yaml().load(text)
     except DuplicateKeyError:
         source = Source(file, text, _yaml(duplicates=True).load(text))
-        return source, [_duplicate(file, *found) for found in source.duplicates()]
+        return source, tuple(_duplicate(file, *found) for found in source.duplicates())
     except MarkedYAMLError as error:
-        return Source(file, text), [_broken(file, error)]
+        return Source(file, text), (_broken(file, error),)
     except YAMLError as error:
-        return Source(file, text), [Problem(file, f"this is no YAML: {error}", row=1)]
+        return Source(file, text), (Problem(file, f"this is no YAML: {error}", row=1),)
+    if values is None:
+        advice = "Write it, or put it back from a copy."
+        return Source(file, text), (Problem(file, "the file is empty", row=1, advice=advice),)
+    return Source(file, text, values), ()
 
 
 def _yaml(*, duplicates: bool = False) -> YAML:
