@@ -3,29 +3,30 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from readiness.domain.base import Exact, Model
 from readiness.domain.errors import InputRefused, Problem
 from readiness.domain.evidence import TableKind
+from readiness.domain.tables import TABLES
 
-Look = Literal["text", "key", "date", "number", "yes_no", "person", "free_text"]
+Look = Literal["text", "key", "date", "number", "yes_no", "date_or_yes", "person", "free_text"]
 """What the values of a field look like; ``key`` names a record, a batch, a document, a task."""
 
 
 class IntakeError(Model):
-    """One way in which a file can be refused: ``text`` and ``cure`` may hold {placeholders}."""
+    """One way in which a file can be refused; the texts may hold {placeholders}."""
 
-    code: str
     text: str
     cure: str
     expected: str = ""
 
 
 class IntakeErrors(Model):
-    """The catalogue of intake errors (content: ``intake-errors.yaml``)."""
+    """The catalogue of intake errors, and the sentences that intake says otherwise."""
 
     errors: dict[str, IntakeError] = {}
+    texts: dict[str, str] = {}
 
     def problem(
         self,
@@ -42,13 +43,23 @@ class IntakeErrors(Model):
 
         Total: a code that the catalogue lacks is spelled out, so that a refusal never fails.
         """
-        entry = self.errors.get(code) or IntakeError(
-            code=code, text=code.replace("_", " "), cure=""
-        )
+        return self._problem(code, file, sheet, row, column, found, facts)
+
+    def _problem(
+        self,
+        code: str,
+        file: str,
+        sheet: str | None,
+        row: int | None,
+        column: str | None,
+        found: str,
+        facts: Mapping[str, object],
+    ) -> Problem:
+        entry = self.errors.get(code) or IntakeError(text=code.replace("_", " "), cure="")
         return Problem(
             file=file,
             message=_fill(entry.text, facts),
-            sheet=sheet,
+            sheet=sheet or None,
             row=row,
             column=column,
             found=found,
@@ -57,9 +68,21 @@ class IntakeErrors(Model):
             code=code,
         )
 
-    def refused(self, code: str, file: str, **facts: object) -> InputRefused:
+    def refused(
+        self,
+        code: str,
+        file: str,
+        *,
+        sheet: str | None = None,
+        row: int | None = None,
+        **facts: object,
+    ) -> InputRefused:
         """The exception for a file that is refused as a whole; the caller raises it."""
-        return InputRefused([self.problem(code, file, **facts)])  # type: ignore[arg-type]
+        return InputRefused([self._problem(code, file, sheet, row, None, "", facts)])
+
+    def text(self, code: str, **facts: object) -> str:
+        """The sentence of that code with its facts put in; total like ``problem``."""
+        return _fill(self.texts.get(code, code.replace("_", " ")), facts)
 
 
 class _Facts(dict[str, object]):
@@ -77,12 +100,23 @@ class FieldContent(Model):
     label: str
     look: Look = "text"
     aliases: tuple[str, ...] = ()
+    """Headings that leave no doubt."""
+    ambiguous: tuple[str, ...] = ()
+    """Headings that may mean it: proposed, and put to a person."""
     values: str | None = None
     """Name of the vocabulary of ``ColumnContent.values`` that its values are mapped to."""
     keep_unmapped: bool = False
-    """Values outside the vocabulary stay as they are (cause codes), not None."""
+    """Values outside the vocabulary stay as they are (cause codes), instead of None."""
     several: bool = False
-    """A cell may hold several, parted by ``separators``."""
+    """A cell may hold several, parted by ``separators``; the column holds tuples."""
+    may_be_empty: bool = False
+    """A required column whose cells may be empty."""
+    coded: str = ""
+    """Prefix of the codes that replace its values wherever one identifies somebody."""
+    people: bool = False
+    """Names of people are to be expected among the values."""
+    aside: bool = False
+    """Read to decide which rows count; no column of the table."""
 
 
 class KindContent(Model):
@@ -93,40 +127,65 @@ class KindContent(Model):
     """What one row is, in words."""
     titles: tuple[str, ...] = ()
     """Words in sheet and file names that hint at the kind."""
+    once: tuple[str, ...] = ()
+    """The fields that name a record: a second row of the same record is merged into the first."""
+    orders: tuple[tuple[str, str], ...] = ()
+    """Pairs of dates of which the second cannot lie before the first."""
     fields: dict[str, FieldContent] = {}
     examples: tuple[dict[str, str], ...] = ()
-    """Rows marked *example* in the template."""
+    """Rows of the template, marked there as examples."""
 
 
 class DateFormat(Model):
     """A way of writing a date, with an example that a person recognises."""
 
     format: str
+    """D, DD, M, MM, MMM (a word), YY, YYYY and the signs between them."""
     name: str
 
 
 class Thresholds(Model):
-    """From which similarity a heading is proposed, and from which it is sure (0 to 1)."""
+    """Similarities (0 to 1) from which something is proposed, or sure."""
 
     propose: Exact
     sure: Exact
+    value: Exact
     kind: Exact
-    """Least share of a kind's required headings found for the kind to be recognised."""
+    """Least share of a kind's required columns for the kind to be recognised."""
 
 
 class ColumnContent(Model):
     """All of ``columns.yaml``, and the catalogue of errors beside it."""
 
     version: int
+    thresholds: Thresholds
     kinds: dict[TableKind, KindContent]
     values: dict[str, dict[str, tuple[str, ...]]]
     """Vocabulary -> canonical value -> words that mean it."""
     date_formats: tuple[DateFormat, ...]
+    years: tuple[int, int]
+    """The first and the last year that a log plausibly holds."""
+    months: tuple[tuple[str, ...], ...] = Field(min_length=12, max_length=12)
+    """The names of the twelve months."""
     empty: tuple[str, ...] = ()
     """Words for *nothing*: n/a, TBD, a dash."""
     totals: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     separators: tuple[str, ...] = ()
     not_names: frozenset[str] = frozenset()
-    thresholds: Thresholds
-    errors: IntakeErrors = Field(default_factory=IntakeErrors)
+    errors: IntakeErrors = IntakeErrors()
+
+    @model_validator(mode="after")
+    def _fits_the_tables(self) -> "ColumnContent":
+        for kind, content in self.kinds.items():
+            own = {name for name, field in content.fields.items() if not field.aside}
+            wanted = set(TABLES[kind].columns)
+            if own != wanted:
+                odd = ", ".join(sorted(own ^ wanted))
+                raise ValueError(f"kind {kind}: these fields and the table's do not agree: {odd}")
+            used = {f.values for f in content.fields.values() if f.values} - self.values.keys()
+            named = {*content.once, *(name for pair in content.orders for name in pair)} - own
+            if used or named:
+                odd = ", ".join(sorted(used | named))
+                raise ValueError(f"kind {kind}: there is nothing called {odd}")
+        return self

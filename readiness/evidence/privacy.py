@@ -60,8 +60,8 @@ PATTERNS: dict[IdentifierKind, tuple[str, ...]] = {
     ),
     "record_number": (
         (
-            r"(?i:\b(?:m\.?r\.?n|mr ?#|med(?:ical|\.)? ?rec(?:ord|\.)?|hospital|nhs|ssn|patient(?:en)?"
-            r"|pat|fall|krankenakten?|versicherten|kvnr)\b)[ .-]?"
+            r"(?i:\b(?:m\.?r\.?n|mr ?#|med(?:ical|\.)? ?rec(?:ord|\.)?|hospital|nhs|ssn"
+            r"|patient(?:en)?|pat|fall|krankenakten?|versicherten|kvnr)\b)[ .-]?"
             r"(?i:no|nr|num(?:ber|mer)?|id|#)?[ .:#=-]{0,3}[A-Za-z]{0,3}-?\d{5,}"
         ),
         (

@@ -1,0 +1,125 @@
+"""Where the table stands on its sheet, and which of its rows are no records."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from readiness.domain.columns import ColumnContent
+from readiness.evidence.grid import Grid, Mask
+from readiness.evidence.words import normal, normal_value
+from readiness.files.opened import Cell, Sheet
+
+_SEARCHED = 60
+_REMARK_WORDS = 3
+_STARRED = re.compile(r"^\s*\*+\s*([^*]+?)\s*\*+")
+
+
+def heading_row(sheet: Sheet, known: frozenset[str]) -> int | None:
+    """The row (1-based) that holds the headings, None on a sheet without text.
+
+    ``known``: normal forms of all known headings. The row with most known headings wins; where
+    none is known, the first row that is as wide as the table below it.
+    """
+    scores = [
+        (sum(normal(text) in known for text in texts), len(texts))
+        for row in sheet.rows[:_SEARCHED]
+        for texts in [_texts(row)]
+    ]
+    best = max(scores, default=(0, 0), key=lambda score: score[0])
+    # One known word may stand in a title; a heading row holds several, or is the only candidate.
+    if best[0] >= 2:
+        return 1 + next(i for i, score in enumerate(scores) if score[0] == best[0])
+    widest = max((width for _, width in scores), default=0)
+    if not widest:
+        return None
+    return 1 + next(i for i, (_, width) in enumerate(scores) if 2 * width > widest)
+
+
+def _texts(row: Iterable[Cell]) -> list[str]:
+    return [cell for cell in row if isinstance(cell, str) and cell.strip()]
+
+
+def row_reasons(grid: Grid, content: ColumnContent) -> dict[str, Mask]:
+    """Rows that are no records, by reason; no row has two reasons.
+
+    Reasons are codes of the catalogue's texts: ``blank``, ``example``, ``total``,
+    ``heading_again``, ``remark``.
+    """
+    filled = grid.filled()
+    found = {
+        "blank": filled == 0,
+        "example": _examples(grid, content.examples),
+        "total": _totals(grid, content.totals, filled),
+        "heading_again": _headings(grid),
+        "remark": (filled == 1) & _remarks(grid),
+    }
+    taken = np.zeros(len(grid), dtype=bool)
+    for reason, mask in found.items():
+        found[reason] = mask & ~taken
+        taken |= mask
+    return found
+
+
+def is_marked_example(text: str, words: Sequence[str]) -> bool:
+    """Whether a cell marks its row as an example: *example*, or beginning with that."""
+    match = _STARRED.match(text)
+    return match is not None and normal_value(match[1]) in map(normal_value, words)
+
+
+def _chosen(grid: Grid, column: int, values: Iterable[bool]) -> Mask:
+    return grid.distinct(column).where(np.fromiter(values, dtype=bool))
+
+
+def _examples(grid: Grid, words: Sequence[str]) -> Mask:
+    found = np.zeros(len(grid), dtype=bool)
+    for column in range(len(grid.columns)):
+        values = grid.distinct(column).values
+        if any(isinstance(v, str) and "*" in v for v in values):
+            marked = (isinstance(v, str) and is_marked_example(v, words) for v in values)
+            found |= _chosen(grid, column, marked)
+    return found
+
+
+def _totals(grid: Grid, words: Sequence[str], filled: npt.NDArray[np.intp]) -> Mask:
+    """Rows whose first filled cell says that it sums up.
+
+    A cell that only begins so (*Total deviations 2026*) needs a row that is mostly empty.
+    """
+    starts = tuple(normal_value(word) for word in words)
+    found = np.zeros(len(grid), dtype=bool)
+    waiting = filled > 0
+    for column in range(len(grid.columns)):
+        if not waiting.any():
+            break
+        distinct = grid.distinct(column)
+        here = waiting & distinct.where(~distinct.blank)
+        exact = np.zeros(len(distinct.values), dtype=bool)
+        begins = exact.copy()
+        for code in np.unique(distinct.codes[here]):
+            text = normal_value(str(distinct.values[code]))
+            exact[code] = text in starts
+            begins[code] = any(text.startswith(f"{start} ") for start in starts)
+        found |= here & distinct.where(exact) & (filled < len(grid.columns))
+        found |= here & distinct.where(begins) & (2 * filled <= len(grid.columns))
+        waiting &= ~here
+    return found
+
+
+def _headings(grid: Grid) -> Mask:
+    """Rows that repeat the heading row, as printed page breaks leave them."""
+    alike = np.zeros(len(grid), dtype=np.intp)
+    for column, heading in enumerate(grid.headings):
+        alike += _chosen(grid, column, (value == heading for value in grid.distinct(column).values))
+    return alike * 2 > max(2, len(grid.columns))
+
+
+def _remarks(grid: Grid) -> Mask:
+    """Rows with a cell that is a sentence."""
+    found = np.zeros(len(grid), dtype=bool)
+    for column in range(len(grid.columns)):
+        values = grid.distinct(column).values
+        long = (isinstance(v, str) and len(v.split()) >= _REMARK_WORDS for v in values)
+        found |= _chosen(grid, column, long)
+    return found

@@ -1,0 +1,48 @@
+"""What a person confirmed of one file: the entry of ``evidence.yaml`` (formats)."""
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+from readiness.domain.base import Model
+from readiness.domain.evidence import TableKind
+
+
+def _one_or_many(value: Any) -> Any:
+    return [value] if isinstance(value, int) else value
+
+
+class LeftOut(Model):
+    """Rows that a person leaves out, by the numbers of the file."""
+
+    rows: Annotated[tuple[int, ...], BeforeValidator(_one_or_many)]
+    reason: str
+
+
+class FileMapping(Model):
+    """How one file is to be read.
+
+    ``columns``: field -> heading; a second column of the same heading is ``Heading (2)``, one
+    without a heading ``Column D``. ``values``: field -> word of the file -> canonical value, None
+    for *counts as not given*; what the content knows need not be named. ``date_format``: one for
+    the file, or by field.
+    """
+
+    file: str
+    kind: TableKind
+    sheet: str | None = None
+    header_row: int = Field(default=1, ge=1)
+    date_format: str | dict[str, str] | None = None
+    columns: dict[str, str] = {}
+    values: dict[str, dict[str, str | None]] = {}
+    leave_out: tuple[LeftOut, ...] = ()
+
+    def date_format_of(self, field: str) -> str | None:
+        """The way in which a field's dates are written, None if nobody said."""
+        if isinstance(self.date_format, dict):
+            return self.date_format.get(field)
+        return self.date_format
+
+    def entry(self) -> dict[str, Any]:
+        """The entry of ``evidence.yaml``: what differs from the defaults, plain types only."""
+        return self.model_dump(mode="json", exclude_defaults=True)

@@ -1,0 +1,82 @@
+"""Headings and values as people write them, brought to one form before they are compared."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from unicodedata import combining, normalize
+
+from rapidfuzz import fuzz, process
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "#": " no "})
+_SYSTEM_END = re.compile(r"__[a-z]{1,3}$", re.IGNORECASE)
+_HUMP = re.compile(r"(?<=[a-zäöü])(?=[A-ZÄÖÜ])")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_NO_LETTER = re.compile(r"[^\w]+|_+")
+_NUMBER_WORDS = {"number": "no", "nr": "no", "nummer": "no", "num": "no"}
+
+
+@lru_cache(maxsize=65536)
+def normal(text: str) -> str:
+    """A heading without what makes no difference.
+
+    Case, accents, umlauts and their spellings, punctuation, camel humps, units in brackets, ends
+    that systems add (``status__v``), and the many ways of writing *number*.
+    """
+    plain = _SYSTEM_END.sub("", text.strip())
+    plain = _BRACKETS.sub(" ", plain).strip() or plain
+    plain = _HUMP.sub(" ", plain).casefold().translate(_UMLAUTS)
+    plain = "".join(c for c in normalize("NFKD", plain) if not combining(c))
+    return " ".join(_NUMBER_WORDS.get(word, word) for word in _NO_LETTER.sub(" ", plain).split())
+
+
+@lru_cache(maxsize=65536)
+def normal_value(text: str) -> str:
+    """A value likewise, its brackets kept: *closed (void)* is not *closed*. Signs alone stay."""
+    plain = text.strip().casefold().translate(_UMLAUTS)
+    plain = "".join(c for c in normalize("NFKD", plain) if not combining(c))
+    return " ".join(_NO_LETTER.sub(" ", plain).split()) or plain
+
+
+def similarity(one: str, other: str) -> float:
+    """0 to 1, blind to the order of words."""
+    return max(fuzz.ratio(one, other), fuzz.token_sort_ratio(one, other)) / 100
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a word was taken for: ``similarity`` 1 is the word itself."""
+
+    value: str
+    similarity: float
+    alias: str
+
+
+class Vocabulary:
+    """Words of several meanings, looked up exactly, then by similarity."""
+
+    def __init__(self, words: Mapping[str, Iterable[str]], least: float) -> None:
+        self._exact: dict[str, str] = {}
+        for value, aliases in words.items():
+            # The canonical word means itself; an earlier meaning keeps a word given twice.
+            for alias in (value.replace("_", " "), *aliases):
+                self._exact.setdefault(normal_value(alias), value)
+        self._aliases = list(self._exact)
+        self._least = least
+
+    def meaning(self, text: str) -> Meaning | None:
+        """The meaning of a word, None if nothing is similar enough."""
+        word = normal_value(text)
+        if word in self._exact:
+            return Meaning(self._exact[word], 1.0, word)
+        if len(word) < 4:
+            # In so short a word one letter is another meaning.
+            return None
+        found = process.extractOne(
+            word, self._aliases, scorer=fuzz.token_sort_ratio, score_cutoff=self._least * 100
+        )
+        return Meaning(self._exact[found[0]], found[1] / 100, found[0]) if found else None
+
+    def knows(self, text: str) -> bool:
+        """Whether it is one of the words themselves."""
+        return normal_value(text) in self._exact
