@@ -9,9 +9,9 @@ import pandas as pd
 
 from readiness.metrics.tables import is_blank
 
-# Canonical states: a cancelled booking binds nothing, an ended one no longer binds its patient.
+# Canonical states: a cancelled booking binds nothing, one that is done no longer its patient.
 CANCELLED = frozenset({"cancelled"})
-ENDED = frozenset({"completed", "done", "failed", "released"})
+ENDED = frozenset({"done"})
 
 Reason = Literal["resource", "subject"]
 Pair = frozenset[str]

@@ -14,7 +14,7 @@ from readiness.metrics.window import months_before
 # Canonical words of the column map.
 PATIENT = frozenset({"patient", "donor"})
 HUMAN_ERROR = frozenset({"human_error"})
-NO_CAUSE = frozenset({"none_found", "no_cause", "unknown", "not_found"})
+NO_CAUSE = frozenset({"none_found"})
 
 
 def is_patient(deviations: pd.DataFrame) -> "pd.Series[bool]":

@@ -78,7 +78,7 @@ class Registered:
 
     needs: tuple[str, ...]
     """``kind.column`` that must be there, ``kind.one|other`` for either of two;
-    ``workbook.file`` for scanned workbooks."""
+    ``workbook`` for scanned ones."""
     takes: tuple[TableKind, ...]
     """Kinds that it uses where they are supplied."""
     parameters: tuple[str, ...]

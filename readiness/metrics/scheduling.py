@@ -31,12 +31,12 @@ from readiness.metrics.workbooks import (
 )
 
 # Canonical fields of a change that moves a booking, and the reason that no maker can help.
-MOVES = frozenset({"date", "start", "end", "slot", "resource"})
+MOVES = frozenset({"date", "slot", "resource"})
 CLINICAL = frozenset({"clinical"})
 LEVELS: tuple[Level, ...] = (1, 2, 3, 4, 5)
 
 
-@measures("S1", "workbook.file", parameters=("live_days", "family_share"))
+@measures("S1", "workbook", parameters=("live_days", "family_share"))
 def live_copies(inputs: Inputs) -> Observation:
     """Files saved in the last days over the families of workbooks that they belong to."""
     days = int(inputs.parameter("live_days"))
@@ -63,7 +63,7 @@ def _current(inputs: Inputs) -> list[WorkbookScan]:
     return [scan for scan in newest_ones if scan.formulas_readable]
 
 
-@measures("S2", "workbook.file")
+@measures("S2", "workbook")
 def protected_formulas(inputs: Inputs) -> Observation:
     """Locked formula cells on a protected sheet over all formula cells."""
     scans = _current(inputs)
@@ -74,7 +74,7 @@ def protected_formulas(inputs: Inputs) -> Observation:
     return census(inputs, locked, formulas, Shown(rows=cells(scans, "unlocked_formula")))
 
 
-@measures("S3", "workbook.file")
+@measures("S3", "workbook")
 def overwritten_formulas(inputs: Inputs) -> Observation:
     """Constants among formulas of one pattern over the cells of such blocks."""
     scans = _current(inputs)
@@ -85,7 +85,7 @@ def overwritten_formulas(inputs: Inputs) -> Observation:
     return census(inputs, overwritten, block, Shown(rows=cells(scans, "overwritten")))
 
 
-@measures("S4", "workbook.file")
+@measures("S4", "workbook")
 def formula_errors(inputs: Inputs) -> Observation:
     """Formula cells that show an error over all formula cells."""
     scans = _current(inputs)
@@ -123,7 +123,7 @@ def conflicting_bookings(inputs: Inputs) -> Observation:
     return census(inputs, len(found), int(distinct_bookings), shown)
 
 
-@measures("S6", "workbook.file")
+@measures("S6", "workbook")
 def identifiable_data(inputs: Inputs) -> Observation:
     """The level of the file that shows most of its patients, as far as files can tell."""
     scans = distinct(inputs.scans)
@@ -145,7 +145,7 @@ def identifiable_data(inputs: Inputs) -> Observation:
     )
 
 
-@measures("S7", "workbook.file")
+@measures("S7", "workbook")
 def change_trace(inputs: Inputs) -> Observation:
     """The trace that the least traced workbook keeps."""
     groups = _groups(inputs, inputs.scans)

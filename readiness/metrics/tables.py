@@ -34,7 +34,7 @@ ONCE: dict[TableKind, tuple[str, ...]] = {
     "temporary_instructions": ("id",),
     "workarounds": ("id",),
 }
-VOIDED = frozenset({"void", "voided"})
+VOIDED = frozenset({"voided"})
 
 
 @dataclass(frozen=True)
@@ -68,8 +68,10 @@ def _shown(value: Any) -> str:
 
 
 def is_blank(value: Any) -> bool:
-    """Whether a cell says nothing: None, NaN, NaT or an empty text."""
-    return value is None or value is pd.NaT or value != value or value == ""  # noqa: PLR0124
+    """Whether a cell says nothing: None, NaN, NA, NaT or an empty text."""
+    if value is None or value is pd.NaT or value is pd.NA:
+        return True
+    return bool(value != value or value == "")  # noqa: PLR0124 - NaN differs from itself
 
 
 def prepared(
@@ -87,7 +89,7 @@ def prepared(
             frame = frame.assign(_sheet=None)
         frame = _in_order(frame)
         if kind == "deviations" and "status" in frame:
-            voided = frame["status"].map(lambda said: str(said).lower() in VOIDED).astype(bool)
+            voided = frame["status"].isin(VOIDED)
             exclusions += _excluded(frame[voided], "voided")
             frame = frame[~voided]
         frame, repeated = _each_once(frame, kind)

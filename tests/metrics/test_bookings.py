@@ -66,7 +66,7 @@ def test_one_subject_twice() -> None:
         booking  resource  start       end         subject  status
         A        S1        2026-01-05  2026-01-15  P1       confirmed
         B        S2        2026-03-05  2026-03-15  P1       tentative
-        C        S1        2026-03-05  2026-03-15  P2       completed
+        C        S1        2026-03-05  2026-03-15  P2       done
         D        S2        2026-05-05  2026-05-15  P2       confirmed
         E        S1        2026-05-05  2026-05-15  -        confirmed
         F        S2        2026-07-05  2026-07-15  -        confirmed

@@ -2,10 +2,10 @@
 
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
-from readiness.domain.evidence import Observation
 from readiness.domain.scan import CellFinding, WorkbookScan
 from readiness.scoring.intervals import poisson
 from tests.metrics.made import batches, keys, observe, table
@@ -47,7 +47,7 @@ PLANS = [
 ]
 
 
-def looked(id: str, scans: list[WorkbookScan] | None = None) -> Observation:
+def looked(id: str, scans: list[WorkbookScan] | None = None) -> Any:
     return observe(id, scans=PLANS if scans is None else scans)
 
 
@@ -163,11 +163,11 @@ class TestS8:
     CHANGES = table(
         """
         booking  changed     field     reason
-        A        2026-01-02  start     capacity
+        A        2026-01-02  date      capacity
         A        2026-01-03  resource  clinical
         A        2026-01-04  note      error
         B        2026-01-05  date      -
-        C        2025-06-29  start     material
+        C        2025-06-29  date      material
         D        2026-03-01  slot      material
         """
     )
@@ -176,7 +176,7 @@ class TestS8:
         seen = observe(
             "S8", bookings=self.SCHEDULE, booking_changes=self.CHANGES, batches=batches(5)
         )
-        # moves in the window: A start, A resource (clinical, beside), B, D; bookings that start
+        # moves in the window: A date, A resource (clinical, beside), B, D; bookings that start
         # in it, each once: A B C D (E starts after the as-of date). 3 / 4
         assert (seen.events, seen.exposure, seen.value) == (3, 4, Fraction(3, 4))
         assert seen.beside == {"clinical moves": 1, "without a reason": 1}

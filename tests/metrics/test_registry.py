@@ -1,0 +1,62 @@
+"""What metrics declare, and what the shipped content gives them."""
+
+from readiness.content import content_root, load_questionnaire
+from readiness.metrics import measure
+from readiness.metrics.registry import MEASURES, unmet
+from readiness.metrics.tables import prepared
+from tests.metrics.made import AS_OF, SHAPES, batches, inputs, profile, table
+
+CONTENT = load_questionnaire(content_root() / "cgt-operational-readiness")
+
+
+def test_every_metric_of_the_content_is_measured() -> None:
+    assert set(MEASURES) == {metric.id for metric in CONTENT.metrics} == set(SHAPES)
+
+
+def test_the_content_gives_every_figure_asked_for() -> None:
+    for id, entry in MEASURES.items():
+        assert set(entry.parameters) <= set(CONTENT.metric_by_id[id].parameters), id
+
+
+def test_the_content_names_every_column_needed() -> None:
+    for id, entry in MEASURES.items():
+        named = {in_either_order(need) for need in CONTENT.metric_by_id[id].needs}
+        assert {in_either_order(need) for need in entry.needs} <= named, id
+
+
+def in_either_order(need: str) -> tuple[str, frozenset[str]]:
+    """``kind.a|b`` is the same need as ``kind.b|a``."""
+    kind, _, columns = need.partition(".")
+    return kind, frozenset(columns.split("|"))
+
+
+def test_the_test_metrics_have_the_units_of_the_content() -> None:
+    for id, (factor, interval, parameters) in SHAPES.items():
+        shipped = CONTENT.metric_by_id[id]
+        assert shipped.factor == factor, id
+        assert shipped.interval == interval, id
+        assert shipped.parameters == parameters, id
+
+
+def test_needs_are_named_one_at_a_time() -> None:
+    ready, _ = prepared({"batches": batches(1), "revisions": table("document effective\nM -")})
+    assert unmet(("batches.started", "revisions.effective"), ready, ()) is None
+    assert unmet(("batches.pages",), ready, ()) == "column batches.pages missing"
+    assert unmet(("revisions.planned|effective",), ready, ()) is None
+    assert unmet(("record_errors.batch",), ready, ()) == "no file of record errors"
+    assert unmet(("workbook",), ready, ()) == "no scheduling workbook"
+
+
+def test_a_metric_is_handed_its_window_and_its_rows() -> None:
+    given = inputs("D1", batches=batches(40, "2025-05-01", 14))
+    assert len(given.batches) == int(given.window.batches or 0)
+    assert len(given.rest("batches", given.batches)) == 40 - len(given.batches)
+    assert given.refs("batches", given.batches)[0].file == "batches.xlsx"
+    assert not given.has("deviations", "id")
+
+
+def test_nothing_supplied_is_missing_everywhere() -> None:
+    found = measure({}, CONTENT, profile(), AS_OF)
+    assert len(found.observations) == len(SHAPES)
+    assert all(seen.missing and seen.value is None for seen in found.observations)
+    assert found.findings == ()
