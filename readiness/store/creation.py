@@ -44,13 +44,28 @@ def create(
     )
     _insert_entries(connection, id, payloads, actor, at)
     evidence_files.add(connection, id, files, actor, at)
-    noted: list[tuple[str, str, JsonValue]] = [("assessment", "", {"title": meta["title"]})]
+    _append_history(connection, actor, workspace_id, id, payloads, files, at, reason)
+    return id
+
+
+def _append_history(
+    connection: Connection,
+    actor: Actor,
+    workspace_id: str,
+    assessment_id: str,
+    payloads: Payloads,
+    files: Sequence[NewFile],
+    at: datetime,
+    reason: str,
+) -> None:
+    title = next(payload for key, payload in payloads if key == ("meta", "title"))
+    noted: list[tuple[str, str, JsonValue]] = [("assessment", "", {"title": title})]
     noted += [(key.kind, key.key, payload) for key, payload in payloads]
     noted += [("evidence", file.name, evidence_files.noted(file)) for file in files]
     rows = [
         recorded(
             workspace_id=workspace_id,
-            assessment_id=id,
+            assessment_id=assessment_id,
             person_id=actor.person_id,
             at=at,
             kind=kind,
@@ -63,7 +78,6 @@ def create(
         for kind, key, new in noted
     ]
     append(connection, rows)
-    return id
 
 
 def _insert_entries(
