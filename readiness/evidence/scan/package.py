@@ -93,6 +93,7 @@ class Package:
                 external = attributes.get("TargetMode") == "External"
                 if not external:
                     target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+                    target = self._names.get(target.lower(), target)
                 kind = attributes.get("Type", "").rpartition("/")[2]
                 yield Relation(attributes.get("Id", ""), kind, target, external)
 

@@ -1,6 +1,7 @@
 """Texts of a workbook outside its cells: where identifiers stay behind when cells were cleaned."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -25,6 +26,7 @@ _FOLDERS: dict[str, TextPlace] = {
 _PROPERTIES = ("docprops/core.xml", "docprops/app.xml", "docprops/custom.xml")
 # Who wrote the file works here; a patient's name in these fields is found by comparison alone.
 _AUTHORS = {"creator", "lastModifiedBy", "Manager", "Company"}
+_MARGIN_CODE = re.compile(r'&(?:"[^"]*"|\d+|K[0-9A-Fa-f]{6}|.)')
 _VALUES = ("v", "name", "caption", "descr", "title")
 
 
@@ -93,6 +95,11 @@ def other_texts(package: Package) -> Iterator[OtherText]:
                 yield from (OtherText(place, text) for text in _all_texts(package.read(part)))
 
 
+def margin_text(code: str) -> str:
+    """What a page header or footer shows, without its codes for place, font and size."""
+    return _MARGIN_CODE.sub(" ", code)
+
+
 def _all_texts(data: bytes) -> set[str]:
     """The distinct texts of a part: between tags, and in attributes that hold values."""
     texts: set[str] = set()
@@ -123,12 +130,3 @@ def kinds_in(
 
 def _first_words(text: str) -> str:
     return " ".join(text.strip(" :=-").split()[:2])
-
-
-def clean(
-    texts: Iterable[str], known: Known, headings: Headings, not_names: frozenset[str]
-) -> bool:
-    """Whether none of the texts may identify a person, so that they can be shown."""
-    return not any(
-        kinds_in(OtherText("sheet_name", text), known, headings, not_names) for text in texts
-    )

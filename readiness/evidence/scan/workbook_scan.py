@@ -27,7 +27,7 @@ from readiness.evidence.scan.signs import (
 from readiness.evidence.scan.strings import StringTable
 from readiness.evidence.scan.styles import Styles, read_styles
 from readiness.evidence.scan.tables import find_tables, words
-from readiness.evidence.scan.texts import OtherText, comments, other_texts, properties
+from readiness.evidence.scan.texts import OtherText, comments, margin_text, other_texts, properties
 from readiness.files.archive import open_archive
 from readiness.files.limits import Limits
 from readiness.files.opened import OpenedFile
@@ -136,7 +136,9 @@ class _Scan:
         yield from (OtherText("sheet_name", sheet.name) for sheet in self._package.sheets)
         used: set[int] = set()
         for view in views:
-            yield from (OtherText("margin", text, view.name) for text in view.cells.margins)
+            yield from (
+                OtherText("margin", margin_text(text), view.name) for text in view.cells.margins
+            )
             for cells in view.cells.columns.values():
                 used.update(cells.values())
         strings = self._book.strings

@@ -1,11 +1,13 @@
 """Headings, data rows and totals."""
 
+from collections.abc import Sequence
+
 from readiness.domain.scan_rules import ScanRules
 from readiness.evidence.scan.tables import Table, find_tables, words
 from tests.evidence.scan.sheets import F, N, draw
 
 
-def tables(rules: ScanRules, *rows: list[object]) -> list[Table]:
+def tables(rules: ScanRules, *rows: Sequence[object]) -> list[Table]:
     return find_tables(*draw(*rows), rules)
 
 
