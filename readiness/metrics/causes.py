@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 import pandas as pd
 
@@ -60,6 +61,7 @@ def _reach(batches: pd.DataFrame | None, rules: RecordRules) -> Callable[[date],
     if batches is not None:
         started = sorted(stamp.date() for stamp in batches["started"].dropna())
 
+    @cache
     def reach(day: date) -> date:
         months = months_before(day, rules.window_months)
         last = started[: bisect_right(started, day)][-rules.window_batches :]
