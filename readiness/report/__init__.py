@@ -1,0 +1,1 @@
+"""Reports: the Excel gap report drawn from a result."""

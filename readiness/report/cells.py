@@ -1,0 +1,181 @@
+"""Writing cells: text that stays text, and no formula without its value.
+
+Source: the workbook specification, *Techniques and pitfalls*.
+"""
+
+import io
+import re
+from copy import copy
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from openpyxl.cell.cell import Cell
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.workbook.protection import WorkbookProtection
+from openpyxl.workbook.workbook import Workbook
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.worksheet import Worksheet
+
+from readiness.report.packing import Cached, pack
+from readiness.report.styles import register
+
+At = str | tuple[int, int]
+"""An address such as ``B4``, or (row, column) counted from 1."""
+Number = int | float | Fraction
+
+LONGEST = 32_000
+CUT = " [cut]"
+# What XML cannot hold, lone surrogates and the C1 block; tab and line feed stay.
+UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+# Excel reads _x0041_ in a file as the letter A.
+ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\n")
+
+
+def clean(words: str) -> str:
+    """Text as a cell can hold it: no control characters, at most 32,000 long, escapes escaped."""
+    words = UNPRINTABLE.sub("", words.replace("\r\n", "\n").replace("\r", "\n"))
+    words = ESCAPE.sub("_x005F_", words)
+    return words if len(words) <= LONGEST else words[: LONGEST - len(CUT)] + CUT
+
+
+def plain(value: Number | str | date | None) -> Cached:
+    """A value as a formula gives it: a fraction as float, a date as its day, None as ``""``."""
+    if value is None:
+        return ""
+    if isinstance(value, Fraction):
+        return value.numerator if value.denominator == 1 else float(value)
+    if isinstance(value, date):
+        return (value - date(1899, 12, 30)).days
+    return clean(value) if isinstance(value, str) else value
+
+
+def quoted(sheet: str) -> str:
+    """A sheet's name as a reference needs it."""
+    return "'" + sheet.replace("'", "''") + "'"
+
+
+class Page:
+    """One sheet being written; every method takes the place first and the style last."""
+
+    def __init__(self, book: "Book", sheet: Worksheet) -> None:
+        self.book = book
+        self.sheet = sheet
+        self.cached: dict[str, Cached] = {}
+        self.pictures: list[str] = []
+
+    @property
+    def title(self) -> str:
+        """The sheet's name."""
+        return self.sheet.title
+
+    def _cell(self, at: At, style: str) -> Cell:
+        place = self.sheet[at] if isinstance(at, str) else self.sheet.cell(at[0], at[1])
+        assert isinstance(place, Cell)
+        # Shared on purpose: nothing changes a style after this.
+        place._style = self.book.arrays[style]  # type: ignore[attr-defined]  # noqa: SLF001
+        return place
+
+    def text(self, at: At, words: str, style: str = "body") -> None:
+        """Text from anywhere; what looks like a formula stays text, marked as Excel marks it."""
+        cell = self._cell(at, style)
+        words = clean(words)
+        if not words:
+            return
+        cell.value = words
+        cell.data_type = "s"
+        if words.startswith(FORMULA_STARTS):
+            cell._style = copy(cell._style)  # type: ignore[attr-defined]  # noqa: SLF001
+            cell.quotePrefix = True
+
+    def number(self, at: At, value: Number | None, style: str = "mid_0") -> None:
+        """A number; None leaves the cell empty, which is not 0."""
+        cell = self._cell(at, style)
+        if value is not None:
+            cell.value = plain(value)
+
+    def day(self, at: At, value: date | None, style: str = "day") -> None:
+        """A date, as the number that its style shows as one; None leaves the cell empty."""
+        cell = self._cell(at, style)
+        if value is not None:
+            cell.value = plain(value)
+
+    def put(self, at: At, value: Number | str | date | None, style: str) -> None:
+        """Whatever it is, by its type."""
+        if isinstance(value, str):
+            self.text(at, value, style)
+        elif isinstance(value, date):
+            self.day(at, value, style)
+        else:
+            self.number(at, value, style)
+
+    def formula(
+        self, at: At, text: str, value: Number | str | date | None, style: str = "mid_0"
+    ) -> None:
+        """A formula with the value that the engine gives; None stands for ``""``.
+
+        Raises ValueError for a text that is no formula or a cell written twice.
+        """
+        cell = self._cell(at, style)
+        if not text.startswith("=") or cell.coordinate in self.cached:
+            raise ValueError(f"{self.title}!{cell.coordinate}: not a formula, or written twice")
+        cell.value = text
+        self.cached[cell.coordinate] = plain(value)
+
+    def link(self, at: At, words: str, sheet: str, target: str, style: str = "link") -> None:
+        """A link inside the workbook; never a relationship to the outside."""
+        cell = self._cell(at, style)
+        self.text(at, words, style)
+        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"{quoted(sheet)}!{target}")
+
+    def fill(self, row: int, first: int, last: int, style: str) -> None:
+        """The same style on empty cells of a row: tiles and rules, without merging."""
+        for column in range(first, last + 1):
+            self._cell((row, column), style)
+
+    def widths(self, *widths: float) -> None:
+        """Widths of the columns from A, in digits."""
+        for number, width in enumerate(widths, start=1):
+            self.sheet.column_dimensions[get_column_letter(number)].width = width
+
+    def height(self, row: int, points: float) -> None:
+        """The height of a row."""
+        self.sheet.row_dimensions[row].height = points
+
+
+class Book:
+    """The workbook being written: pages in order, names, and the pass that packs it."""
+
+    def __init__(self) -> None:
+        self.workbook = Workbook()
+        for sheet in self.workbook.worksheets:
+            self.workbook.remove(sheet)
+        self.arrays: dict[str, Any] = register(self.workbook)
+        self.pages: dict[str, Page] = {}
+        self.workbook.security = WorkbookProtection(lockStructure=True)
+
+    def page(self, title: str, hidden: bool = False) -> Page:
+        """A new sheet at the end."""
+        sheet = self.workbook.create_sheet(title)
+        sheet.sheet_view.showGridLines = False
+        sheet.sheet_state = "hidden" if hidden else "visible"
+        page = Page(self, sheet)
+        self.pages[title] = page
+        return page
+
+    def name(self, name: str, sheet: str, target: str) -> None:
+        """A defined name for an absolute range. Raises ValueError for a name given twice."""
+        if name in self.workbook.defined_names:
+            raise ValueError(f"the name {name} is given twice")
+        self.workbook.defined_names[name] = DefinedName(name, attr_text=f"{quoted(sheet)}!{target}")
+
+    def packed(self, as_of: date) -> bytes:
+        """The bytes of the finished file; ``as_of`` is the only date in it."""
+        raw = io.BytesIO()
+        self.workbook.save(raw)
+        pages = [self.pages[sheet.title] for sheet in self.workbook.worksheets]
+        return pack(raw.getvalue(), [p.cached for p in pages], [p.pictures for p in pages], as_of)

@@ -1,0 +1,159 @@
+"""The evidence register: every row, document and sample behind a level, with its place."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from readiness.domain.questionnaire import Metric
+from readiness.domain.result import Measurement
+from readiness.report.cells import Book, Page
+from readiness.report.facts import Facts, Row
+from readiness.report.layout import EVIDENCE, FIRST_ROW, headings, title
+from readiness.report.places import Places
+from readiness.report.printing import print_page, protect
+
+PROOF = ("document", "record")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One piece of evidence. ``seen_by`` is a code and a function, never a person."""
+
+    type: str
+    capability: str
+    metric: str = ""
+    file: str = ""
+    sheet: str = ""
+    row: int | None = None
+    dated: date | None = None
+    basis: str = "record"
+    seen_by: str = ""
+    says: str = ""
+    sha: str = ""
+
+
+def evidence_entries(facts: Facts) -> tuple[Entry, ...]:
+    """All evidence, by capability and then metric, so that each is one contiguous block.
+
+    A metric stands under the first capability that it informs.
+    """
+    shas = {file.name: file.sha256[:12] for file in facts.result.files}
+    measured = {m.metric: m for m in facts.result.measurements}
+    found: list[Entry] = []
+    for row in facts.rows:
+        found += _answers(facts, row)
+        for metric in facts.questionnaire.metrics_of[row.capability.id]:
+            if metric.capabilities[0] == row.capability.id:
+                found += _records(facts, metric, measured.get(metric.id), shas)
+    return tuple(found)
+
+
+def blocks(entries: Sequence[Entry], first: int = FIRST_ROW) -> dict[str, tuple[int, int]]:
+    """First and last row of each capability's and each metric's evidence."""
+    found: dict[str, tuple[int, int]] = {}
+    for number, entry in enumerate(entries, start=first):
+        for key in (entry.capability, entry.metric):
+            if key:
+                found[key] = (found.get(key, (number, number))[0], number)
+    return found
+
+
+def _answers(facts: Facts, row: Row) -> Iterator[Entry]:
+    id = row.capability.id
+    for response in facts.assessment.responses_of.get(id, ()):
+        if response.basis in PROOF and isinstance(response.level, int):
+            respondent = facts.assessment.respondent_by_id.get(response.respondent)
+            function = f" ({respondent.function})" if respondent else ""
+            yield Entry(
+                type="answer",
+                capability=id,
+                file=response.proof,
+                dated=response.dated,
+                basis=response.basis,
+                seen_by=f"{response.respondent}{function}",
+                says=f"level {response.level}" + (f": {response.note}" if response.note else ""),
+            )
+    consensus = facts.assessment.consensus_of.get(id)
+    if consensus is not None and consensus.basis in PROOF and isinstance(consensus.level, int):
+        yield Entry(
+            type="consensus",
+            capability=id,
+            dated=consensus.on,
+            basis=consensus.basis,
+            seen_by="assessor",
+            says=f"level {consensus.level}: {consensus.reason}",
+        )
+
+
+def _records(
+    facts: Facts, metric: Metric, found: Measurement | None, shas: dict[str, str]
+) -> Iterator[Entry]:
+    home = metric.capabilities[0]
+    typed = next((m for m in facts.assessment.measurements if m.metric == metric.id), None)
+    if typed is not None:
+        says = typed.source or "a tally without a source"
+        yield Entry(type="tally", capability=home, metric=metric.id, says=says)
+    for check in facts.assessment.detection:
+        if check.metric == metric.id:
+            yield Entry(
+                type="sample",
+                capability=home,
+                metric=metric.id,
+                dated=check.on,
+                seen_by="assessor",
+                says=(
+                    f"{check.records_sampled} records read: {check.reported} events reported, "
+                    f"{check.found_unreported} found unreported"
+                ),
+            )
+    for place in found.rows if found else ():
+        yield Entry(
+            type="log row",
+            capability=home,
+            metric=metric.id,
+            file=place.file,
+            sheet=place.sheet or "",
+            row=place.row,
+            says=place.key,
+            sha=shas.get(place.file, ""),
+        )
+
+
+def write_evidence(book: Book, at: Places, entries: Sequence[Entry]) -> Page:
+    """Write the sheet, one row an entry."""
+    page = book.pages[EVIDENCE]
+    grid = at.evidence
+    title(
+        page,
+        "Evidence register",
+        "What was seen, by capability and metric. Codes stand for persons and patients; row "
+        "numbers are those of the file whose SHA-256 begins as shown.",
+    )
+    headings(page, grid)
+    styles = [column.style for column in grid.columns]
+    for number, entry in enumerate(entries, start=1):
+        values = (
+            f"E{number:05d}",
+            entry.type,
+            entry.file,
+            entry.sheet,
+            entry.row,
+            entry.dated,
+            entry.basis,
+            entry.capability,
+            entry.metric,
+            entry.seen_by,
+            entry.says,
+            entry.sha,
+        )
+        row = grid.start + number - 1
+        for column, (value, style) in enumerate(zip(values, styles, strict=True), start=1):
+            if value not in (None, ""):
+                page.put((row, column), value, style)
+    if not entries:
+        page.text((grid.start, 1), "No document, record or log row was recorded.", "note")
+    page.sheet.freeze_panes = f"B{grid.start}"
+    page.sheet.auto_filter.ref = f"A{grid.head}:{grid.last_letter}{grid.end}"
+    print_page(page, rows=f"1:{grid.head}", area=f"A1:{grid.last_letter}{grid.end}")
+    protect(page)
+    return page

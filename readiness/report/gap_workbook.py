@@ -1,0 +1,119 @@
+"""The Excel gap report: a workbook that a board reads, an auditor traces and a client edits.
+
+Every figure is live: changing an input on Assumptions, an override in the gap register or a drill
+recomputes levels, verdict, priorities and ranks. Every formula carries the engine's value, so that
+programs that recalculate nothing show the right figures. Source: the workbook specification.
+"""
+
+from datetime import datetime
+
+from openpyxl.packaging.custom import StringProperty
+
+from readiness.domain.assessment import Assessment
+from readiness.domain.evidence import Evidence
+from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.result import Result
+from readiness.report.assumptions import write_assumptions
+from readiness.report.calc_sheet import write_calc
+from readiness.report.cells import Book
+from readiness.report.drills_sheet import write_drills
+from readiness.report.evidence_register import blocks, evidence_entries, write_evidence
+from readiness.report.facts import Facts
+from readiness.report.findings_sheet import write_findings
+from readiness.report.gap_register import write_gap_register
+from readiness.report.heat_map import write_heat_map
+from readiness.report.hidden_sheets import stamps, write_lists, write_meta
+from readiness.report.layout import (
+    ASSUMPTIONS,
+    CALC,
+    DRILLS,
+    EVIDENCE,
+    FINDINGS,
+    HEAT,
+    LISTS,
+    META,
+    METRICS,
+    REGISTER,
+    ROADMAP,
+    SOURCES,
+    SUMMARY,
+)
+from readiness.report.metrics_sheet import write_metrics
+from readiness.report.places import define_names, places
+from readiness.report.roadmap_sheet import write_roadmap
+from readiness.report.sources import write_sources
+from readiness.report.summary import write_summary
+
+SHEETS = (
+    SUMMARY,
+    HEAT,
+    REGISTER,
+    ROADMAP,
+    METRICS,
+    EVIDENCE,
+    FINDINGS,
+    DRILLS,
+    ASSUMPTIONS,
+    SOURCES,
+)
+HIDDEN = (META, LISTS, CALC)
+
+
+def gap_workbook(
+    result: Result,
+    assessment: Assessment,
+    questionnaire: Questionnaire,
+    evidence: Evidence | None = None,
+    *,
+    revision: str = "",
+    exported_by: str = "",
+) -> bytes:
+    """The gap report of one result, as the bytes of an .xlsx file.
+
+    ``result`` must come from ``assessment``, ``questionnaire`` and ``evidence``. ``revision`` and
+    ``exported_by`` are printed as stamps. The same input gives the same bytes: the file holds no
+    time but the as-of date. Raises ValueError if the result belongs to another questionnaire.
+    """
+    if result.questionnaire.id != questionnaire.id:
+        raise ValueError(f"judged with {result.questionnaire.id!r}, this is {questionnaire.id!r}")
+    facts = Facts(result, assessment, questionnaire, evidence or Evidence(), revision, exported_by)
+    return build(facts).packed(result.as_of)
+
+
+def build(facts: Facts) -> Book:
+    """The workbook before it is packed."""
+    book = Book()
+    for name in (*SHEETS, *HIDDEN):
+        book.page(name, hidden=name in HIDDEN)
+    entries = evidence_entries(facts)
+    at = places(facts, len(entries))
+    at.blocks.update(blocks(entries, at.evidence.start))
+    define_names(book, at)
+    write_lists(book, facts)
+    inputs = write_assumptions(book, facts, at)
+    write_metrics(book, facts, at)
+    write_evidence(book, at, entries)
+    write_gap_register(book, facts, at)
+    write_drills(book, facts, at)
+    calc = write_calc(book, facts, at)
+    write_summary(book, facts, at, calc)
+    write_heat_map(book, facts, at)
+    write_roadmap(book, facts, at)
+    write_findings(book, facts, at)
+    write_sources(book, facts)
+    write_meta(book, facts, at, inputs)
+    _properties(book, facts)
+    return book
+
+
+def _properties(book: Book, facts: Facts) -> None:
+    """Document properties, all of them text: some programs bring numbers back changed."""
+    properties = book.workbook.properties
+    day = facts.result.as_of
+    properties.title = f"Operational readiness gap report: {facts.assessment.title}"
+    properties.subject = facts.questionnaire.title
+    properties.creator = f"readiness {facts.result.engine_version}"
+    properties.created = properties.modified = datetime(day.year, day.month, day.day)
+    for name, value in stamps(facts).items():
+        stamp = StringProperty(name=name, value=value)
+        book.workbook.custom_doc_props.append(stamp)  # type: ignore[attr-defined]

@@ -1,0 +1,127 @@
+"""The summary, first page: verdict, figures, dimensions, and what each next level asks."""
+
+from collections.abc import Sequence
+from textwrap import wrap
+
+from openpyxl.worksheet.pagebreak import Break
+
+from readiness.report.calc_sheet import CalcRows
+from readiness.report.cells import Book, Page
+from readiness.report.facts import Facts
+from readiness.report.layout import SUMMARY
+from readiness.report.places import Places
+from readiness.report.printing import colour_when, print_page, protect
+from readiness.report.styles import LEVEL_FILLS
+from readiness.report.summary_gaps import write_top
+from readiness.report.summary_levels import write_dimensions, write_next, write_steps
+from readiness.report.summary_tiles import Rows, Tile, first_tiles, second_tiles
+
+LAST = 15
+TILE_ROWS = (5, 10)
+FOOT_WIDTH = 225
+
+
+def summary_rows(facts: Facts) -> Rows:
+    """Where the blocks stand for this content."""
+    first = 18
+    return Rows(dimensions=first, steps=first + len(facts.questionnaire.dimensions) + 3)
+
+
+def write_summary(book: Book, facts: Facts, at: Places, calc: CalcRows) -> Page:
+    """Write the sheet: two printed pages."""
+    page = book.pages[SUMMARY]
+    rows = summary_rows(facts)
+    page.widths(1.5, *[12.8] * 14)
+    _head(page, facts)
+    _tiles(page, TILE_ROWS[0], first_tiles(facts, rows))
+    _tiles(page, TILE_ROWS[1], second_tiles(facts, calc))
+    page.height(9, 6)
+    page.height(14, 6)
+    _missing(page, facts)
+    write_dimensions(page, facts, calc, rows.dimensions)
+    row = write_steps(page, facts, at, rows.steps)
+    page.height(rows.steps - 3, 8)
+    page.height(row + 1, 8)
+    row = write_next(page, facts, row + 2)
+    page.height(row + 1, 8)
+    row = _foot(page, facts, row + 2)
+    page.sheet.row_breaks.append(Break(id=row))
+    last = write_top(page, facts, at, calc, row + 1)
+    page.sheet.freeze_panes = "A5"
+    colour_when(page, "B6", f"{rows.level}<=2", LEVEL_FILLS[0])
+    colour_when(page, "B6", f"{rows.level}>=4", LEVEL_FILLS[4])
+    print_page(page, scale=77, area=f"A1:O{last}")
+    protect(page)
+    return page
+
+
+def _head(page: Page, facts: Facts) -> None:
+    profile, stamp = facts.assessment.profile, facts.result.questionnaire
+    content = facts.questionnaire
+    modality = next(m.name for m in content.modalities if m.id == profile.modality)
+    page.text("B1", "Operational readiness: gap report", "title")
+    page.height(1, 27)
+    page.text(
+        "B2",
+        f"{facts.assessment.title}: {profile.organisation}, {modality}, "
+        f"{content.stage_name(facts.stage)}",
+        "subtitle",
+    )
+    revision = f"   Revision {facts.revision}" if facts.revision else ""
+    page.text(
+        "B3",
+        f"As of {facts.result.as_of.isoformat()}   Questionnaire {stamp.id} {stamp.version}"
+        f"{revision}   Inputs {facts.result.inputs_sha256[:12]}",
+        "muted",
+    )
+    page.formula(
+        "B4",
+        '=IF(Changed_inputs=0,"Figures as exported.","Changed since export: "&Changed_inputs&'
+        '" inputs. Everything recomputes but robustness, bounds, waves, roadmap order and what the '
+        'next level still needs: these show the export.")',
+        "Figures as exported.",
+        "note",
+    )
+
+
+def _tiles(page: Page, row: int, tiles: Sequence[Tile]) -> None:
+    for line, (height, style) in enumerate(
+        ((13, "tile_label"), (27, "tile"), (12, "tile_note"), (12, "tile_note"))
+    ):
+        page.fill(row + line, 2, LAST, style)
+        page.height(row + line, height)
+    for tile in tiles:
+        page.text(f"{tile.column}{row}", tile.label, "tile_label")
+        page.formula(f"{tile.column}{row + 1}", tile.formula, tile.value, tile.style)
+        for line, (text, value) in enumerate((tile.first, tile.second), start=row + 2):
+            if text.startswith("="):
+                page.formula(f"{tile.column}{line}", text, value, "tile_note")
+            else:
+                page.text(f"{tile.column}{line}", text, "tile_note")
+
+
+def _missing(page: Page, facts: Facts) -> None:
+    """How many levels rest on answers although records could speak (method 4)."""
+    missing = sum(r.asked and r.shown.records_missing for r in facts.rows)
+    named = sum(r.asked and bool(r.shown.metrics) for r in facts.rows)
+    words = " measurable capabilities rest on answers alone (records missing): none passes "
+    page.formula(
+        "B15",
+        '="Records missing: "&SUM(Gap_Records_missing)&" of "&'
+        f'COUNTIFS(Gap_Applicable,"yes",Gap_Metrics_named,">0")&"{words}"&Records_missing_cap&"."',
+        f"Records missing: {missing} of {named}{words}"
+        f"{facts.questionnaire.records.records_missing_cap}.",
+        "muted",
+    )
+
+
+def _foot(page: Page, facts: Facts, row: int) -> int:
+    """The disclaimer and the cautions of stage and modality; returns the last row."""
+    texts = facts.questionnaire.texts
+    modality = facts.assessment.profile.modality
+    for words in (texts.disclaimer, texts.by_stage[facts.stage], texts.by_modality[modality]):
+        for line in wrap(words, FOOT_WIDTH):
+            page.text((row, 2), line, "small")
+            page.height(row, 11)
+            row += 1
+    return row - 1
