@@ -17,7 +17,7 @@ from readiness.workspace.plan_key import check_plan
 from readiness.workspace.refusals import loose_values, problems_of
 
 FILE = "assessment.yaml"
-MAX_MB = 10
+MAX_MB = 5
 PLAN = "plan"
 
 FindQuestionnaire = Callable[[str], Questionnaire]
@@ -42,7 +42,7 @@ def read_assessment(folder: Path, find: FindQuestionnaire) -> Assessment:
         raise NotFound(f"{folder} is no assessment folder: it holds no {FILE}.")
     name = str(path)
     if path.stat().st_size > MAX_MB * 1024 * 1024:
-        raise InputRefused([Problem(name, f"This file is larger than {MAX_MB} MB")])
+        raise _too_large(name)
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
@@ -51,21 +51,33 @@ def read_assessment(folder: Path, find: FindQuestionnaire) -> Assessment:
     return parse_assessment(text, find, name)
 
 
-def parse_assessment(text: str, find: FindQuestionnaire, file: str = FILE) -> Assessment:
-    """The assessment of a YAML text. Raises InputRefused with every problem."""
+def parse_assessment(
+    text: str, find: FindQuestionnaire, file: str = FILE, *, unfinished: bool = False
+) -> Assessment:
+    """The assessment of a YAML text. Raises InputRefused with every problem.
+
+    ``unfinished``: what the app leaves open while somebody is still at it (parties, sites, the
+    window, a reason, a source) may be open here too.
+    """
+    if len(text) > MAX_MB * 1024 * 1024:
+        raise _too_large(file)
     placed = read_placed(text, file)
     if not isinstance(placed.value, dict):
         raise InputRefused([Problem(file, "An assessment was expected: keys with values", row=1)])
     reading = _Reading(placed)
-    draft = Draft(placed, reading.head(), {name: reading.rows(name) for name in LISTS})
+    rows = {name: reading.rows(name) for name in LISTS}
+    draft = Draft(placed, reading.head(), rows, unfinished)
     problems = reading.problems
     questionnaire = _questionnaire(placed, find, problems)
     if questionnaire is not None:
         problems += check_draft(draft, questionnaire)
     if problems or draft.head is None:
         raise InputRefused(sorted(problems, key=lambda p: p.row or 0))
-    rows = {name: tuple(row for _, row in draft.rows[name]) for name in LISTS}
-    return draft.head.model_copy(update=rows)
+    return draft.head.model_copy(update={k: tuple(r for _, r in v) for k, v in rows.items()})
+
+
+def _too_large(file: str) -> InputRefused:
+    return InputRefused([Problem(file, f"This file is larger than {MAX_MB} MB")])
 
 
 @dataclass

@@ -29,6 +29,8 @@ class Draft:
     placed: Placed
     head: Assessment | None
     rows: dict[str, list[tuple[int, Any]]]
+    unfinished: bool = False
+    """Whether what is still open, as opposed to wrong, may stay open."""
 
     def listed(self, name: str) -> list[Any]:
         """A list as it was written, broken entries included."""
@@ -38,7 +40,9 @@ class Draft:
 
 def check_draft(draft: Draft, questionnaire: Questionnaire) -> list[Problem]:
     """Every problem that the types alone do not see, in no particular order."""
-    checks = (_ids, _profile, _doubles, _respondents, _reasons, _measurements, _drills, _settings)
+    checks = [_ids, _profile, _doubles, _respondents, _measurements, _drills, _settings]
+    if not draft.unfinished:
+        checks += [_open_profile, _open_reasons, _open_measurements]
     return [problem for check in checks for problem in check(draft, questionnaire)]
 
 
@@ -84,21 +88,24 @@ def _some(ids: list[str]) -> str:
     return f"There is {say_choices(ids)}" if len(ids) <= 12 else ""
 
 
-def _profile(draft: Draft, _: Questionnaire) -> Iterator[Problem]:
+def _open_profile(draft: Draft, _: Questionnaire) -> Iterator[Problem]:
     profile = draft.placed.value.get("profile")
     for name in ("parties", "sites"):
         if isinstance(profile, dict) and profile.get(name) is None:
             yield draft.placed.problem(("profile", name), "is missing", advice="Add it")
-    if draft.head is None:
-        return
-    regions = draft.head.profile.regions
-    yield from _unknown(draft, ("profile", "regions"), regions, REGIONS, "region")
-    if draft.rows["measurements"] and draft.head.window is None:
+    if draft.rows["measurements"] and draft.head and draft.head.window is None:
         yield draft.placed.problem(
             ("measurements",),
             "typed-in measurements need their window",
             advice="Add window: {from: 2025-11-22, to: 2026-11-22, batches: 12}",
         )
+
+
+def _profile(draft: Draft, _: Questionnaire) -> Iterator[Problem]:
+    if draft.head is None:
+        return
+    regions = draft.head.profile.regions
+    yield from _unknown(draft, ("profile", "regions"), regions, REGIONS, "region")
     window = draft.head.window
     if window and window.from_ > window.to:
         yield draft.placed.problem(("window",), "it ends before it begins")
@@ -130,7 +137,7 @@ def _respondents(draft: Draft, _: Questionnaire) -> Iterator[Problem]:
             )
 
 
-def _reasons(draft: Draft, _: Questionnaire) -> Iterator[Problem]:
+def _open_reasons(draft: Draft, _: Questionnaire) -> Iterator[Problem]:
     for index, row in draft.rows["responses"]:
         if row.level == "not_applicable" and not row.reason.strip():
             yield draft.placed.problem(
@@ -148,13 +155,20 @@ def _measurements(draft: Draft, questionnaire: Questionnaire) -> Iterator[Proble
                 yield draft.placed.problem(("measurements", index, key), text, advice=advice)
 
 
+def _open_measurements(draft: Draft, _: Questionnaire) -> Iterator[Problem]:
+    for index, row in draft.rows["measurements"]:
+        where: Where = ("measurements", index)
+        if row.level is not None and not row.source.strip():
+            text = f"the level of {row.metric} needs its source"
+            yield draft.placed.problem((*where, "level"), text, advice='Add source: "..."')
+        if all(figure is None for figure in (row.value, row.events, row.level)):
+            text = f"{row.metric} has no figure"
+            yield draft.placed.problem(where, text, advice="Add events, a value or a level")
+
+
 def _mistyped(row: Any, metric: Metric) -> Iterator[tuple[str, str, str]]:
     if row.level is not None and not metric.typed_level:
         yield "level", f"{metric.id} gets its level from its cut points", "Type its counts instead"
-    if row.level is not None and not row.source.strip():
-        yield "level", "a typed level needs its source", 'Add source: "..."'
-    if all(figure is None for figure in (row.value, row.events, row.level)):
-        yield "metric", f"{metric.id} has no figure", "Add events, a value or a level"
     if metric.interval == "poisson" and row.trials is not None:
         yield "trials", f"{metric.id} is a rate", "Give events and exposure"
     if metric.interval == "wilson" and row.exposure is not None:

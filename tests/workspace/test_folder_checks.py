@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.workspace.folders import line_of, parse, problems
+from readiness.domain.errors import InputRefused
+from readiness.workspace.folder import parse_assessment
+from tests.workspace.folders import EXAMPLE, find, line_of, parse, problems
 
 FIRST = "  - {capability: OPM-1, respondent: r1, level: 2, basis: statement"
 
@@ -73,3 +75,19 @@ def test_a_folder_needs_no_lists():
     head = "id: a\ntitle: A\nas_of: 2026-11-22\nquestionnaire: cgt-operational-readiness\n"
     profile = "{organisation: A, modality: in_vivo, stage: launch, sites: 1, parties: 1}"
     assert parse(f"{head}profile: {profile}\nresponses:\n").responses == ()
+
+
+def test_what_the_app_leaves_open_may_be_open_in_an_unfinished_one():
+    text = (
+        EXAMPLE.replace("  sites: 1\n  parties: 2\n", "")
+        .replace('reason: "no patient slots"', 'reason: ""')
+        .replace("window: {from: 2025-09-22, to: 2026-11-22, batches: 12}\n", "")
+        .replace('level: 1, source: "scan"', "level: 1")
+    )
+    with pytest.raises(InputRefused) as refused:
+        parse(text)
+    assert len(refused.value.problems) == 5
+    found = parse_assessment(text, find, unfinished=True)
+    assert found.profile.parties is None
+    with pytest.raises(InputRefused, match="no capability OPM-99"):
+        parse_assessment(text.replace("OPM-1,", "OPM-99,"), find, unfinished=True)

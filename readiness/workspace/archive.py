@@ -1,0 +1,161 @@
+"""An assessment folder as one .zip: packed the same way every time, unpacked with suspicion."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from readiness.domain.assessment import Assessment
+from readiness.domain.columns import IntakeErrors
+from readiness.domain.errors import InputRefused, Problem
+from readiness.files.archive import Archive, BrokenArchive, open_archive
+from readiness.files.limits import MB, Limits
+from readiness.workspace.folder import FILE, FindQuestionnaire, parse_assessment
+from readiness.workspace.folder_writing import write_assessment
+
+MAPPINGS = "evidence.yaml"
+EVIDENCE = "evidence/"
+ELSEWHERE = "operating_model/"
+MAX_FILES = 500
+MAX_NAME = 200
+
+# What a computer adds to a folder by itself when somebody packs it by hand.
+_BY_ITSELF = re.compile(r"(^|/)(__MACOSX/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)")
+_PLAIN_NAME = re.compile(r"[^/\\:*?\"<>|\x00-\x1f\x7f]+")
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True)
+class FolderContent:
+    """All that an assessment folder holds.
+
+    ``mappings``: the text of ``evidence.yaml``, or None; ``files``: what lies in ``evidence/``, by
+    name; ``ignored``: parts that are known but not read, to be told to the person.
+    """
+
+    assessment: Assessment
+    mappings: str | None = None
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    ignored: tuple[str, ...] = ()
+
+
+def pack(content: FolderContent) -> bytes:
+    """The .zip of a folder; the same content gives the same bytes.
+
+    Raises InputRefused for a file name that ``unpack`` would refuse.
+    """
+    parts = {FILE: write_assessment(content.assessment).encode()}
+    if content.mappings is not None:
+        parts[MAPPINGS] = content.mappings.encode()
+    for name in sorted(content.files):
+        if not _is_plain(name):
+            raise InputRefused([Problem(name, "A file of this name cannot be packed")])
+        parts[EVIDENCE + name] = content.files[name]
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        for name, data in parts.items():
+            info = ZipInfo(f"{content.assessment.id}/{name}" if _top(content) else name, _EARLIEST)
+            info.compress_type = ZIP_DEFLATED
+            info.external_attr = 0o600 << 16
+            archive.writestr(info, data)
+    return packed.getvalue()
+
+
+def unpack(
+    name: str,
+    data: bytes,
+    find: FindQuestionnaire,
+    limits: Limits | None = None,
+    errors: IntakeErrors | None = None,
+) -> FolderContent:
+    """The content of an uploaded .zip; nothing is written anywhere.
+
+    The folder may lie at the top of the archive or be its only entry. Raises InputRefused if the
+    archive is broken, too large or encrypted, holds a path that leads elsewhere or anything that
+    does not belong in an assessment folder, and for every problem of ``assessment.yaml``; an
+    unfinished assessment is accepted, as the app itself exports them.
+    """
+    limits = limits or Limits()
+    errors = errors or IntakeErrors()
+    if len(data) > limits.max_file_mb * MB:
+        size = round(len(data) / MB)
+        raise errors.refused("too_large", name, size=size, limit=limits.max_file_mb)
+    archive = open_archive(name, data, limits, errors)
+    parts = _parts(name, archive)
+    try:
+        found = {part: archive.read(full) for part, full in parts.items()}
+    except BrokenArchive as error:
+        raise errors.refused("broken_archive", name) from error
+    text = _text(f"{name}/{FILE}", found[FILE])
+    return FolderContent(
+        assessment=parse_assessment(text, find, f"{name}/{FILE}", unfinished=True),
+        mappings=_text(f"{name}/{MAPPINGS}", found[MAPPINGS]) if MAPPINGS in found else None,
+        files={
+            part.removeprefix(EVIDENCE): content
+            for part, content in found.items()
+            if part.startswith(EVIDENCE)
+        },
+        ignored=tuple(sorted(part for part in found if part.startswith(ELSEWHERE))),
+    )
+
+
+def _top(content: FolderContent) -> bool:
+    return _is_plain(content.assessment.id)
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name stays where it is put, on every system."""
+    return (
+        _PLAIN_NAME.fullmatch(name) is not None
+        and len(name) <= MAX_NAME
+        and name == name.strip(" .")
+    )
+
+
+def _parts(name: str, archive: Archive) -> dict[str, str]:
+    """The parts by their place in the folder. Raises InputRefused for one that has none."""
+    full = [part for part in archive.parts if not _BY_ITSELF.search(part)]
+    if len(full) > MAX_FILES:
+        raise InputRefused([Problem(name, f"It holds more than {MAX_FILES} files")])
+    top = _common_folder(full)
+    parts = {part.removeprefix(top): part for part in full}
+    problems = [_stray(name, part) for part in parts if not _belongs(part)]
+    if FILE not in parts:
+        advice = "Export an assessment, or pack its whole folder"
+        problems.append(Problem(name, f"It holds no {FILE}", advice=advice))
+    if problems:
+        raise InputRefused(problems)
+    return parts
+
+
+def _common_folder(parts: Iterable[str]) -> str:
+    tops = {part.split("/", 1)[0] if "/" in part else "" for part in parts}
+    top = tops.pop() if len(tops) == 1 else ""
+    return f"{top}/" if _is_plain(top) and f"{top}/" not in (EVIDENCE, ELSEWHERE) else ""
+
+
+def _belongs(part: str) -> bool:
+    if part in (FILE, MAPPINGS):
+        return True
+    if part.startswith(ELSEWHERE):
+        return part.endswith(".yaml") and _is_plain(part.removeprefix(ELSEWHERE))
+    return part.startswith(EVIDENCE) and _is_plain(part.removeprefix(EVIDENCE))
+
+
+def _stray(name: str, part: str) -> Problem:
+    shown = part if len(part) <= MAX_NAME else part[:MAX_NAME] + "..."
+    return Problem(
+        name,
+        f"{shown!r} does not belong in an assessment folder",
+        expected=f"{FILE}, {MAPPINGS} and files directly in {EVIDENCE}",
+        advice="Take it out and pack again; nothing was imported",
+    )
+
+
+def _text(file: str, data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        problem = Problem(file, "This is no UTF-8 text", advice="Save it as UTF-8")
+        raise InputRefused([problem]) from error
