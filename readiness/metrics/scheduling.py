@@ -169,18 +169,22 @@ def change_trace(inputs: Inputs) -> Observation:
     )
 
 
-@measures("S8", "bookings.resource", "bookings.start", "booking_changes.changed")
+@measures("S8", "bookings.start", "booking_changes.booking")
 def rebookings(inputs: Inputs) -> Observation:
-    """Changes of date, slot or resource made in the window over bookings that start in it.
+    """Changes of date, slot or resource of the bookings that start in the window, over these.
 
-    Clinical moves leave the count once reasons are recorded, and stand beside it.
+    A booking is counted once, in however many versions it stands, by its latest start. Clinical
+    moves leave the count once reasons are recorded, and stand beside it.
     """
-    bookings = inputs.in_window("bookings", "start")
-    first = bookings.assign(_key=keys(bookings)).drop_duplicates("_key")
-    if first.empty:
+    if not inputs.has("bookings", "booking"):
+        return inputs.missing("column bookings.booking missing")
+    dated = inputs.frame("bookings").dropna(subset=["booking", "start"]).sort_values("start")
+    booked = dated.drop_duplicates("booking", keep="last")
+    booked = booked[within(booked["start"], inputs.window)]
+    if booked.empty:
         return inputs.missing("no booking starts in the window")
     changes = inputs.frame("booking_changes")
-    counted = changes[within(changes["changed"], inputs.window)]
+    counted = changes[changes["booking"].isin(set(booked["booking"]))]
     if "field" in counted:
         counted = counted[counted["field"].isin(MOVES)]
     beside = {}
@@ -191,14 +195,14 @@ def rebookings(inputs: Inputs) -> Observation:
             "without a reason": float(counted["reason"].map(is_blank).sum()),
         }
         counted = counted[~clinical]
+    starts = counted["booking"].map(booked.set_index("booking")["start"])
+    halves = by_half(inputs, pd.to_datetime(starts)), by_half(inputs, booked["start"])
     shown = Shown(
         rows=inputs.refs("booking_changes", counted),
         left_out=inputs.refs("booking_changes", inputs.rest("booking_changes", counted)),
         beside=beside,
-        trend=rate_trend(
-            by_half(inputs, counted["changed"]), by_half(inputs, first["start"]), inputs.rules
-        ),
+        trend=rate_trend(*halves, inputs.rules),
     )
-    moved = Counter(counted["booking"].astype(str))
-    clusters = [moved[key] for key in first["_key"]]
-    return rate(inputs, len(counted), len(first), shown, clusters)
+    moved = Counter(counted["booking"])
+    clusters = [moved[booking] for booking in booked["booking"]]
+    return rate(inputs, len(counted), len(booked), shown, clusters)

@@ -4,11 +4,12 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from readiness.domain.scan import CellFinding, WorkbookScan
 from readiness.scoring.intervals import poisson
-from tests.metrics.made import batches, keys, observe, table
+from tests.metrics.made import keys, observe, table
 from tests.metrics.test_workbooks import scan
 
 PLANS = [
@@ -163,33 +164,44 @@ class TestS8:
     CHANGES = table(
         """
         booking  changed     field     reason
-        A        2026-01-02  date      capacity
+        A        2025-06-29  date      capacity
         A        2026-01-03  resource  clinical
-        A        2026-01-04  note      error
+        A        2026-01-04  status    error
         B        2026-01-05  date      -
-        C        2025-06-29  date      material
         D        2026-03-01  slot      material
+        E        2026-06-01  date      capacity
+        Z        2026-06-01  date      capacity
         """
     )
 
     def test_is_moves_over_bookings(self) -> None:
-        seen = observe(
-            "S8", bookings=self.SCHEDULE, booking_changes=self.CHANGES, batches=batches(5)
-        )
-        # moves in the window: A date, A resource (clinical, beside), B, D; bookings that start
-        # in it, each once: A B C D (E starts after the as-of date). 3 / 4
+        seen = observe("S8", bookings=self.SCHEDULE, booking_changes=self.CHANGES)
+        # bookings that start in the window, each once: A B C D; E starts after the as-of date,
+        # Z is none. Moves of these: A's date, B, D; A's resource was a clinical one and stands
+        # beside, its status is no move. 3 / 4
         assert (seen.events, seen.exposure, seen.value) == (3, 4, Fraction(3, 4))
+        assert [row.row for row in seen.rows] == [2, 5, 6]
         assert seen.beside == {"clinical moves": 1, "without a reason": 1}
         assert (seen.low, seen.high) == poisson(3, 4, 0.80)
         # by booking 1 1 0 1: mean 3/4, variance 1/4, ratio 1/3
         assert seen.dispersion == pytest.approx(1 / 3)
 
     def test_without_fields_and_reasons_every_change_counts(self) -> None:
-        bare = self.CHANGES.drop(columns=["field", "reason"])
-        seen = observe("S8", bookings=self.SCHEDULE, booking_changes=bare, batches=batches(5))
+        bare = self.CHANGES.drop(columns=["field", "reason", "changed"])
+        seen = observe("S8", bookings=self.SCHEDULE, booking_changes=bare)
         assert seen.events == 5
+
+    def test_a_booking_starts_where_its_latest_version_says(self) -> None:
+        # moved by a year: of A's two versions the later start counts, and lies before the window
+        early = self.SCHEDULE.iloc[[0, 1]]
+        early = early.assign(start=early["start"] - pd.Timedelta(days=365))
+        seen = observe("S8", bookings=early, booking_changes=self.CHANGES)
+        assert seen.missing == "no booking starts in the window"
 
     def test_without_bookings_there_is_no_figure(self) -> None:
         none = self.SCHEDULE.iloc[[5]]
         seen = observe("S8", bookings=none, booking_changes=self.CHANGES)
         assert seen.missing == "no booking starts in the window"
+        bare = self.SCHEDULE.drop(columns="booking")
+        seen = observe("S8", bookings=bare, booking_changes=self.CHANGES)
+        assert seen.missing == "column bookings.booking missing"
