@@ -169,6 +169,8 @@ class ColumnContent(Model):
     """The names of the twelve months."""
     empty: tuple[str, ...] = ()
     """Words for *nothing*: n/a, TBD, a dash."""
+    no_date: tuple[str, ...] = ()
+    """Further such words where a date is expected: open, pending."""
     totals: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     separators: tuple[str, ...] = ()

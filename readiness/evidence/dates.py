@@ -93,7 +93,7 @@ def take_apart(
         for english, words in zip(_ENGLISH, content.months, strict=True)
         for word in words
     }
-    nothing = {normal_value(word) for word in content.empty}
+    nothing = {normal_value(word) for word in (*content.empty, *content.no_date)}
     epoch = _EPOCH_1904 if date_1904 else _EPOCH
     for i, value in enumerate(values):
         if isinstance(value, dt.date):

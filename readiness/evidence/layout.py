@@ -88,6 +88,8 @@ def _totals(grid: Grid, words: Sequence[str], filled: npt.NDArray[np.intp]) -> M
     A cell that only begins so (*Total deviations 2026*) needs a row that is mostly empty.
     """
     starts = tuple(normal_value(word) for word in words)
+    # Bringing every record number to its normal form would take longer than reading the file.
+    heads = tuple({start[:3] for start in starts})
     found = np.zeros(len(grid), dtype=bool)
     waiting = filled > 0
     for column in range(len(grid.columns)):
@@ -98,7 +100,10 @@ def _totals(grid: Grid, words: Sequence[str], filled: npt.NDArray[np.intp]) -> M
         exact = np.zeros(len(distinct.values), dtype=bool)
         begins = exact.copy()
         for code in np.unique(distinct.codes[here]):
-            text = normal_value(str(distinct.values[code]))
+            cell = distinct.values[code]
+            if not isinstance(cell, str) or not cell.lstrip(" *").casefold().startswith(heads):
+                continue
+            text = normal_value(cell)
             exact[code] = text in starts
             begins[code] = any(text.startswith(f"{start} ") for start in starts)
         found |= here & distinct.where(exact) & (filled < len(grid.columns))

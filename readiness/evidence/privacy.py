@@ -61,7 +61,8 @@ PATTERNS: dict[IdentifierKind, tuple[str, ...]] = {
     "record_number": (
         (
             r"(?i:\b(?:m\.?r\.?n|mr ?#|med(?:ical|\.)? ?rec(?:ord|\.)?|hospital|nhs|ssn"
-            r"|patient(?:en)?|pat|fall|krankenakten?|versicherten|kvnr)\b)[ .-]?"
+            r"|patient(?:en)?|pat|fall|krankenakten?|versicherten|kvnr)\b"
+            r"|\b(?:mrn|nhs|ssn|kvnr)(?=\d))[ .-]?"
             r"(?i:no|nr|num(?:ber|mer)?|id|#)?[ .:#=-]{0,3}[A-Za-z]{0,3}-?\d{5,}"
         ),
         (
@@ -97,12 +98,20 @@ _HEADINGS: dict[IdentifierKind, str] = {
 }
 _COMPILED = {kind: re.compile("|".join(parts)) for kind, parts in PATTERNS.items()}
 _HEADING = {kind: re.compile(text, re.IGNORECASE) for kind, text in _HEADINGS.items()}
-# Every pattern needs an @, four digits near each other, or a form of address: few cells have them.
-_WORTH_A_LOOK = re.compile(
-    r"@|\d[\d ./()-]{0,4}\d[\d ./()A-Za-zÄÖÜäöü-]{0,14}\d"
-    r"|\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Herrn?|Frau|Hr|Fr|Mme)\b"
-    r"|(?i:\bpatient|\bpt|\bpat|\bdonor|\bspender)"
+# Gates: cheap tests that every pattern implies, so that few cells need the whole catalogue.
+_SHAPE = re.compile(
+    r"[\d+(](?:(?<=\d)(?:[./-]\d{1,2}[./-]\d|\d\d[-. ]\d{2,3}[-. ]\d{4}|\d* ?/ ?\d{4}"
+    r"|(?:st|nd|rd|th)?[ .-]{1,2}[A-Za-zÄÖÜäöü]{3,9}[ .,-]{1,2}\d\d)"
+    r"|(?<=\+)\d|(?<=\()\d{3}\))|@"
 )
+_YEAR = re.compile(r"[12](?:9\d|00)\d(?!\d)")
+_TOKEN = re.compile(r"\w+")
+_TRIGGER = re.compile(
+    r"tel|fon|phone|telefon|mobile?|handy|call|fax|dob|birth\w*|born|geb\w*|mrn\d*|mr|mrs|ms"
+    r"|miss|dr|prof|herrn?|frau|hr|fr|mme|med\w*|hospital|(?:nhs|ssn|kvnr)\d*|pat|pt|patname"
+    r"|ptname|patient\w*|fall\w*|krankenakte\w*|versicherten\w*|donor\w*|spender\w*"
+)
+_DOTTED = ("d.o", "o.b", "m.r", "r.n")
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Herrn?|Frau)\.? )*"
 _NAME_CELL = re.compile(
     rf"{_TITLE}(?:{_WORD}, ?{_WORD}(?: [A-Z]\.)?|{_WORD}, ?[A-Z]\.?"
@@ -117,27 +126,40 @@ def find(text: str) -> tuple[IdentifierKind, ...]:
 
     Total: any string gives an answer. The matched text is not returned.
     """
-    if not _WORTH_A_LOOK.search(text):
-        return ()
-    return tuple(kind for kind, pattern in _COMPILED.items() if pattern.search(text))
+    return find_each([text]).get(0, ())
 
 
 def find_each(texts: Sequence[str]) -> dict[int, tuple[IdentifierKind, ...]]:
     """``find`` over many distinct texts at once: index of each text with a match -> kinds.
 
-    One pass over the joined texts picks those worth a look, which is what makes 50,000 free texts
-    affordable; only these are searched one by one.
+    A few passes over the joined texts pick those worth a look, which is what makes 50,000 free
+    texts affordable; only these are searched one by one.
     """
-    starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
-    blob = "\n".join(texts)
     found: dict[int, tuple[IdentifierKind, ...]] = {}
-    position = 0
-    while match := _WORTH_A_LOOK.search(blob, position):
-        index = bisect_right(starts, match.start()) - 1
+    for index in sorted(_worth_a_look(texts)):
         if kinds := tuple(k for k, pattern in _COMPILED.items() if pattern.search(texts[index])):
             found[index] = kinds
-        position = max(starts[index + 1], match.start() + 1)
     return found
+
+
+def _worth_a_look(texts: Sequence[str]) -> set[int]:
+    """Indices of texts that pass a gate: a shape of digits, a birth year, a telling word."""
+    blob = "\n".join(texts)
+    starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+    chosen = {
+        bisect_right(starts, match.start()) - 1
+        for gate in (_SHAPE, _YEAR)
+        for match in gate.finditer(blob)
+    }
+    folded = blob.casefold()
+    tokens = set(_TOKEN.findall(" ".join(set(folded.split()))))
+    telling = {token for token in tokens if _TRIGGER.fullmatch(token)}
+    telling.update(part for part in _DOTTED if part in folded)
+    if telling:
+        # Folding may change lengths, so positions in the folded text point nowhere.
+        words = re.compile("|".join(map(re.escape, sorted(telling))))
+        chosen.update(i for i, text in enumerate(texts) if words.search(text.casefold()))
+    return chosen
 
 
 def looks_like_name(text: str, not_names: frozenset[str] = frozenset()) -> bool:

@@ -1,10 +1,13 @@
 """The catalogue of identifiers and the codes that replace people."""
 
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readiness.evidence.privacy import (
+    PATTERNS,
     Coder,
     count_in_column,
     find,
@@ -30,6 +33,9 @@ from readiness.evidence.privacy import (
         ("* 12.03.2014", "birth_date"),
         ("label read 1957-03-12", "birth_date"),
         ("MRN 0012345", "record_number"),
+        ("MRN0012345", "record_number"),
+        ("M.R.N.: 0012345", "record_number"),
+        ("d.o.b. 1.2.1960", "birth_date"),
         ("Medical record number: 1234567", "record_number"),
         ("Patienten-Nr. 448812", "record_number"),
         ("SSN 123-45-6789", "record_number"),
@@ -80,6 +86,29 @@ PLANTED = ["x ina@a.org", "Mrs. Adler", "MRN 0012345", "DOB 12/03/1957", "plain"
 @given(st.lists(st.sampled_from([*PLANTED, "", "a\nb", "12", "34"]), max_size=30))
 def test_many_planted_texts(texts: list[str]) -> None:
     assert find_each(texts) == {i: kinds for i, text in enumerate(texts) if (kinds := find(text))}
+
+
+PIECES = [
+    *(
+        "ina@a.org",
+        "+49 30 123456",
+        "(617) 555-0142",
+        "617.555.0142",
+        "0171 / 123456",
+        "Tel: 030 12345",
+    ),
+    *("DOB", "d.o.b.", "born", "geb.", "*", "12.3.57", "12/03/1957", "1957-03-12", "3 March 1957"),
+    *("MRN", "Med. Rec. No", "medrec", "Fallnummer", "patient no", "12345678", "123-45-6789"),
+    *("I.A.", "IA", "1957", "Dr.", "Frau", "Adler", "Patient:", "Ina Adler", "Adler, Ina", "pt="),
+    *(" ", ", ", "-", "\n", "x", "7"),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=6).map("".join))
+@settings(max_examples=500)
+def test_no_gate_hides_what_a_pattern_matches(text: str) -> None:
+    direct = tuple(k for k, parts in PATTERNS.items() if any(re.search(p, text) for p in parts))
+    assert find(text) == direct
 
 
 @pytest.mark.parametrize(

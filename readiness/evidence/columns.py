@@ -1,0 +1,295 @@
+"""Which column is which: headings by alias and similarity, weighed with the look of the values.
+
+Headings are assigned to fields all at once (linear assignment), so that two fields never take the
+same column and a better match elsewhere is not lost to the first comer.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz import fuzz, process
+from scipy.optimize import linear_sum_assignment
+
+from readiness.domain.columns import ColumnContent, KindContent, Look
+from readiness.domain.evidence import TableKind
+from readiness.domain.tables import TABLES
+from readiness.evidence.grid import Grid, Mask
+from readiness.evidence.words import Vocabulary, normal, normal_value
+from readiness.files.opened import Cell
+
+_Test = Callable[[Cell], bool]
+Fit = Literal["fits", "unknown", "contradicts"]
+How = Literal["known", "known_similar", "known_ambiguous", "similar", "values_known"]
+
+_SAMPLE = 200
+_DATE = re.compile(
+    r"^(?:[^\W\d_]{2,10}[.,]*\s+)?\d{1,4}(?:st|nd|rd|th)?[-./ ]+(?:\d{1,2}|[^\W\d_]{3,10}\.?)"
+    r"[-./, ]+\d{2,4}(?!\d)|^[^\W\d_]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}(?!\d)|^20\d{6}$"
+)
+_NUMBER = re.compile(r"^[+-]?\d[\d., ']*\s*[^\W\d_]{0,8}\.?$")
+# A known heading stays a candidate, with a question, however its values look.
+_IN_DOUBT = 0.05
+_RANK_STEP = 1e-4
+
+
+@dataclass(frozen=True)
+class Profile:
+    """How the values of a column look: shares of a sample of its distinct values, 0 to 1."""
+
+    rows: int
+    filled: int
+    distinct: int
+    dates: float
+    numbers: float
+    yes_no: float
+    sample: tuple[str, ...]
+
+    def fit(self, look: Look) -> Fit:
+        """Whether the values can be what a field wants."""
+        if not self.distinct:
+            return "unknown"
+        share = {
+            "date": self.dates,
+            "number": self.numbers,
+            "yes_no": self.yes_no,
+            "date_or_yes": max(self.dates, self.yes_no),
+        }.get(look)
+        if share is None:
+            return "contradicts" if look == "key" and self.dates > 0.5 else "fits"
+        return "fits" if share >= 0.5 else "contradicts"
+
+
+@dataclass(frozen=True)
+class Match:
+    """A heading proposed for a field."""
+
+    column: int
+    similarity: float
+    how: How
+    alias: str
+    fit: Fit
+    rival: bool = False
+    """Another heading, left unused, is known for the same field as well."""
+
+
+@dataclass(frozen=True)
+class KindMatch:
+    """How well a kind explains the headings of a grid."""
+
+    kind: TableKind
+    matches: dict[str, Match]
+    required_share: float
+    score: float
+
+
+def profiles(grid: Grid, rows: Mask, content: ColumnContent) -> list[Profile]:
+    """The look of every column over the rows that are records."""
+    nothing = frozenset(map(normal_value, (*content.empty, *content.no_date)))
+    yes_no = Vocabulary(content.values.get("yes_no", {}), 1)
+    found = []
+    for column in range(len(grid.columns)):
+        distinct = grid.distinct(column)
+        counts = distinct.counts(rows)
+        codes = np.flatnonzero((counts > 0) & ~distinct.blank)
+        sample = [distinct.values[code] for code in codes[:_SAMPLE]]
+        said = [v for v in sample if not (isinstance(v, str) and normal_value(v) in nothing)]
+        texts = tuple(v for v in said if isinstance(v, str))
+        found.append(
+            Profile(
+                rows=int(rows.sum()),
+                filled=int(counts[codes].sum()),
+                distinct=len(codes) if said else 0,
+                dates=_share(_is_date, said),
+                numbers=_share(_is_number, said),
+                yes_no=_share(lambda v: isinstance(v, bool) or yes_no.knows(_plain(v)), said),
+                sample=texts,
+            )
+        )
+    return found
+
+
+def _share(test: _Test, values: Sequence[Cell]) -> float:
+    return sum(map(test, values)) / len(values) if values else 0.0
+
+
+def _plain(value: Cell) -> str:
+    return str(int(value)) if isinstance(value, float) and value == int(value) else str(value)
+
+
+def _is_date(value: Cell) -> bool:
+    if isinstance(value, str):
+        return bool(_DATE.match(value.strip()))
+    serial = isinstance(value, int | float) and 20_000 <= value < 80_000
+    return serial or isinstance(value, dt.date)
+
+
+def _is_number(value: Cell) -> bool:
+    if isinstance(value, str):
+        return bool(_NUMBER.match(value.strip()))
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+@dataclass(frozen=True)
+class _Alias:
+    field: int
+    text: str
+    rank: int
+    sure: bool
+
+
+class KnownHeadings:
+    """The aliases of every kind, brought to their normal form once."""
+
+    def __init__(self, content: ColumnContent) -> None:
+        self._content = content
+        self._by_kind = {kind: _aliases(c) for kind, c in content.kinds.items()}
+        self._vocabularies = {
+            name: Vocabulary(words, float(content.thresholds.value))
+            for name, words in content.values.items()
+        }
+        self.all = frozenset(a.text for aliases in self._by_kind.values() for a in aliases)
+
+    def vocabulary(self, name: str) -> Vocabulary:
+        """The words of one vocabulary of the content."""
+        return self._vocabularies[name]
+
+    def match(
+        self, kind: TableKind, headings: Sequence[str], looks: Sequence[Profile]
+    ) -> dict[str, Match]:
+        """Field -> heading, for all that are at least proposed."""
+        content = self._content.kinds[kind]
+        fields = list(content.fields)
+        found: list[list[Match | None]] = [[None] * len(headings) for _ in fields]
+        self._by_heading(kind, headings, looks, found)
+        self._by_values(kind, looks, found)
+        scores = np.array([[_score(match) for match in row] for row in found], dtype=float).reshape(
+            len(fields), len(headings)
+        )
+        chosen = _assign(scores, float(self._content.thresholds.propose) - _IN_DOUBT)
+        unused = set(range(len(headings))) - set(chosen.values())
+        result = {}
+        for at, column in chosen.items():
+            match = found[at][column]
+            assert match is not None
+            rival = any((m := found[at][c]) is not None and m.how == "known" for c in unused)
+            result[fields[at]] = Match(
+                column, match.similarity, match.how, match.alias, match.fit, rival
+            )
+        return result
+
+    def _by_heading(
+        self,
+        kind: TableKind,
+        headings: Sequence[str],
+        looks: Sequence[Profile],
+        found: list[list[Match | None]],
+    ) -> None:
+        aliases = self._by_kind[kind]
+        fields = list(self._content.kinds[kind].fields.values())
+        names = [normal(heading) for heading in headings]
+        texts = [alias.text for alias in aliases]
+        if not names or not texts:
+            return
+        alike = np.maximum(
+            process.cdist(texts, names, scorer=fuzz.ratio),
+            process.cdist(texts, names, scorer=fuzz.token_sort_ratio),
+        )
+        least, sure = (
+            float(self._content.thresholds.propose),
+            float(self._content.thresholds.sure),
+        )
+        for a, column in np.argwhere(alike >= least * 100):
+            alias, fit = aliases[a], looks[column].fit(fields[aliases[a].field].look)
+            value = float(alike[a, column]) / 100
+            if value < 1 and (not alias.sure or len(names[column]) < 4):
+                continue
+            how: How = "known" if alias.sure else "known_ambiguous"
+            if value < 1:
+                how = "known_similar" if value >= sure else "similar"
+            # An ambiguous heading counts as barely similar; earlier aliases go before later ones.
+            similarity = (value if alias.sure else least) - alias.rank * _RANK_STEP
+            best = found[alias.field][column]
+            if best is None or similarity > best.similarity:
+                found[alias.field][column] = Match(int(column), similarity, how, alias.text, fit)
+
+    def _by_values(
+        self, kind: TableKind, looks: Sequence[Profile], found: list[list[Match | None]]
+    ) -> None:
+        """A column whose words are those of a vocabulary is proposed whatever its heading."""
+        for at, field in enumerate(self._content.kinds[kind].fields.values()):
+            if not field.values or field.aside:
+                continue
+            words = self._vocabularies[field.values]
+            for column, look in enumerate(looks):
+                known = sum(words.knows(text) for text in look.sample)
+                if found[at][column] or known < 2 or known < 0.8 * max(1, len(look.sample)):
+                    continue
+                least = float(self._content.thresholds.propose) - _IN_DOUBT + _RANK_STEP
+                found[at][column] = Match(column, least, "values_known", "", "fits")
+
+
+def _aliases(content: KindContent) -> list[_Alias]:
+    return [
+        _Alias(at, normal(text), rank, sure)
+        for at, field in enumerate(content.fields.values())
+        for sure, texts in ((True, field.aliases), (False, field.ambiguous))
+        for rank, text in enumerate(texts)
+    ]
+
+
+def _score(match: Match | None) -> float:
+    if match is None:
+        return 0.0
+    if match.fit != "contradicts":
+        return match.similarity
+    # A known heading over odd values still beats nothing; a merely similar one does not.
+    return 0.76 if match.how == "known" else 0.0
+
+
+def _assign(scores: npt.NDArray[np.float64], least: float) -> dict[int, int]:
+    """Row -> column of the assignment with the greatest sum; entries below ``least`` count 0."""
+    if not scores.size:
+        return {}
+    usable = np.where(scores >= least, scores, 0.0)
+    rows, columns = linear_sum_assignment(usable, maximize=True)
+    return {int(r): int(c) for r, c in zip(rows, columns, strict=True) if usable[r, c] > 0}
+
+
+def rank_kinds(
+    known: KnownHeadings,
+    content: ColumnContent,
+    grid: Grid,
+    looks: Sequence[Profile],
+    names: Mapping[TableKind, bool],
+) -> list[KindMatch]:
+    """The kinds that can explain a grid, best first.
+
+    The share of required columns found, the share of headings explained and a title that names
+    the kind (``names``) add up; a kind with less than the content's least share of required
+    columns is left out.
+    """
+    found = []
+    for kind, spec in TABLES.items():
+        if not spec.required or kind not in content.kinds:
+            continue
+        matches = known.match(kind, grid.headings, looks)
+        required = [_weight(matches.get(name)) for name in spec.required]
+        share = sum(required) / len(required)
+        if sum(w > 0 for w in required) / len(required) < content.thresholds.kind:
+            continue
+        explained = sum(map(_weight, matches.values())) / max(1, len(grid.headings))
+        found.append(KindMatch(kind, matches, share, share + explained + 0.5 * names[kind]))
+    return sorted(found, key=lambda match: -match.score)
+
+
+def _weight(match: Match | None) -> float:
+    if match is None:
+        return 0.0
+    return {"known": 1.0, "known_similar": 1.0, "similar": 0.6}.get(match.how, 0.4) * (
+        0.5 if match.fit == "contradicts" else 1.0
+    )

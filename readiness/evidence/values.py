@@ -1,0 +1,226 @@
+"""Cells to canonical values: words, numbers, codes; one look at each distinct cell."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from readiness.domain.columns import ColumnContent, FieldContent
+from readiness.evidence.privacy import Coder, find, looks_like_initials, looks_like_name
+from readiness.evidence.words import Vocabulary, normal_value
+from readiness.files.opened import Cell
+
+Mask = npt.NDArray[np.bool_]
+Values = npt.NDArray[Any]
+
+PERSON_PREFIX, KEY_PREFIX = "P", "R"
+_UNIT = re.compile(r"\s*[^\W\d_]+\.?$|\s*%$")
+_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:[ '.,]\d{3})+")
+
+
+@dataclass(frozen=True)
+class Converted:
+    """The distinct values of a column as the table holds them.
+
+    All arrays have one entry a distinct value. ``bad``: not readable; ``unknown``: filled, but
+    not a word of the vocabulary; ``nothing``: a word for nothing; ``identified``: held what looks
+    like an identifier, and was coded or left out.
+    """
+
+    values: Values
+    bad: Mask
+    unknown: Mask
+    nothing: Mask
+    identified: Mask
+
+
+def _blank(n: int) -> Converted:
+    masks = [np.zeros(n, dtype=bool) for _ in range(4)]
+    return Converted(np.full(n, None, dtype=object), *masks)
+
+
+def clean(value: Cell) -> str:
+    """A cell as text: spaces single, whole numbers without a point, dates as ISO."""
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, dt.datetime) and not (value.hour or value.minute or value.second):
+        return value.date().isoformat()
+    return value.isoformat() if isinstance(value, dt.date) else str(value)
+
+
+@dataclass(frozen=True)
+class Converter:
+    """What converting a column needs to know; the coder is shared by all files."""
+
+    content: ColumnContent
+    coder: Coder
+    vocabularies: Mapping[str, Vocabulary]
+    decimal_comma: bool = False
+
+    @cached_property
+    def _nothing(self) -> frozenset[str]:
+        return frozenset(map(normal_value, self.content.empty))
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self.content.empty), default=0) + 4
+
+    def nothing(self, text: str) -> bool:
+        """Whether a text is empty, or a word for nothing."""
+        return not text or (len(text) <= self._longest and normal_value(text) in self._nothing)
+
+    def identifies(self, text: str, field: FieldContent) -> bool:
+        """Whether a cell identifies somebody: by pattern, or as a name where names are near."""
+        if find(text):
+            return True
+        near = bool(field.people or field.coded)
+        return near and looks_like_name(text, self.content.not_names)
+
+    def words(
+        self, values: Sequence[Cell], field: FieldContent, chosen: Mapping[str, str | None]
+    ) -> Converted:
+        """Canonical values by what a person chose, then by the vocabulary.
+
+        Words that neither knows become None, or stay as they are where the field keeps them and
+        they identify nobody.
+        """
+        words = self.vocabularies[field.values or "yes_no"]
+        own = {normal_value(word): value for word, value in chosen.items()}
+        out = _blank(len(values))
+        for i, value in enumerate(values):
+            text = clean(value)
+            word = normal_value(text)
+            if word in own:
+                out.values[i] = own[word]
+            elif text and words.knows(text):
+                out.values[i] = _meaning(words, text)
+            elif self.nothing(text):
+                out.nothing[i] = bool(text)
+            elif not field.keep_unmapped:
+                out.unknown[i] = True
+            elif self.identifies(text, field):
+                out.identified[i] = True
+            else:
+                out.values[i], out.unknown[i] = text, True
+        return out
+
+    def yes_no(
+        self, values: Sequence[Cell], field: FieldContent, chosen: Mapping[str, str | None]
+    ) -> Converted:
+        """True, False or None."""
+        out = self.words([_number_word(v) for v in values], field, chosen)
+        out.values[:] = [None if v is None else v == "yes" for v in out.values]
+        return out
+
+    def numbers(self, values: Sequence[Cell]) -> Converted:
+        """Floats, NaN for nothing; units behind a number are dropped."""
+        out = _blank(len(values))
+        for i, value in enumerate(values):
+            if isinstance(value, int | float) and not isinstance(value, bool):
+                out.values[i] = float(value)
+                continue
+            text = clean(value)
+            if self.nothing(text):
+                out.nothing[i] = bool(text)
+                continue
+            number = parse_number(text, decimal_comma=self.decimal_comma)
+            out.values[i], out.bad[i] = number, number is None
+        return out
+
+    def keys(self, values: Sequence[Cell], field: FieldContent) -> Converted:
+        """Codes of records as they are; one that identifies somebody is replaced by a code.
+
+        Where a cell may hold several, the value is the tuple of them.
+        """
+        return self._texts(values, field, lambda text: self._key(text, field))
+
+    def persons(self, values: Sequence[Cell], field: FieldContent) -> Converted:
+        """A code for everybody, in order of first appearance."""
+        return self._texts(
+            values, field, lambda text: (self.coder.code(PERSON_PREFIX, text), False)
+        )
+
+    def texts(self, values: Sequence[Cell], field: FieldContent) -> Converted:
+        """Texts as they are; one that identifies somebody is left out."""
+
+        def kept(text: str) -> tuple[str | None, bool]:
+            return (None, True) if self.identifies(text, field) else (text, False)
+
+        return self._texts(values, field, kept)
+
+    def _key(self, text: str, field: FieldContent) -> tuple[str | None, bool]:
+        if self.identifies(text, field):
+            return self.coder.code(field.coded or KEY_PREFIX, text), True
+        return text, False
+
+    def _texts(
+        self,
+        values: Sequence[Cell],
+        field: FieldContent,
+        keep: Callable[[str], tuple[str | None, bool]],
+    ) -> Converted:
+        out = _blank(len(values))
+        for i, value in enumerate(values):
+            text = clean(value)
+            if self.nothing(text):
+                out.nothing[i] = bool(text)
+            elif field.several:
+                parts = [keep(part) for part in self._split(str(value))]
+                out.values[i] = tuple(dict.fromkeys(p for p, _ in parts if p)) or None
+                out.identified[i] = any(odd for _, odd in parts)
+            else:
+                out.values[i], out.identified[i] = keep(text)
+        return out
+
+    def _split(self, text: str) -> list[str]:
+        for separator in self.content.separators:
+            text = text.replace(separator, "\0")
+        return [part for part in map(clean, text.split("\0")) if not self.nothing(part)]
+
+
+def _meaning(words: Vocabulary, text: str) -> str | None:
+    meaning = words.meaning(text)
+    return meaning.value if meaning else None
+
+
+def _number_word(value: Cell) -> Cell:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value
+
+
+def parse_number(text: str, *, decimal_comma: bool) -> float | None:
+    """A number as people write it, None if it is none: 1,234.5 and 1.234,5 and 45 min.
+
+    One sign alone is the decimal sign, unless three digits follow a comma where commas do not
+    mark decimals (``decimal_comma``: the file parts its cells with semicolons).
+    """
+    plain = _UNIT.sub("", text.strip())
+    comma, point = plain.rfind(","), plain.rfind(".")
+    grouped = _THOUSANDS.fullmatch(plain)
+    if comma >= 0 and point >= 0:
+        group = "," if point > comma else "."
+        plain = plain.replace(group, "").replace(",", ".")
+    elif comma >= 0:
+        several = plain.count(",") > 1 or (grouped and not decimal_comma)
+        plain = plain.replace(",", "" if several else ".")
+    elif point >= 0 and (plain.count(".") > 1 or (grouped and decimal_comma)):
+        plain = plain.replace(".", "")
+    plain = re.sub(r"(?<=\d)[ '\u00a0\u202f](?=\d{3})", "", plain)
+    try:
+        number = float(plain)
+    except ValueError:
+        return None
+    return number if np.isfinite(number) else None
+
+
+def hides_a_person(text: str, not_names: frozenset[str]) -> bool:
+    """Whether a cell must not be shown: an identifier, a name or initials."""
+    return bool(find(text)) or looks_like_name(text, not_names) or looks_like_initials(text)
