@@ -33,6 +33,16 @@ def bold(value: object) -> Html:
     return tag("strong", text(value))
 
 
+def link(shown: object, address: str, classes: str = "", **attributes: str) -> Html:
+    """A link inside the product; the address is made here, never taken from outside."""
+    return tag("a", text(shown), classes, href=address, **attributes)
+
+
+def sentence(phrases: Iterable[tuple[str, bool]]) -> Html:
+    """Phrases in a row, the strong ones bold."""
+    return join(bold(said) if strong else text(said) for said, strong in phrases)
+
+
 def level_badge(level: int | None) -> Html:
     """The digit of a level in its colour; dashed with a question mark where it is not known."""
     if level is None:
@@ -75,3 +85,20 @@ def table(
         f'<table class="rd-table {escape(classes)}">{said}<thead><tr>{titles}</tr></thead>'
         f"<tbody>{body}</tbody></table>"
     )
+
+
+def number(value: object) -> Html:
+    """A figure that stands right-aligned in its column."""
+    return tag("span", text(value), "rd-num")
+
+
+def met(is_met: bool) -> Html:
+    """Met or not met, by word and sign."""
+    return (
+        tag("span", Html("✓ met"), "rd-ok") if is_met else tag("span", Html("✗ not met"), "rd-no")
+    )
+
+
+def paragraph(value: object, classes: str = "rd-small rd-quiet") -> Html:
+    """A line of text."""
+    return tag("p", text(value), classes)

@@ -42,9 +42,15 @@ def result(session: Session, assessment: str) -> Result:
     return kept
 
 
-def what_if(session: Session, assessment: str, settings: Settings) -> Result:
-    """The result under other weights or another horizon; nothing is stored."""
+def what_if(
+    session: Session, assessment: str, settings: Settings, *, robustness: bool = True
+) -> Result:
+    """The result under other weights or another horizon; nothing is stored.
+
+    ``robustness=False`` leaves out the 10,000 weightings, which do not depend on the settings: for
+    a control that is moved often.
+    """
     now = state(session, assessment)
     evidence = evidence_of(session, assessment, now.loaded, now.questionnaire)
     changed = now.assessment.model_copy(update={"settings": settings})
-    return assess(changed, now.questionnaire, evidence)
+    return assess(changed, now.questionnaire, evidence, robustness=robustness)

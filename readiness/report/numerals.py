@@ -1,0 +1,85 @@
+"""Figures as people read them: shares, levels, counts, and the value of a metric."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from readiness.domain.questionnaire import Metric
+from readiness.domain.result import Measurement
+
+NUMBERS = (
+    *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
+    *("ten", "eleven", "twelve"),
+)
+NOT_KNOWN = "not known"
+
+
+def number(count: int) -> str:
+    """A count as a word up to twelve, then in digits."""
+    return NUMBERS[count] if 0 <= count < len(NUMBERS) else str(count)
+
+
+def plural(count: int, noun: str, nouns: str = "") -> str:
+    """*one gap*, *34 gaps*."""
+    return f"{number(count)} {noun if count == 1 else nouns or noun + 's'}"
+
+
+def series(parts: Sequence[str]) -> str:
+    """*a*, *a and b*, *a, b and c*."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def percent(value: Fraction | float | None) -> str:
+    """A share 0 to 1 as people read it."""
+    return NOT_KNOWN if value is None else f"{100 * float(value):.0f} %"
+
+
+def two(value: Fraction | float | None) -> str:
+    """Two decimals: index, scores, severity."""
+    return NOT_KNOWN if value is None else f"{float(value):.2f}"
+
+
+def short(value: Fraction | float | None) -> str:
+    """As many digits as the figure carries: 12, 6.17, 0.083."""
+    if value is None:
+        return NOT_KNOWN
+    number = float(value)
+    if number == int(number) or abs(number) >= 100:
+        return f"{number:.0f}"
+    return f"{number:.3g}" if abs(number) < 10 else f"{number:.1f}"
+
+
+def with_unit(value: Fraction | float | None, metric: Metric) -> str:
+    """A value in its metric's own unit."""
+    return NOT_KNOWN if value is None else f"{short(value)} {metric.unit}".strip()
+
+
+def counted_from(measured: Measurement) -> str:
+    """What a figure was counted from: *74 in 12*, *35 of 74*, *n = 74*."""
+    if measured.events is not None and measured.trials is not None:
+        return f"{measured.events} of {measured.trials}"
+    if measured.events is not None and measured.exposure is not None:
+        return f"{measured.events} in {short(measured.exposure)}"
+    return f"n = {measured.n}" if measured.n is not None else ""
+
+
+def interval(measured: Measurement) -> str:
+    """The 80 % interval, or that it is not known."""
+    if measured.low is not None and measured.high is not None:
+        return f"{short(measured.low)} to {short(measured.high)}"
+    return "interval unknown" if measured.interval_unknown else "none: a census"
+
+
+def counts(measured: Measurement) -> str:
+    """Whether a metric counts, with its reason (screens 3.3)."""
+    if measured.carried_over:
+        return "yes, carried over"
+    if not measured.usable:
+        more = f". {measured.more_needed}" if measured.more_needed else ""
+        return f"no: {measured.reason or 'no figure'}{more}"
+    if measured.suspicion:
+        return f"yes, capped: {measured.reason}"
+    if measured.soft:
+        return f"yes, soft: {measured.level_low} or {measured.level_high}"
+    return "yes"

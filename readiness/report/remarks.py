@@ -1,0 +1,105 @@
+"""Findings, notes and reasons in sentences that every face shares (screens 3.4, 3.5)."""
+
+from collections.abc import Sequence
+
+from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.result import Finding, Measurement, Result, RoadmapItem
+from readiness.report.numerals import number, plural, with_unit
+from readiness.report.sentences import asked, capitalised
+
+FINDING_NAMES = {
+    "contradiction": "Contradiction: people against records",
+    "disagreement": "Disagreement between respondents",
+    "unbacked_claim": "Unbacked claim",
+    "understated": "Understated",
+    "suspicion": "Suspicion: silence is never read as good",
+    "records_missing": "Records missing",
+    "not_applicable_contradicted": "Not applicable, contradicted",
+    "ahead_of_need": "Ahead of need",
+    "act_now_without_gap": "Act now, without a gap to attach to",
+    "red_flag": "Red flag",
+    "error": "Error",
+}
+
+
+def finding_name(kind: str, content: Questionnaire) -> str:
+    """What a kind of finding is called; a rule of the content by its id."""
+    if kind in FINDING_NAMES:
+        return FINDING_NAMES[kind]
+    known = any(rule.id == kind for rule in content.xray)
+    return f"Consistency {kind}" if known else capitalised(kind.replace("_", " "))
+
+
+def contradiction(finding: Finding, result: Result, content: Questionnaire) -> str:
+    """*Slots: people say 3, the records show 1. S2 at level 1, S5 at level 1.*"""
+    shown = next(c for c in result.capabilities if c.id == finding.capability)
+    low = [
+        m
+        for m in result.measurements
+        if m.metric in shown.metrics_usable
+        and m.level is not None
+        and m.level < (shown.claimed or 1)
+    ]
+    figures = "; ".join(_figure(m, content) for m in low[:2])
+    name = content.capabilities[shown.id].name
+    return f"{name}: people say {shown.claimed}, the records show {shown.records}. {figures}."
+
+
+def _figure(measured: Measurement, content: Questionnaire) -> str:
+    metric = content.metric_by_id[measured.metric]
+    name = capitalised(metric.name.removesuffix(f" {metric.unit}"))
+    if measured.value is None:
+        return f"{name} at level {measured.level}"
+    return f"{name} {with_unit(measured.value, metric)}"
+
+
+def records_missing(result: Result) -> str:
+    """Capabilities that rest on answers although records could speak; empty where none does."""
+    count = len(result.records_missing)
+    if not count:
+        return ""
+    noun = "capability rests" if count == 1 else "capabilities rest"
+    return (
+        f"Records missing, {count} of {result.measurable}: {capitalised(number(count))} {noun} on "
+        "answers although records could speak; none of them passes 3 until a log is added."
+    )
+
+
+def roadmap_reason(item: RoadmapItem, wave_reason: str) -> str:
+    """Why an action stands before its turn, beyond the reason of its wave; a dash if nothing."""
+    own = item.reason.removeprefix(wave_reason).lstrip("; ")
+    return capitalised(own) or "—"
+
+
+def rules_in_words(reasons: Sequence[str], content: Questionnaire) -> str:
+    """The rules that make a gap *act now*, scenarios by their names."""
+    said = "; ".join(reasons)
+    for scenario in content.drills.scenarios:
+        said = said.replace(scenario.id, scenario.name.lower())
+    return said
+
+
+def single_source(result: Result) -> str:
+    """Capabilities that rest on one respondent and no record; empty where none does."""
+    count = sum(c.single_source for c in asked(result))
+    if not count:
+        return ""
+    verb = "rests" if count == 1 else "rest"
+    noun = plural(count, "capability", "capabilities")
+    return (
+        f"{capitalised(noun)} {verb} on a single source, plus or minus one: nobody else was asked "
+        "and no record speaks. The bounds do not cover the error of one assessor."
+    )
+
+
+def short_form(result: Result, content: Questionnaire) -> str:
+    """What the short form leaves out; empty for the full form."""
+    if result.form != "short":
+        return ""
+    outside = sum(c.applicable and not c.in_form for c in result.capabilities)
+    words = next(s.verdict for s in content.scale if s.level == content.verdict.capped_level)
+    return (
+        f"Short form: {plural(outside, 'capability', 'capabilities')} outside the form, neither "
+        f"unknown nor a gap; no verdict above {words}. Switching to the full form "
+        "keeps all answers."
+    )

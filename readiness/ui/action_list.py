@@ -1,0 +1,71 @@
+"""The actions in roadmap order: wave, reason, prerequisites, no weeks yet (method 8)."""
+
+from itertools import groupby
+
+import streamlit as st
+
+from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.result import Result, RoadmapItem
+from readiness.report.remarks import roadmap_reason
+from readiness.ui import html, links
+from readiness.ui.html import Html
+
+FIRST = 12
+HEADS = (
+    "#",
+    "Action",
+    "Now → then",
+    "Owner role",
+    "Person-weeks",
+    "At least",
+    "Needs first",
+    "Moved because",
+)
+
+
+def action_list(assessment: str, result: Result, content: Questionnaire, stage: str) -> None:
+    """What closes the gaps, prerequisites first, nothing else."""
+    st.header("What to do, in this order", anchor="roadmap")
+    plan = result.roadmap
+    if not plan:
+        words = f"Nothing to plan: no gap to {stage}. Look at the distance to launch."
+        st.html(html.paragraph(words))
+        return
+    mark = html.tag("span", html.text("no people entered: no weeks yet"), "rd-tag")
+    effort = sum(float(content.capabilities[i.capability].action.effort_total) for i in plan)
+    said = html.text(f"{len(plan)} actions, {effort:.0f} person-weeks in all.")
+    how = links.how(assessment, "waves", "waves and order")
+    st.html(html.tag("p", html.join([mark, said, how], " "), "rd-small"))
+    key = f"all_actions_{assessment}"
+    shown = plan if st.session_state.get(key) else plan[:FIRST]
+    for number, items in groupby(shown, key=lambda item: item.wave):
+        wave = next(w for w in content.waves if w.number == number)
+        reason = html.tag("span", html.text(wave.reason))
+        title = html.join([html.text(f"Wave {number} · {wave.name}"), reason], " ")
+        rows = [_row(assessment, item, content, wave.reason) for item in items]
+        head = html.tag("h3", title, f"rd-wave rd-w{number}")
+        st.html(html.join([head, html.table(HEADS, rows, "rd-actions")]))
+    if len(plan) > FIRST:
+        st.toggle(f"Show all {len(plan)} actions", key=key)
+
+
+def _row(
+    assessment: str, item: RoadmapItem, content: Questionnaire, wave_reason: str
+) -> list[Html]:
+    capability = content.capabilities[item.capability]
+    action = "Assess it: answer the question" if item.assess_first else capability.action.text
+    link = links.workings(assessment, item.capability, page="gaps")
+    named = html.join([link, html.bold(capability.name)], " ")
+    levels = [html.level_badge(item.final), html.text("→"), html.level_badge(item.target)]
+    weeks = f"{capability.action.elapsed_weeks} weeks"
+    effort = f"{float(capability.action.effort_total):g}"
+    return [
+        html.text(item.order),
+        html.join([named, html.tag("div", html.text(action), "rd-small")]),
+        html.tag("span", html.join(levels, " "), "rd-nowrap"),
+        html.text(capability.action.owner),
+        html.text("—" if item.assess_first else effort),
+        html.text("—" if item.assess_first else weeks),
+        html.text(", ".join(item.prerequisites) or "—"),
+        html.tag("span", html.text(roadmap_reason(item, wave_reason)), "rd-small"),
+    ]

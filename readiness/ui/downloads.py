@@ -1,0 +1,34 @@
+"""Buttons that build a file when pressed, never before."""
+
+from functools import partial
+
+import streamlit as st
+
+from readiness.ui.cached import workbench
+from readiness.workspace.reports import XLSX, file_name, gap_report, result_json
+
+
+def gap_report_button(assessment: str) -> None:
+    """The primary button of Result and Report: the Excel gap report."""
+    st.download_button(
+        "Gap report (Excel)",
+        data=partial(gap_report, workbench(), assessment),
+        file_name=file_name(workbench(), assessment, "gap-report.xlsx"),
+        mime=XLSX,
+        on_click="ignore",
+        type="primary",
+        icon=":material/download:",
+        width="stretch",
+    )
+
+
+def result_json_button(assessment: str) -> None:
+    """The result as JSON, every figure unrounded."""
+    st.download_button(
+        "Result (JSON)",
+        data=partial(result_json, workbench(), assessment),
+        file_name=file_name(workbench(), assessment, "result.json"),
+        mime="application/json",
+        on_click="ignore",
+        icon=":material/data_object:",
+    )

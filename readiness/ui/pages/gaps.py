@@ -1,0 +1,102 @@
+"""Gaps: what to close first, under which weights, and in which order (screens 3.5)."""
+
+import streamlit as st
+
+from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.result import Gap, Result
+from readiness.ui import html
+from readiness.ui.action_list import action_list
+from readiness.ui.band import band, chosen
+from readiness.ui.cached import workbench
+from readiness.ui.ranking import FIRST, not_assessed, ranking, with_stability
+from readiness.ui.weights import (
+    View,
+    controls,
+    current_view,
+    is_same,
+    shipped,
+    stored,
+    summary,
+)
+from readiness.ui.why_here import why_here
+from readiness.workspace.results import State, what_if
+from readiness.workspace.results import result as load_result
+from readiness.workspace.results import state as load_state
+
+
+def draw() -> None:
+    """The page."""
+    now = chosen()
+    if now is None:
+        return
+    assessment, here = now
+    band(here)
+    _gaps(assessment)
+
+
+@st.fragment
+def _gaps(assessment: str) -> None:
+    """All that a slider moves; loaded here, because a change of rating reruns this alone."""
+    here = load_state(workbench(), assessment)
+    content = here.questionnaire
+    view = current_view(assessment, here.assessment, content)
+    result, gaps = _ranked(assessment, here, view)
+    following = content.next_stage(here.assessment.profile.stage)
+    stage = content.stage_name(following if view.horizon == "next_stage" else "launch")
+    noun = "gap" if len(gaps) == 1 else "gaps"
+    st.title(f"{len(gaps)} {noun} to {stage}, most urgent first", anchor=False)
+    left, right = st.columns([1, 3.6], gap="large")
+    with left:
+        controls(assessment, here.assessment, content, view)
+        summary(result, gaps, content)
+    with right:
+        if gaps:
+            _list(assessment, here, gaps, view)
+            why_here(assessment, here, result, gaps, view)
+        else:
+            st.info(f"No known capability stands below its target for {stage}.")
+        _second_list(assessment, result, content)
+    action_list(assessment, result, content, stage)
+
+
+def _ranked(assessment: str, here: State, view: View) -> tuple[Result, tuple[Gap, ...]]:
+    kept = load_result(workbench(), assessment)
+    said = here.assessment
+    if view.horizon == said.settings.horizon and is_same(
+        view.weights, stored(said, here.questionnaire)
+    ):
+        return kept, getattr(kept.gaps, view.horizon)
+    moved = what_if(workbench(), assessment, view.settings(said), robustness=False)
+    known = getattr(kept.gaps, view.horizon)
+    return moved, with_stability(getattr(moved.gaps, view.horizon), known)
+
+
+def _list(assessment: str, here: State, gaps: tuple[Gap, ...], view: View) -> None:
+    content = here.questionnaire
+    begin = shipped(content)
+    ranks: dict[str, int] = {}
+    if not is_same(view.weights, begin):
+        usual = view._replace(weights=begin).settings(here.assessment)
+        other = what_if(workbench(), assessment, usual, robustness=False)
+        ranks = {g.capability: g.rank for g in getattr(other.gaps, view.horizon)}
+    key = f"all_gaps_{assessment}"
+    shown = len(gaps) if st.session_state.get(key) else FIRST
+    st.html(ranking(assessment, gaps, content, ranks, shown))
+    if len(gaps) > FIRST:
+        st.toggle(f"Show all {len(gaps)}", key=key)
+    st.html(
+        html.paragraph(
+            "P patient impact, R regulatory risk, L reversibility (5 = hardest to undo). Above the "
+            "dotted line a rule decides, below it the number. * changed by an assessor."
+        )
+    )
+
+
+def _second_list(assessment: str, result: Result, content: Questionnaire) -> None:
+    count = len(result.not_assessed)
+    if count:
+        st.header(f"Not yet assessed ({count})", anchor=False)
+        st.html(not_assessed(assessment, result.not_assessed, content))
+
+
+draw()

@@ -1,0 +1,72 @@
+"""The four streams of evidence: index bars, and the metrics behind them (screens 3.4)."""
+
+import streamlit as st
+
+from readiness.domain.questionnaire import Questionnaire, Stream
+from readiness.domain.result import Result
+from readiness.report.workings import stream_arithmetic
+from readiness.ui import html, links
+from readiness.ui.html import Html
+from readiness.ui.measured import measurement_table, rows_behind
+
+
+def streams(assessment: str, result: Result, content: Questionnaire) -> None:
+    """Four bars from 0 stable to 100 survival, each opened down to its metrics and rows."""
+    st.header("Four streams of evidence", anchor=False)
+    rows = [_bar(stream, result, content) for stream in content.streams]
+    ends = Html("<span>0 stable</span><span>50</span><span>100 survival</span>")
+    how = links.how(assessment, "streams", "stream indices")
+    st.html(html.join([*rows, html.tag("div", ends, "rd-stream-ends"), how]))
+    opened = st.expander(
+        "The metrics behind the bars", type="compact", key="streams_open", on_change="rerun"
+    )
+    if opened.open:
+        with opened:
+            _behind(assessment, result, content)
+
+
+def _bar(stream: Stream, result: Result, content: Questionnaire) -> Html:
+    detail = result.index_details[stream.index]
+    used = f"{len(detail.used)} of {detail.of} metrics"
+    if detail.surcharge:
+        used += f" · +{content.records.identifiable_surcharge} patient data"
+    if detail.value is None:
+        label = html.join([html.text(stream.index_name), html.bold("–")], " ")
+        drawn = html.tag("div", html.text(detail.reason), "rd-track rd-none")
+    else:
+        value = float(detail.value)
+        low = float(detail.low if detail.low is not None else value)
+        high = float(detail.high if detail.high is not None else value)
+        level = max(1, min(5, int(5 - 4 * value / 100)))
+        label = html.join([html.text(stream.index_name), html.bold(f"{value:.0f}")], " ")
+        parts = (
+            f'<i class="rd-l{level}" style="width:{value:.1f}%"></i>'
+            f'<b class="rd-whisker" style="left:{low:.1f}%;width:{high - low:.1f}%"></b>'
+        )
+        said = f"{stream.index_name} {value:.0f} of 100, between {low:.0f} and {high:.0f}"
+        drawn = html.tag("div", Html(parts), "rd-track", role="img", aria_label=said)
+    name = html.tag("div", html.join([label, html.tag("small", html.text(used))]), "rd-stream-name")
+    return html.tag("div", html.join([name, drawn]), "rd-stream")
+
+
+def _behind(assessment: str, result: Result, content: Questionnaire) -> None:
+    names = {s.id: s.name for s in content.streams}
+    chosen = st.segmented_control(
+        "Stream",
+        list(names),
+        default=content.streams[0].id,
+        key=f"stream_{assessment}",
+        required=True,
+        wrap=True,
+        label_visibility="collapsed",
+        format_func=lambda s: names[s],
+    )
+    stream = next(s for s in content.streams if s.id == chosen)
+    st.html(html.paragraph(stream_arithmetic(stream, result, content), "rd-small"))
+    mine = {m.id for m in content.metrics if m.stream == chosen} | set(stream.index_metrics)
+    measured = [m for m in result.measurements if m.metric in mine]
+    if not measured:
+        st.html(html.paragraph("No log of this stream is there yet: add one on the page Evidence."))
+        return
+    st.html(measurement_table(measured, content))
+    rows_behind(measured, content, f"stream_{chosen}", assessment)
