@@ -54,13 +54,17 @@ def _column_blocks(column: int, run: _Run, rules: ScanRules) -> Iterator[Block]:
     if block := _block(column, run, code, rules):
         yield block
         return
+    spans: dict[int, tuple[int, int]] = {}
+    for index, (_, code) in enumerate(run):
+        spans[code] = (spans.get(code, (index, index))[0], index)
+    taken = bytearray(len(run))
     for code, count in counts.most_common():
-        if count < rules.block_share * rules.block_min_cells:
-            return
-        own = [index for index, (_, other) in enumerate(run) if other == code]
-        if own and (block := _block(column, run[own[0] : own[-1] + 1], code, rules)):
+        first, last = spans[code]
+        if count < rules.block_share * (last + 1 - first) or any(taken[first : last + 1]):
+            continue
+        if block := _block(column, run[first : last + 1], code, rules):
             yield block
-            del run[own[0] : own[-1] + 1]
+            taken[first : last + 1] = b"\1" * (last + 1 - first)
 
 
 def _block(column: int, run: _Run, code: int, rules: ScanRules) -> Block | None:

@@ -83,10 +83,10 @@ class FormulaTable:
     """
 
     volatile_functions: frozenset[str] = frozenset()
-    patterns: list[str] = field(default_factory=list)
+    patterns: list[str] = field(default_factory=list, repr=False)
     volatile: set[int] = field(default_factory=set)
-    _codes: dict[str, int] = field(default_factory=dict)
-    _last: dict[int, _Template] = field(default_factory=dict)
+    _codes: dict[str, int] = field(default_factory=dict, repr=False)
+    _last: dict[int, _Template] = field(default_factory=dict, repr=False)
 
     def code(self, formula: str, row: int, column: int) -> int:
         """The cell code of a formula.

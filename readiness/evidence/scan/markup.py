@@ -30,9 +30,9 @@ def parse(
 ) -> None:
     """Read one part; names arrive as ``namespace name`` (one blank between).
 
-    Raises MarkupError for XML that is not well formed, and for any document type declaration: an
-    office file has none, and entities are how small files grow into large ones. What a handler
-    raises passes through.
+    Raises MarkupError for XML that is not well formed, for any document type declaration (an
+    office file has none, and entities are how small files grow into large ones), and where a
+    handler raises ValueError over a value that no spreadsheet program writes.
     """
     parser = expat.ParserCreate(namespace_separator=SEPARATOR)
     parser.buffer_text = True
@@ -45,6 +45,14 @@ def parse(
         parser.Parse(data, True)
     except expat.ExpatError as error:
         raise MarkupError(f"line {error.lineno}: {expat.ErrorString(error.code)}") from None
+    except MarkupError:
+        raise
+    except ValueError:
+        raise MarkupError("a value that cannot be read") from None
+    except LookupError as error:
+        if type(error) is LookupError:  # its descendants would be mistakes of a handler
+            raise MarkupError("an unknown encoding") from None
+        raise
 
 
 def elements(data: bytes) -> Iterator[tuple[str, Attributes, str]]:

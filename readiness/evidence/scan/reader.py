@@ -29,6 +29,7 @@ _TRUE = {"1", "true"}
 _PASSWORDS = {"password", "hashValue"}
 _UTF16 = {b"\xff\xfe", b"\xfe\xff"}
 _DAYS_BEFORE_1904 = 1462
+_MOST_ARRAYS = 200  # array formulas still open in one row; more would make the scan slow
 _MARGINS = tuple(
     f"{page}{end}" for page in ("odd", "even", "first") for end in ("Header", "Footer")
 )
@@ -58,12 +59,7 @@ def read_sheet(data: bytes, book: Book) -> SheetCells:
     (method: silent emptiness is found out); TooManyCells beyond ``rules.max_cells`` a workbook.
     """
     reader = _Reader(book)
-    try:
-        parse(data, reader.start, reader.end, reader.text)
-    except MarkupError:
-        raise
-    except ValueError:
-        raise MarkupError("a cell with an impossible address or value") from None
+    parse(data, reader.start, reader.end, reader.text)
     sheet = reader.finish()
     book.stored += sheet.stored
     if data[:2] not in _UTF16 and (stored := count_stored(data)) != sheet.stored:
@@ -125,9 +121,9 @@ class _Reader:
 
     def finish(self) -> SheetCells:
         """The sheet, with the followers of shared formulas that came before their first cell."""
+        unknown = (self._book.formulas.pattern_code(""), False)
         for group, places in self._waiting.items():
-            known = self._shared.get(group)
-            code = known[0] if known else self._book.formulas.pattern_code("")
+            code, _ = self._shared.get(group, unknown)
             for row, column in places:
                 self.sheet.columns[column][row] = code
         return self.sheet
@@ -211,14 +207,20 @@ class _Reader:
             self.sheet.long.append((self._row, self._column))
         if kind == "shared":
             self._shared[attributes.get("si", "")] = (code, long)
-        elif kind in {"array", "dataTable"} and (covered := area(attributes.get("ref", ""))):
-            self._arrays.append((covered, code))
+        elif kind in {"array", "dataTable"}:
+            self._cover(attributes.get("ref", ""), code)
         return code
 
+    def _cover(self, reference: str, code: int) -> None:
+        """Remember the cells that an array formula fills below or beside itself."""
+        covered = area(reference)
+        if covered is not None and covered[:2] != covered[2:]:
+            self._arrays = [a for a in self._arrays[-_MOST_ARRAYS:] if a[0][2] >= self._row]
+            self._arrays.append((covered, code))
+
     def _follower(self, group: str) -> int:
-        known = self._shared.get(group)
         place = (self._row, self._column)
-        if known is None:
+        if (known := self._shared.get(group)) is None:
             self._waiting.setdefault(group, []).append(place)
             return self._book.formulas.pattern_code("")
         if known[1]:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -152,7 +152,9 @@ def _places_of_codes(cells: SheetCells, codes: frozenset[int]) -> Iterator[Place
 
 def _merged(view: SheetView, rules: ScanRules) -> Iterator[CellFinding]:
     """Merged cells that touch data rows: sorting and filtering break there."""
-    found = [area for area in view.cells.merged if any(_touches(area, t) for t in view.tables)]
+    owners = {row: table for table in view.tables for row in table.rows}
+    rows = sorted(owners) if view.cells.merged else []
+    found = [area for area in view.cells.merged if _touches(area, rows, owners)]
     text = rules.why("merged_data")
     for top, left, bottom, right in found[: rules.each_address_up_to]:
         where = f"{address(top, left)}:{address(bottom, right)}"
@@ -161,10 +163,11 @@ def _merged(view: SheetView, rules: ScanRules) -> Iterator[CellFinding]:
         yield CellFinding(kind="merged_data", sheet=view.name, text=text, count=more)
 
 
-def _touches(area: Area, table: Table) -> bool:
+def _touches(area: Area, rows: Sequence[int], owners: Mapping[int, Table]) -> bool:
+    """Whether several cells are merged of which the first data row lies inside its table."""
     top, left, bottom, right = area
-    if (top, left) == (bottom, right) or not table.rows:
+    index = bisect_left(rows, top)
+    if (top, left) == (bottom, right) or index == len(rows) or rows[index] > bottom:
         return False
-    inside = left <= table.last_column and right >= table.first_column
-    index = bisect_left(table.rows, top)
-    return inside and index < len(table.rows) and table.rows[index] <= bottom
+    table = owners[rows[index]]
+    return left <= table.last_column and right >= table.first_column

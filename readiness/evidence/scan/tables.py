@@ -19,11 +19,16 @@ class Table:
     """
 
     heading_rows: tuple[int, ...] = ()
-    headings: dict[int, str] = field(default_factory=dict)
+    headings: dict[int, str] = field(default_factory=dict, repr=False)
     rows: list[int] = field(default_factory=list)
     totals: list[int] = field(default_factory=list)
     first_column: int = 0
     last_column: int = 0
+
+    @property
+    def first_heading(self) -> int:
+        """The first column with a heading."""
+        return min(self.headings, default=0)
 
 
 @dataclass(slots=True)
@@ -70,6 +75,7 @@ def find_tables(sheet: SheetCells, texts: Sequence[str], rules: ScanRules) -> li
 class _Finder:
     def __init__(self, sheet: SheetCells, texts: Sequence[str], rules: ScanRules) -> None:
         self._sheet = sheet
+        self._columns = sorted(sheet.columns.items())
         self._texts = texts
         self._rules = rules
         self._profile = _profile(sheet)
@@ -120,17 +126,25 @@ class _Finder:
         profile = self._profile[row]
         if not profile.only_texts or profile.texts < self._rules.heading_min_cells:
             return False
-        here = self._row_texts(row)
-        repeated = sum(table.headings.get(column) == text for column, text in here.items())
-        if 2 * repeated >= max(len(here), 1):
+        if self._repeats(row, profile.texts, table):
             return True
         after_gap = row - 1 not in self._profile and row + 1 in self._profile
         wide = profile.texts >= self._rules.heading_width * len(table.headings)
-        return after_gap and wide and (numbers or self._names_people(here.values()))
+        return after_gap and wide and (numbers or self._names_people(row))
 
-    def _names_people(self, headings: Iterable[str]) -> bool:
+    def _repeats(self, row: int, width: int, table: Table) -> bool:
+        """Whether at least half of a row of texts are those of the heading above."""
+        same = 0
+        for column, heading in table.headings.items():
+            code = self._sheet.columns[column].get(row, 0)
+            same += code < 0 and self._texts[-1 - code].strip() == heading
+            if not same and column > table.first_heading + 1:
+                return False  # neither of the first two: no need to look at five hundred
+        return same > 0 and 2 * same >= width
+
+    def _names_people(self, row: int) -> bool:
         """Headings of a list of people, not a line of it."""
-        here = list(headings)
+        here = list(self._row_texts(row).values())
         return any(map(self._identity.search, here)) and not any(
             looks_like_name(text, self._rules.not_names) for text in here
         )
@@ -156,7 +170,7 @@ class _Finder:
     def _row_texts(self, row: int) -> dict[int, str]:
         return {
             column: self._texts[-1 - code]
-            for column, cells in sorted(self._sheet.columns.items())
+            for column, cells in self._columns
             if (code := cells.get(row, 0)) < 0
         }
 
@@ -167,7 +181,7 @@ class _Finder:
         if not numbers:
             return rows
         spoken: set[int] = set()  # rows that a column further left gives another text
-        for _, cells in sorted(self._sheet.columns.items()):
+        for _, cells in self._columns:
             for row, code in cells.items():
                 if code < 0 and row not in spoken:
                     spoken.add(row)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from readiness.evidence.privacy import find, looks_like_name
-from readiness.evidence.scan.markup import elements
+from readiness.evidence.scan.markup import Attributes, elements, parse
 from readiness.evidence.scan.package import Package
 from readiness.evidence.scan.people import Headings, Kind, Known, as_kinds
 
@@ -103,10 +103,20 @@ def margin_text(code: str) -> str:
 def _all_texts(data: bytes) -> set[str]:
     """The distinct texts of a part: between tags, and in attributes that hold values."""
     texts: set[str] = set()
-    for _, attributes, text in elements(data):
-        texts.add(text.strip())
-        texts.update(attributes.get(key, "") for key in _VALUES)
-    texts.discard("")
+    pieces: list[str] = []
+
+    def start(_: str, attributes: Attributes) -> None:
+        pieces.clear()
+        for key in _VALUES:
+            if value := attributes.get(key):
+                texts.add(value)
+
+    def end(_: str) -> None:
+        if text := "".join(pieces).strip():
+            texts.add(text)
+        pieces.clear()
+
+    parse(data, start, end, pieces.append)
     return texts
 
 

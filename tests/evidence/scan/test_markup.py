@@ -18,6 +18,7 @@ def test_elements_close_from_inside_out_without_namespaces() -> None:
         b"<a>",
         b"",
         b"\x00\x01",
+        b'<?xml version="1.0" encoding="unheard"?><a/>',
     ],
 )
 def test_document_types_and_broken_parts_are_refused(data: bytes) -> None:

@@ -75,6 +75,18 @@ def test_cells_that_an_array_formula_fills_are_formulas() -> None:
     assert read.formulas == 2
 
 
+def test_thousands_of_array_formulas_stay_affordable() -> None:
+    row = "".join(
+        f'<c r="{letter}{{0}}"><f t="array" ref="A1:Z9">1</f><v>1</v></c>'
+        for letter in "ABCDEFGHIJ"
+    )
+    row += '<c r="K{0}"><v>1</v></c>'
+    cells = "".join(f'<row r="{n}">{row.format(n)}</row>' for n in range(1, 1001))
+    read = read_sheet(sheet(cells), book())
+    # Ten formulas a row, and K1 to K9, which the ranges cover; below row 9 K holds constants.
+    assert read.formulas == 10 * 1000 + 9
+
+
 def test_locks_errors_and_saved_results() -> None:
     cells = (
         '<row r="1"><c r="A1"><f>B1</f><v>1</v></c><c r="B1" s="2"><f>C1</f><v>1</v></c>'

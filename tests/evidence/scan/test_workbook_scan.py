@@ -1,6 +1,8 @@
 """Whole workbooks, made here, with figures computed by hand. All persons are invented."""
 
+import contextlib
 import io
+import random
 import re
 import zipfile
 from datetime import date, datetime
@@ -292,13 +294,35 @@ def test_every_cell_marked_is_on_the_map_and_counted(scan) -> None:
     ]
 
 
+def test_damaged_files_end_in_a_refusal_or_a_scan(made, rules: ScanRules) -> None:
+    chance = random.Random(20261122)
+    pieces = (b"<", b"</c>", b'r="A0"', b"XFD1048577", b"-1", b"1e999", b"\xff", b"&#0;", b"9" * 99)
+    parts = unpacked(made(plan))
+    for _ in range(150):
+        broken = dict(parts)
+        part = chance.choice(list(broken))
+        where = chance.randrange(len(broken[part]) + 1)
+        cut = chance.choice((0, 1, 40))
+        broken[part] = broken[part][:where] + chance.choice(pieces) + broken[part][where + cut :]
+        with contextlib.suppress(InputRefused):
+            scan_workbook(open_upload("plan.xlsx", packed(broken)), rules)
+
+
+def unpacked(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def packed(parts: dict[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
 def rewrite(data: bytes, part: str, old: bytes, new: bytes) -> bytes:
     """The workbook with one part changed by a regular expression, or added if it is not there."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(buffer, "w") as target:
-        for name in source.namelist():
-            content = source.read(name)
-            target.writestr(name, re.sub(old, new, content) if name == part else content)
-        if part not in source.namelist():
-            target.writestr(part, new)
-    return buffer.getvalue()
+    parts = unpacked(data)
+    parts[part] = re.sub(old, new, parts[part]) if part in parts else new
+    return packed(parts)
