@@ -1,10 +1,13 @@
 """A questionnaire's folder to the `Questionnaire`, or to all of its errors at once."""
 
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
+from readiness.content.columns import COLUMNS, load_columns
 from readiness.content.figures import figures
 from readiness.content.files import (
     DIMENSIONS,
@@ -21,10 +24,13 @@ from readiness.content.identities import identities
 from readiness.content.mentions import mentions
 from readiness.content.parts import Complaint, Parts, build, missing_files
 from readiness.content.reading import Source, read
+from readiness.content.scan import FILE as SCAN
+from readiness.content.scan import load_scan_rules
 from readiness.domain.errors import ContentRefused, NotFound, Problem
 from readiness.domain.questionnaire import Capability, Dimension, Questionnaire, Reference
 
 PACKAGE = Path(__file__).parents[1]
+BESIDE: dict[str, Callable[[Path], object]] = {COLUMNS: load_columns, SCAN: load_scan_rules}
 
 
 def content_root() -> Path:
@@ -42,12 +48,28 @@ def load_by_id(id: str) -> Questionnaire:
 
 
 def check(folder: Path) -> list[Problem]:
-    """Every error of a questionnaire's folder, in the order of its files; empty where it loads."""
+    """Every error of a questionnaire's folder; empty where all of it loads.
+
+    The questionnaire first, in the order of its files; then what intake and the scan of workbooks
+    read beside it, where the folder has that.
+    """
+    problems: list[Problem] = []
     try:
         load_questionnaire(folder)
     except ContentRefused as refusal:
-        return list(refusal.problems)
-    return []
+        problems += refusal.problems
+    for name, load in BESIDE.items():
+        if (folder / name).is_file():
+            problems += _refused(folder, load)
+    return problems
+
+
+def _refused(folder: Path, load: Callable[[Path], object]) -> Iterator[Problem]:
+    try:
+        load(folder)
+    except ContentRefused as refusal:
+        for problem in refusal.problems:
+            yield replace(problem, file=f"{folder.name}/{problem.file}")
 
 
 def load_questionnaire(folder: Path) -> Questionnaire:
