@@ -13,16 +13,16 @@ from readiness.files.archive import Archive, BrokenArchive, open_archive
 from readiness.files.limits import MB, Limits
 from readiness.workspace.folder import FILE, FindQuestionnaire, parse_assessment
 from readiness.workspace.folder_writing import write_assessment
+from readiness.workspace.mappings import FILE as MAPPINGS
+from readiness.workspace.mappings import FOLDER
+from readiness.workspace.names import LONGEST, is_plain
 
-MAPPINGS = "evidence.yaml"
-EVIDENCE = "evidence/"
+EVIDENCE = f"{FOLDER}/"
 ELSEWHERE = "operating_model/"
 MAX_FILES = 500
-MAX_NAME = 200
 
 # What a computer adds to a folder by itself when somebody packs it by hand.
 _BY_ITSELF = re.compile(r"(^|/)(__MACOSX/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)")
-_PLAIN_NAME = re.compile(r"[^/\\:*?\"<>|\x00-\x1f\x7f]+")
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
@@ -49,7 +49,7 @@ def pack(content: FolderContent) -> bytes:
     if content.mappings is not None:
         parts[MAPPINGS] = content.mappings.encode()
     for name in sorted(content.files):
-        if not _is_plain(name):
+        if not is_plain(name):
             raise InputRefused([Problem(name, "A file of this name cannot be packed")])
         parts[EVIDENCE + name] = content.files[name]
     packed = BytesIO()
@@ -101,16 +101,7 @@ def unpack(
 
 
 def _top(content: FolderContent) -> bool:
-    return _is_plain(content.assessment.id)
-
-
-def _is_plain(name: str) -> bool:
-    """Whether a name stays where it is put, on every system."""
-    return (
-        _PLAIN_NAME.fullmatch(name) is not None
-        and len(name) <= MAX_NAME
-        and name == name.strip(" .")
-    )
+    return is_plain(content.assessment.id)
 
 
 def _parts(name: str, archive: Archive) -> dict[str, str]:
@@ -132,19 +123,19 @@ def _parts(name: str, archive: Archive) -> dict[str, str]:
 def _common_folder(parts: Iterable[str]) -> str:
     tops = {part.split("/", 1)[0] if "/" in part else "" for part in parts}
     top = tops.pop() if len(tops) == 1 else ""
-    return f"{top}/" if _is_plain(top) and f"{top}/" not in (EVIDENCE, ELSEWHERE) else ""
+    return f"{top}/" if is_plain(top) and f"{top}/" not in (EVIDENCE, ELSEWHERE) else ""
 
 
 def _belongs(part: str) -> bool:
     if part in (FILE, MAPPINGS):
         return True
     if part.startswith(ELSEWHERE):
-        return part.endswith(".yaml") and _is_plain(part.removeprefix(ELSEWHERE))
-    return part.startswith(EVIDENCE) and _is_plain(part.removeprefix(EVIDENCE))
+        return part.endswith(".yaml") and is_plain(part.removeprefix(ELSEWHERE))
+    return part.startswith(EVIDENCE) and is_plain(part.removeprefix(EVIDENCE))
 
 
 def _stray(name: str, part: str) -> Problem:
-    shown = part if len(part) <= MAX_NAME else part[:MAX_NAME] + "..."
+    shown = part if len(part) <= LONGEST else part[:LONGEST] + "..."
     return Problem(
         name,
         f"{shown!r} does not belong in an assessment folder",
