@@ -13,6 +13,9 @@ CAPABILITY = "capability"
 RESPONDENT = "respondent"
 FILTER = "question_filter"
 ASKS = "note_asks"
+TROUBLE = "trouble"
+PROFILE_PART = "profile_part"
+PERSON = "person"
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:])")
 
@@ -35,7 +38,7 @@ def remember_address() -> None:
 def open_assessment(assessment: str) -> None:
     """Look at this assessment from now on, at its first question."""
     st.session_state[ASSESSMENT] = assessment
-    for name in (CAPABILITY, RESPONDENT, ASKS):
+    for name in (CAPABILITY, RESPONDENT, ASKS, TROUBLE, PERSON):
         st.session_state.pop(name, None)
     st.query_params.clear()
     st.query_params[ASSESSMENT] = assessment

@@ -7,6 +7,7 @@ from readiness.ui import html, state
 from readiness.ui.band import band, chosen
 from readiness.ui.cached import workbench
 from readiness.ui.question import OPTIONS, card, save_level
+from readiness.ui.shell import page
 from readiness.workspace.answers import undo, undoable
 from readiness.workspace.interview import Round, round_of
 from readiness.workspace.results import State
@@ -22,6 +23,10 @@ def draw() -> None:
         return
     assessment, here = now
     band(here)
+    if not here.assessment.respondents:
+        st.info("Nobody answers yet. Say first whom you talk to: a function and a seniority.")
+        st.page_link(page("profile"), label="Add the first respondent")
+        return
     left, column = st.columns([1, 3.6], gap="medium")
     right = column.container(key="card", gap="xsmall")
     with right:

@@ -1,0 +1,90 @@
+"""The form of a new assessment: four fields, about a minute (screens 3.1)."""
+
+import streamlit as st
+
+from readiness.domain.assessment import Form
+from readiness.domain.questionnaire import Questionnaire
+from readiness.ui import state
+from readiness.ui.cached import workbench
+from readiness.ui.shell import page
+from readiness.workspace.assessments import create
+from readiness.workspace.overview import in_words, later_fields, questions_for
+
+WAYS = {"team": "We answer ourselves", "interviews": "I interview people"}
+FORMS: dict[Form, str] = {"full": "Full form", "short": "Short form"}
+MODALITY, FORM = "new_modality", "new_form"
+
+
+def questions_asked(content: Questionnaire) -> int:
+    """How many questions the choices of the form lead to."""
+    modality = st.session_state.get(MODALITY) or content.modalities[0].id
+    return questions_for(content, modality, st.session_state.get(FORM) or "full")
+
+
+def beginning(content: Questionnaire, is_first: bool) -> None:
+    """Draw the form; *Start* makes the assessment and turns to its first question."""
+    with st.container(border=True):
+        st.header("New assessment", anchor=False)
+        organisation = st.text_input("Organisation", placeholder="e.g. Northgate Therapeutics")
+        names = {m.id: state.plain(m.name.partition(",")[0]) for m in content.modalities}
+        modality = st.segmented_control(
+            "What do you make?",
+            list(names),
+            format_func=lambda m: names[m].partition(" (")[0].partition(" \\(")[0],
+            required=True,
+            wrap=True,
+            default=content.modalities[0].id,
+            key=MODALITY,
+            help=" · ".join(state.plain(m.name) for m in content.modalities),
+        )
+        stage = st.selectbox(
+            "Where are you today?",
+            [s.id for s in content.stages],
+            format_func=content.stage_name,
+            help="The stage of the most advanced product. It decides which clauses speak to you "
+            "today and how high the targets are.",
+        )
+        way = st.segmented_control(
+            "How will you fill it in?",
+            list(WAYS),
+            format_func=lambda w: WAYS[w],
+            required=True,
+            wrap=True,
+            default="team",
+        )
+        form = _form(content)
+        start = st.button(
+            "Start with question 1", width="stretch", type="primary" if is_first else "secondary"
+        )
+        st.caption(
+            f"{in_words(later_fields()).capitalize()} more profile questions can wait. You can "
+            "change every one of these later."
+        )
+    if start:
+        made = create(
+            workbench(), organisation, modality, stage, interviews=way == "interviews", form=form
+        )
+        state.open_assessment(made)
+        # An interviewer says first whom they talk to.
+        st.switch_page(page("profile" if way == "interviews" else "questions"))
+
+
+def _form(content: Questionnaire) -> str:
+    modality = st.session_state.get(MODALITY) or content.modalities[0].id
+    counts = {form: questions_for(content, modality, form) for form in FORMS}
+    with st.expander("Full or short form", type="compact"):
+        chosen = st.radio(
+            "Form",
+            list(FORMS),
+            key=FORM,
+            label_visibility="collapsed",
+            format_func=lambda f: f"{FORMS[f]}: {counts[f]} questions",
+            captions=[
+                "Everything; the verdict may reach the top.",
+                (
+                    f"{content.short_form.name}: gates and what the main records inform. No "
+                    "verdict above transitional. Switch to full at any time; no answer is lost."
+                ),
+            ],
+        )
+    return str(chosen)

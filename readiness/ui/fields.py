@@ -1,0 +1,153 @@
+"""Fields that are saved as they are changed: the stored value in, the change out at once."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import streamlit as st
+
+from readiness.domain.errors import ReadinessError
+from readiness.ui import state
+from readiness.ui.cached import workbench
+from readiness.workspace.answers import undo, undoable
+
+Save = Callable[[Any], object]
+
+
+def keep(key: str, stored: object) -> str:
+    """The key of a widget, holding what is stored: after an undo, or a refusal, it shows that."""
+    if key not in st.session_state or st.session_state[key] != stored:
+        st.session_state[key] = stored
+    return key
+
+
+def saving(save: Save, key: str) -> Callable[[], None]:
+    """The callback of a widget: hand its value to a use case, keep a refusal for the page."""
+
+    def run() -> None:
+        st.session_state.pop(state.TROUBLE, None)
+        try:
+            save(st.session_state.get(key))
+        except ReadinessError as error:
+            st.session_state[state.TROUBLE] = str(error)
+
+    return run
+
+
+def doing(act: Callable[..., object], *args: object) -> Callable[[], None]:
+    """The callback of a button: do it, keep a refusal for the page."""
+
+    def run() -> None:
+        st.session_state.pop(state.TROUBLE, None)
+        try:
+            act(*args)
+        except ReadinessError as error:
+            st.session_state[state.TROUBLE] = str(error)
+
+    return run
+
+
+def trouble() -> None:
+    """What stood in the way of the last change, until the next one."""
+    said = st.session_state.get(state.TROUBLE)
+    if said:
+        st.error(state.plain(said) + " The stored value stands again.")
+
+
+def choice(
+    label: str, options: dict[Any, str], stored: object, key: str, save: Save, note: str = ""
+) -> None:
+    """One of a few, side by side, with what it changes below."""
+    st.segmented_control(
+        label,
+        list(options),
+        key=keep(key, stored),
+        format_func=lambda o: state.plain(options[o]),
+        required=True,
+        wrap=True,
+        on_change=saving(save, key),
+    )
+    caption(note)
+
+
+def pick(
+    label: str,
+    options: Sequence[str],
+    names: dict[str, str],
+    stored: object,
+    key: str,
+    save: Save,
+    note: str = "",
+) -> None:
+    """One of many, from a list, with what it changes below."""
+    st.selectbox(
+        label,
+        options,
+        key=keep(key, stored),
+        format_func=lambda o: names.get(o, o),
+        on_change=saving(save, key),
+    )
+    caption(note)
+
+
+def line(label: str, stored: str, key: str, save: Save, note: str = "", hint: str = "") -> None:
+    """A line of text; saved a moment after the last key."""
+    st.text_input(
+        label,
+        key=keep(key, stored),
+        live=True,
+        max_chars=200,
+        placeholder=hint,
+        on_change=saving(save, key),
+    )
+    caption(note)
+
+
+def count(
+    label: str,
+    stored: int | None,
+    key: str,
+    save: Save,
+    note: str = "",
+    least: int = 0,
+    *,
+    is_label_shown: bool = True,
+) -> None:
+    """A number that may be left open."""
+    st.number_input(
+        label,
+        min_value=least,
+        max_value=999,
+        step=1,
+        value=None,
+        key=keep(key, stored),
+        placeholder="not answered",
+        label_visibility="visible" if is_label_shown else "collapsed",
+        on_change=saving(save, key),
+    )
+    caption(note)
+
+
+def day(label: str, stored: object, key: str, save: Save, note: str = "") -> None:
+    """A date that may be left open."""
+    st.date_input(
+        label, value=None, key=keep(key, stored), format="YYYY-MM-DD", on_change=saving(save, key)
+    )
+    caption(note)
+
+
+def caption(note: str) -> None:
+    """The small print below a field."""
+    if note:
+        st.caption(state.plain(note))
+
+
+def undo_button(assessment: str) -> None:
+    """Take back this person's last change, whatever it was."""
+    left = undoable(workbench(), assessment)
+    st.button(
+        "Undo",
+        width="stretch",
+        disabled=not left,
+        on_click=doing(undo, workbench(), assessment),
+        help="Takes back your last change; up to ten, each as a new entry of the history.",
+    )
