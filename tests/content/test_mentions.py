@@ -2,6 +2,8 @@
 
 import pytest
 
+from readiness.content.mentions import PLACEHOLDERS
+from readiness.scoring.xray import CHECKS
 from tests.content.broken import Copy
 
 HEAD = "questionnaire.yaml"
@@ -213,3 +215,7 @@ def test_an_unreadable_file_makes_no_false_errors(copy: Copy) -> None:
     (copy.folder / "references.yaml").write_text("", encoding="utf-8")
     [problem] = copy.problems()
     assert problem.message == "the file is empty"
+
+
+def test_every_consistency_check_says_what_it_can_fill_in() -> None:
+    assert set(PLACEHOLDERS) == set(CHECKS)
