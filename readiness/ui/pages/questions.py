@@ -2,18 +2,14 @@
 
 import streamlit as st
 
-from readiness.domain.questionnaire import Questionnaire
-from readiness.ui import html, state
+from readiness.ui import state
 from readiness.ui.band import band, chosen
-from readiness.ui.cached import workbench
-from readiness.ui.question import OPTIONS, card, save_level
+from readiness.ui.question import card
+from readiness.ui.rail import chips, rail
 from readiness.ui.shell import page
-from readiness.workspace.answers import undo, undoable
+from readiness.ui.turning import turning
 from readiness.workspace.interview import Round, round_of
 from readiness.workspace.results import State
-
-GLYPHS = {"answered": "✓ ", "unknown": "? ", "not applicable": "– ", "open": ""}
-KEYS = dict(zip("12345ux", OPTIONS, strict=True))
 
 
 def draw() -> None:
@@ -34,13 +30,13 @@ def draw() -> None:
     questions = round_of(here.assessment, here.questionnaire, who, filtered)
     capability = _capability(questions)
     with left:
-        _rail(here.questionnaire, questions, capability)
+        rail(here.questionnaire, questions, capability)
     with right:
-        _chips(questions, capability)
+        chips(questions, capability)
         given = here.assessment.responses_of.get(capability, ())
         mine = next((r for r in given if r.respondent == who), None)
         card(assessment, here.questionnaire.capabilities[capability], who, mine, here.questionnaire)
-    _bottom(assessment, questions, capability, who)
+    turning(assessment, questions, capability, who)
 
 
 def _capability(questions: Round) -> str:
@@ -82,119 +78,6 @@ def _choosers(here: State) -> tuple[str, str]:
         format_func=lambda o: texts.get(o, f"For {names.get(o, o)} only"),
     )
     return str(who), str(filtered)
-
-
-def _rail(content: Questionnaire, questions: Round, capability: str) -> None:
-    done, total = questions.done, len(questions.questions)
-    st.html(
-        html.join(
-            [
-                html.tag(
-                    "p",
-                    html.join(
-                        [
-                            html.bold(f"{done} of {total}"),
-                            html.text(f" answered · {questions.minutes_left} min left"),
-                        ]
-                    ),
-                    "rd-small",
-                ),
-                html.progress(done, total, "questions answered"),
-            ]
-        )
-    )
-    shown = {q.id for q in questions.questions}
-    lines = {}
-    for dimension in content.dimensions:
-        mine = [c.id for c in dimension.capabilities if c.id in shown]
-        if mine:
-            ready = sum(questions.marks[c] != "open" for c in mine)
-            count = "✓" if ready == len(mine) else f"{ready}/{len(mine)}"
-            lines[dimension.id] = (f"{dimension.short} {count}", mine[0])
-    here = capability.split("-", maxsplit=1)[0]
-    st.session_state["rail_choice"] = here
-    with st.container(key="rail"):
-        st.radio(
-            "Dimensions",
-            list(lines),
-            key="rail_choice",
-            width="stretch",
-            label_visibility="collapsed",
-            format_func=lambda d: state.plain(lines[d][0]),
-            on_change=lambda: state.look_at(lines[st.session_state["rail_choice"]][1]),
-        )
-
-
-def _chips(questions: Round, capability: str) -> None:
-    dimension = capability.split("-", maxsplit=1)[0]
-    here = [q.id for q in questions.questions if q.id.split("-", maxsplit=1)[0] == dimension]
-    st.session_state["chip_choice"] = capability
-    st.segmented_control(
-        "Questions of this dimension",
-        here,
-        key="chip_choice",
-        required=True,
-        wrap=True,
-        label_visibility="collapsed",
-        format_func=lambda c: GLYPHS[questions.marks[c]] + c,
-        on_change=lambda: state.look_at(st.session_state["chip_choice"]),
-    )
-
-
-def _bottom(assessment: str, questions: Round, capability: str, who: str) -> None:
-    with st.container(key="keys"):
-        for key, level in KEYS.items():
-            st.button(
-                f"Answer {level}",
-                key=f"key_{key}",
-                shortcut=key,
-                on_click=save_level,
-                args=(assessment, capability, who, level),
-            )
-    with st.bottom:
-        back, on, following, undone, said = st.columns([1, 1, 1.1, 1, 3.4])
-        back.button(
-            "Previous",
-            shortcut="k",
-            width="stretch",
-            on_click=state.look_at,
-            args=(questions.beside(capability, -1),),
-        )
-        on.button(
-            "Next",
-            shortcut="j",
-            type="primary",
-            width="stretch",
-            on_click=state.look_at,
-            args=(questions.beside(capability, 1),),
-        )
-        goal = questions.next_open(capability)
-        following.button(
-            "Next open",
-            shortcut="o",
-            width="stretch",
-            disabled=goal is None,
-            on_click=state.look_at,
-            args=(goal or capability,),
-        )
-        left = undoable(workbench(), assessment)
-        undone.button(
-            "Undo",
-            width="stretch",
-            disabled=not left,
-            on_click=undo,
-            help="Takes back your last change; up to ten, each as a new entry.",
-            args=(workbench(), assessment),
-        )
-        said.html(html.tag("p", html.join(_hints(), " · "), "rd-keys"))
-
-
-def _hints() -> list[html.Html]:
-    keys = {"1 to 5": "answer", "U": "do not know", "X": "does not apply"}
-    return [
-        html.join([html.tag("kbd", html.text(key)), html.text(does)], " ")
-        for key, does in keys.items()
-    ]
 
 
 draw()

@@ -1,0 +1,59 @@
+"""Keys and buttons that answer a question and turn to another one (screens 3.2)."""
+
+import streamlit as st
+
+from readiness.ui import fields, html, state
+from readiness.ui.question import OPTIONS, save_level
+from readiness.workspace.interview import Round
+
+KEYS = dict(zip("12345ux", OPTIONS, strict=True))
+
+
+def turning(assessment: str, questions: Round, capability: str, who: str) -> None:
+    """The keys, which no one sees, and the bar at the foot, which is always in sight."""
+    with st.container(key="keys"):
+        for key, level in KEYS.items():
+            st.button(
+                f"Answer {level}",
+                key=f"key_{key}",
+                shortcut=key,
+                on_click=save_level,
+                args=(assessment, capability, who, level),
+            )
+    with st.bottom:
+        back, on, following, undone, said = st.columns([1, 1, 1.1, 1, 3.4])
+        back.button(
+            "Previous",
+            shortcut="k",
+            width="stretch",
+            on_click=state.look_at,
+            args=(questions.beside(capability, -1),),
+        )
+        on.button(
+            "Next",
+            shortcut="j",
+            type="primary",
+            width="stretch",
+            on_click=state.look_at,
+            args=(questions.beside(capability, 1),),
+        )
+        goal = questions.next_open(capability)
+        following.button(
+            "Next open",
+            shortcut="o",
+            width="stretch",
+            disabled=goal is None,
+            on_click=state.look_at,
+            args=(goal or capability,),
+        )
+        with undone:
+            fields.undo_button(assessment)
+        said.html(html.tag("p", html.join(_hints(), " · "), "rd-keys"))
+
+
+def _hints() -> list[html.Html]:
+    keys = {"1 to 5": "answer", "U": "do not know", "X": "does not apply"}
+    return [
+        html.join([html.tag("kbd", html.text(key)), html.text(does)], " ")
+        for key, does in keys.items()
+    ]
