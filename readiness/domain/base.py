@@ -12,6 +12,15 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+MAX_CHARACTERS = 100
+MAX_EXPONENT = 300
+
+
+def _exponent(text: str) -> int:
+    _, _, exponent = text.lower().partition("e")
+    return int(exponent) if exponent.lstrip("+-").isdecimal() else 0
+
+
 def exact(value: Any) -> Fraction:
     """The fraction that a person typed: 0.8 is 4/5, not its nearest float (method 1).
 
@@ -21,8 +30,12 @@ def exact(value: Any) -> Fraction:
         return value
     if isinstance(value, bool) or value is None:
         raise ValueError(f"a number was expected, not {value!r}")
+    text = str(value)
+    # An exponent such as 1e999999999 would fill the memory with digits.
+    if len(text) > MAX_CHARACTERS or abs(_exponent(text)) > MAX_EXPONENT:
+        raise ValueError("a number of ordinary size was expected")
     try:
-        return Fraction(str(value))
+        return Fraction(text)
     except (ValueError, ZeroDivisionError) as error:
         raise ValueError(f"a number was expected, not {value!r}") from error
 
