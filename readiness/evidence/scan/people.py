@@ -81,6 +81,7 @@ class Known:
 
     def __init__(self) -> None:
         self._pairs: set[frozenset[str]] = set()
+        self._words: set[str] = set()
         self._numbers: set[str] = set()
 
     def add(self, kind: Kind, text: str) -> None:
@@ -90,6 +91,7 @@ class Known:
             if len(parts) >= 2:
                 self._pairs |= {frozenset(pair) for pair in pairwise(parts)}
                 self._pairs.add(frozenset((parts[0], parts[-1])))
+                self._words.update(parts)
         elif kind == "record_number":
             self._numbers |= {t for t in _TOKENS.findall(text) if any(map(str.isdigit, t))}
 
@@ -98,7 +100,8 @@ class Known:
         found: set[Kind] = set()
         if self._pairs:
             parts = [part.casefold() for part in _WORDS.findall(text)]
-            if any(frozenset(pair) in self._pairs for pair in pairwise(parts)):
+            likely = len(self._words.intersection(parts)) >= 2  # far cheaper than the pairs
+            if likely and any(frozenset(pair) in self._pairs for pair in pairwise(parts)):
                 found.add("name")
         if self._numbers and not self._numbers.isdisjoint(_TOKENS.findall(text)):
             found.add("record_number")
