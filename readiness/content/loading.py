@@ -64,12 +64,27 @@ def check(folder: Path) -> list[Problem]:
     return problems
 
 
+def check_all(folder: Path | None = None) -> tuple[list[Problem], list[str]]:
+    """Every error of one questionnaire's folder, or of all in a folder of them; and their names.
+
+    ``folder`` None: the shipped ones. A folder without any questionnaire is an error itself.
+    """
+    root = content_root() if folder is None else folder
+    if (root / HEAD).is_file():
+        return check(root), [root.resolve().name]
+    found = sorted(path.parent for path in root.glob(f"*/{HEAD}"))
+    if not found:
+        advice = f"Name a folder that holds {HEAD}, or the folder above such folders."
+        return [Problem(root.name, "there is no questionnaire here", advice=advice)], []
+    return [problem for one in found for problem in check(one)], [one.name for one in found]
+
+
 def _refused(folder: Path, load: Callable[[Path], object]) -> Iterator[Problem]:
     try:
         load(folder)
     except ContentRefused as refusal:
         for problem in refusal.problems:
-            yield replace(problem, file=f"{folder.name}/{problem.file}")
+            yield replace(problem, file=f"{folder.resolve().name}/{problem.file}")
 
 
 def load_questionnaire(folder: Path) -> Questionnaire:
@@ -79,7 +94,7 @@ def load_questionnaire(folder: Path) -> Questionnaire:
     is over the names and bytes of the files, in a fixed order.
     """
     contents = tuple((name, (folder / name).read_bytes()) for name in list_files(folder))
-    return _load(folder.name, contents)
+    return _load(folder.resolve().name, contents)
 
 
 @lru_cache(maxsize=8)

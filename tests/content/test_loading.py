@@ -7,7 +7,14 @@ from shutil import copytree
 
 import pytest
 
-from readiness.content import check, content_root, load_by_id, load_questionnaire, loading
+from readiness.content import (
+    check,
+    check_all,
+    content_root,
+    load_by_id,
+    load_questionnaire,
+    loading,
+)
 from readiness.domain.errors import ContentRefused, NotFound
 from tests.content.broken import ID, Copy
 
@@ -118,3 +125,17 @@ def test_cold_start() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert float(done.stdout) < COLD_SECONDS
+
+
+def test_check_all(copy: Copy) -> None:
+    problems, names = check_all()
+    assert not problems
+    assert ID in names
+    assert check_all(copy.folder) == ([], [ID])
+    assert check_all(copy.folder.parent) == ([], [ID])
+    copy.edit("hybrid.yaml", "flags:", "flag:")
+    problems, names = check_all(copy.folder.parent)
+    assert names == [ID]
+    assert {p.file for p in problems} == {f"{ID}/hybrid.yaml"}
+    [problem] = check_all(copy.folder / "metrics")[0]
+    assert problem.message == "there is no questionnaire here"
