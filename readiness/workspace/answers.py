@@ -54,7 +54,9 @@ def answer(
         "proof": proof,
         "dated": dated,
     }
-    kept = old.model_dump() if old else {"capability": capability, "respondent": respondent}
+    kept: dict[str, object] = (
+        old.model_dump() if old else {"capability": capability, "respondent": respondent}
+    )
     kept |= {name: value for name, value in given.items() if value is not None}
     if isinstance(kept["level"], int):
         kept["reason"] = ""

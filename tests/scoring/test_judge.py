@@ -86,7 +86,11 @@ def test_concentration_needs_fifteen_interventions() -> None:
 
 
 def test_censuses_need_no_batches_and_no_interval() -> None:
-    for given in ({"metric": "S1", "value": 2}, {"metric": "S6", "level": 1, "source": "scan"}):
+    tallies: list[dict[str, Any]] = [
+        {"metric": "S1", "value": 2},
+        {"metric": "S6", "level": 1, "source": "scan"},
+    ]
+    for given in tallies:
         seen = typed(batches=None, **given)
         assert seen.usable
         assert seen.level_low == seen.level == seen.level_high
@@ -136,10 +140,11 @@ def test_medians_need_five_values_and_say_interval_unknown() -> None:
 
 
 def test_nothing_to_count_against_is_not_measured() -> None:
-    for given in (
+    nothing: list[dict[str, Any]] = [
         {"metric": "D1", "events": 0, "exposure": 0},
         {"metric": "D3", "events": 0, "trials": 0},
-    ):
+    ]
+    for given in nothing:
         seen = typed(**given)
         assert (seen.value, seen.level, seen.usable) == (None, None, False)
         assert "never 0" in str(seen.reason)

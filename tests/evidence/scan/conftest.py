@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 
 from readiness.content.scan import load_scan_rules
 from readiness.domain.scan import WorkbookScan
