@@ -24,7 +24,7 @@ from readiness.files.opened import Cell
 
 _Test = Callable[[Cell], bool]
 Fit = Literal["fits", "unknown", "contradicts"]
-How = Literal["known", "known_similar", "known_ambiguous", "similar", "values_known"]
+How = Literal["known", "known_similar", "known_ambiguous", "similar", "values_known", "confirmed"]
 
 _SAMPLE = 200
 _DATE = re.compile(
@@ -290,6 +290,6 @@ def rank_kinds(
 def _weight(match: Match | None) -> float:
     if match is None:
         return 0.0
-    return {"known": 1.0, "known_similar": 1.0, "similar": 0.6}.get(match.how, 0.4) * (
-        0.5 if match.fit == "contradicts" else 1.0
-    )
+    return {"confirmed": 1.0, "known": 1.0, "known_similar": 1.0, "similar": 0.6}.get(
+        match.how, 0.4
+    ) * (0.5 if match.fit == "contradicts" else 1.0)

@@ -67,14 +67,14 @@ def unique_headings(cells: Sequence[Cell]) -> list[str]:
 class Grid:
     """The table of a sheet below the heading row.
 
-    ``header_row``: 1-based; row ``i`` here is row ``header_row + 1 + i`` of the file. ``letters``
-    of the columns as a spreadsheet program names them.
+    ``header_row``: 1-based; row ``i`` here is row ``header_row + 1 + i`` of the file. ``places``:
+    which column of the sheet each one is, from 0.
     """
 
     sheet: Sheet
     header_row: int
     headings: list[str]
-    letters: list[str]
+    places: list[int]
     columns: list[npt.NDArray[np.object_]]
     _distinct: dict[int, Distinct] = field(default_factory=dict)
 
@@ -84,15 +84,15 @@ class Grid:
         rows = sheet.rows[header_row - 1 :]
         lines = list(zip_longest(*rows, fillvalue="")) if rows else []
         names = unique_headings([line[0] for line in lines])
-        headings, letters, columns = [], [], []
+        headings, places, columns = [], [], []
         for index, line in enumerate(lines):
             cells = np.empty(len(line) - 1, dtype=object)
             cells[:] = line[1:]
             if line[0] != "" or any(cell != "" for cell in line[1:]):
                 headings.append(names[index])
-                letters.append(column_letters(index))
+                places.append(index)
                 columns.append(cells)
-        return cls(sheet, header_row, headings, letters, columns)
+        return cls(sheet, header_row, headings, places, columns)
 
     def __len__(self) -> int:
         return max(0, len(self.sheet.rows) - self.header_row)

@@ -7,6 +7,9 @@ from pydantic import BeforeValidator, Field
 from readiness.domain.base import Model
 from readiness.domain.evidence import TableKind
 
+REAL_DATES = "excel"
+"""The date format of a file whose dates are real dates, not texts."""
+
 
 def _one_or_many(value: Any) -> Any:
     return [value] if isinstance(value, int) else value

@@ -147,6 +147,10 @@ class Converter:
             values, field, lambda text: (self.coder.code(PERSON_PREFIX, text), False)
         )
 
+    def free_texts(self, values: Sequence[Cell]) -> Converted:
+        """Texts to be compared in memory and never stored, as they are."""
+        return self._texts(values, FieldContent(label=""), lambda text: (text, False))
+
     def texts(self, values: Sequence[Cell], field: FieldContent) -> Converted:
         """Texts as they are; one that identifies somebody is left out."""
 
