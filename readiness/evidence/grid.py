@@ -80,7 +80,17 @@ class Grid:
 
     @classmethod
     def below(cls, sheet: Sheet, header_row: int) -> "Grid":
-        """The grid under a heading row; columns that hold nothing at all are left out."""
+        """The grid under a heading row; columns that hold nothing at all are left out.
+
+        Made once for each sheet and row: looking at a file and reading it share the work.
+        """
+        grid = sheet.memo.get(header_row)
+        if not isinstance(grid, cls):
+            grid = sheet.memo[header_row] = cls._made(sheet, header_row)
+        return grid
+
+    @classmethod
+    def _made(cls, sheet: Sheet, header_row: int) -> "Grid":
         rows = sheet.rows[header_row - 1 :]
         lines = list(zip_longest(*rows, fillvalue="")) if rows else []
         names = unique_headings([line[0] for line in lines])

@@ -53,7 +53,7 @@ def row_reasons(grid: Grid, content: ColumnContent) -> dict[str, Mask]:
         "example": _examples(grid, content.examples),
         "total": _totals(grid, content.totals, filled),
         "heading_again": _headings(grid),
-        "remark": (filled == 1) & _remarks(grid),
+        "remark": _remarks(grid, filled == 1),
     }
     taken = np.zeros(len(grid), dtype=bool)
     for reason, mask in found.items():
@@ -120,11 +120,13 @@ def _headings(grid: Grid) -> Mask:
     return alike * 2 > max(2, len(grid.columns))
 
 
-def _remarks(grid: Grid) -> Mask:
-    """Rows with a cell that is a sentence."""
+def _remarks(grid: Grid, alone: Mask) -> Mask:
+    """Rows whose one filled cell is a sentence; ``alone``: rows with one filled cell."""
     found = np.zeros(len(grid), dtype=bool)
+    if not alone.any():
+        return found
     for column in range(len(grid.columns)):
         values = grid.distinct(column).values
         long = (isinstance(v, str) and len(v.split()) >= _REMARK_WORDS for v in values)
         found |= _chosen(grid, column, long)
-    return found
+    return found & alone

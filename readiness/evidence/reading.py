@@ -91,7 +91,7 @@ class ColumnReader:
         if spec.look == "number":
             return self.converter.numbers(values)
         if spec.look == "person":
-            return self.converter.persons(values, spec)
+            return self.converter.persons(values)
         if spec.look == "key":
             return self.converter.keys(values, spec)
         if spec.look == "free_text":

@@ -11,7 +11,13 @@ import numpy as np
 import numpy.typing as npt
 
 from readiness.domain.columns import ColumnContent, FieldContent
-from readiness.evidence.privacy import Coder, find, looks_like_initials, looks_like_name
+from readiness.evidence.privacy import (
+    Coder,
+    find,
+    find_each,
+    looks_like_initials,
+    looks_like_name,
+)
 from readiness.evidence.words import Vocabulary, normal_value
 from readiness.files.opened import Cell
 
@@ -76,12 +82,12 @@ class Converter:
         """Whether a text is empty, or a word for nothing."""
         return not text or (len(text) <= self._longest and normal_value(text) in self._nothing)
 
-    def identifies(self, text: str, field: FieldContent) -> bool:
-        """Whether a cell identifies somebody: by pattern, or as a name where names are near."""
-        if find(text):
-            return True
-        near = bool(field.people or field.coded)
-        return near and looks_like_name(text, self.content.not_names)
+    def identifying(self, texts: Sequence[str], field: FieldContent) -> frozenset[str]:
+        """Those texts that identify somebody: by pattern, or as a name where names are near."""
+        found = {texts[i] for i in find_each(texts)}
+        if field.people or field.coded:
+            found |= {text for text in texts if looks_like_name(text, self.content.not_names)}
+        return frozenset(found)
 
     def words(
         self, values: Sequence[Cell], field: FieldContent, chosen: Mapping[str, str | None]
@@ -94,8 +100,9 @@ class Converter:
         words = self.vocabularies[field.values or "yes_no"]
         own = {normal_value(word): value for word, value in chosen.items()}
         out = _blank(len(values))
-        for i, value in enumerate(values):
-            text = clean(value)
+        texts = [clean(value) for value in values]
+        hidden = self.identifying(texts, field) if field.keep_unmapped else frozenset()
+        for i, text in enumerate(texts):
             word = normal_value(text)
             if word in own:
                 out.values[i] = own[word]
@@ -105,7 +112,7 @@ class Converter:
                 out.nothing[i] = bool(text)
             elif not field.keep_unmapped:
                 out.unknown[i] = True
-            elif self.identifies(text, field):
+            elif text in hidden:
                 out.identified[i] = True
             else:
                 out.values[i], out.unknown[i] = text, True
@@ -139,54 +146,51 @@ class Converter:
 
         Where a cell may hold several, the value is the tuple of them.
         """
-        return self._texts(values, field, lambda text: self._key(text, field))
+        parts = [self._split(value) if field.several else [clean(value)] for value in values]
+        hidden = self.identifying([part for cell in parts for part in cell], field)
+        out = _blank(len(values))
+        for i, cell in enumerate(parts):
+            said = [part for part in cell if not self.nothing(part)]
+            out.nothing[i] = not said and any(cell)
+            out.identified[i] = any(part in hidden for part in said)
+            codes = [
+                self.coder.code(field.coded or KEY_PREFIX, part) if part in hidden else part
+                for part in said
+            ]
+            if codes:
+                out.values[i] = tuple(dict.fromkeys(codes)) if field.several else codes[0]
+        return out
 
-    def persons(self, values: Sequence[Cell], field: FieldContent) -> Converted:
+    def persons(self, values: Sequence[Cell]) -> Converted:
         """A code for everybody, in order of first appearance."""
-        return self._texts(
-            values, field, lambda text: (self.coder.code(PERSON_PREFIX, text), False)
-        )
+        return self._each(values, lambda text: self.coder.code(PERSON_PREFIX, text))
 
     def free_texts(self, values: Sequence[Cell]) -> Converted:
         """Texts to be compared in memory and never stored, as they are."""
-        return self._texts(values, FieldContent(label=""), lambda text: (text, False))
+        return self._each(values, lambda text: text)
 
     def texts(self, values: Sequence[Cell], field: FieldContent) -> Converted:
         """Texts as they are; one that identifies somebody is left out."""
+        hidden = self.identifying([clean(value) for value in values], field)
+        out = self._each(values, lambda text: None if text in hidden else text)
+        out.identified[:] = [clean(value) in hidden for value in values] if hidden else False
+        return out
 
-        def kept(text: str) -> tuple[str | None, bool]:
-            return (None, True) if self.identifies(text, field) else (text, False)
-
-        return self._texts(values, field, kept)
-
-    def _key(self, text: str, field: FieldContent) -> tuple[str | None, bool]:
-        if self.identifies(text, field):
-            return self.coder.code(field.coded or KEY_PREFIX, text), True
-        return text, False
-
-    def _texts(
-        self,
-        values: Sequence[Cell],
-        field: FieldContent,
-        keep: Callable[[str], tuple[str | None, bool]],
-    ) -> Converted:
+    def _each(self, values: Sequence[Cell], keep: Callable[[str], str | None]) -> Converted:
         out = _blank(len(values))
         for i, value in enumerate(values):
             text = clean(value)
             if self.nothing(text):
                 out.nothing[i] = bool(text)
-            elif field.several:
-                parts = [keep(part) for part in self._split(str(value))]
-                out.values[i] = tuple(dict.fromkeys(p for p, _ in parts if p)) or None
-                out.identified[i] = any(odd for _, odd in parts)
             else:
-                out.values[i], out.identified[i] = keep(text)
+                out.values[i] = keep(text)
         return out
 
-    def _split(self, text: str) -> list[str]:
+    def _split(self, value: Cell) -> list[str]:
+        text = str(value) if isinstance(value, str) else clean(value)
         for separator in self.content.separators:
             text = text.replace(separator, "\0")
-        return [part for part in map(clean, text.split("\0")) if not self.nothing(part)]
+        return [part for part in map(clean, text.split("\0")) if part]
 
 
 def _meaning(words: Vocabulary, text: str) -> str | None:

@@ -45,6 +45,8 @@ class Sheet:
 
     info: SheetInfo
     rows: list[list[Cell]]
+    memo: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
+    """What a reader derived from the rows and wants to find again; goes with the sheet."""
 
 
 @dataclass(frozen=True)
