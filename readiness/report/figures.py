@@ -76,11 +76,11 @@ def dot_plot(rows: Sequence[Dots], names: Mapping[int, str], commercial: int = 4
     figure.add_vline(x=commercial, line={"dash": "dot", "color": INK, "width": 1.5}, layer="below")
     figure.add_annotation(
         x=commercial,
-        y=len(rows) - 0.55,
+        y=len(rows) - 0.25,
         text="commercial starts here",
         showarrow=False,
-        xanchor="left",
-        xshift=5,
+        xanchor="right",
+        xshift=-6,
         font={"size": 12, "color": QUIET},
     )
     figure.update_layout(_layout(len(rows)))
@@ -89,13 +89,15 @@ def dot_plot(rows: Sequence[Dots], names: Mapping[int, str], commercial: int = 4
         tickvals=list(names),
         ticktext=[f"<b>{level}</b> {name}" for level, name in names.items()],
         side="top",
+        tickangle=0,
+        ticklabeloverflow="allow",
         gridcolor=LINE,
         zeroline=False,
         fixedrange=True,
         tickfont={"size": 13, "color": INK},
     )
     figure.update_yaxes(
-        range=[len(rows) - 0.35, -0.6],
+        range=[len(rows) + 0.1, -0.6],
         tickvals=places,
         ticktext=[cut(row.label) for row in rows],
         zeroline=False,
@@ -110,8 +112,8 @@ def dot_plot(rows: Sequence[Dots], names: Mapping[int, str], commercial: int = 4
 
 def _layout(rows: int) -> dict[str, Any]:
     return {
-        "height": TOP + ROW_HEIGHT * rows + 12,
-        "margin": {"l": 8, "r": 8, "t": TOP, "b": 8},
+        "height": TOP + ROW_HEIGHT * rows + 30,
+        "margin": {"l": 8, "r": 34, "t": TOP, "b": 8},
         "font": {"family": FONT, "size": 13, "color": INK},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",

@@ -40,6 +40,11 @@ def two(value: Fraction | float | None) -> str:
     return NOT_KNOWN if value is None else f"{float(value):.2f}"
 
 
+def level(value: Fraction | int | None) -> str:
+    """A level as it is, a mean of levels with two decimals."""
+    return str(value) if isinstance(value, int) else two(value)
+
+
 def short(value: Fraction | float | None) -> str:
     """As many digits as the figure carries: 12, 6.17, 0.083."""
     if value is None:

@@ -39,7 +39,7 @@ def all_findings(assessment: str, result: Result, content: Questionnaire) -> Non
     if not count:
         return
     opened = st.expander(
-        f"All {count} findings", type="compact", key="findings_open", on_change="rerun"
+        f"All findings ({count})", type="compact", key="findings_open", on_change="rerun"
     )
     if not opened.open:
         return

@@ -76,7 +76,7 @@ def rows_behind(
     if not offered:
         return
     chosen = st.segmented_control(
-        "Show what is behind",
+        "Open a metric: definition, cut points, rows",
         offered,
         key=f"rows_{key}_{assessment}",
         wrap=True,

@@ -74,7 +74,6 @@ def three_questions(assessment: str, here: State, result: Result) -> None:
         else [f"Level 5 is nobody’s homework in {content.stage_name(stage)}. "]
     )
     st.html(html.tag("p", html.join([html.text("".join(lines)), how]), "rd-small rd-quiet"))
-    _behind(assessment, here, result)
 
 
 def _line(before: str, name: str, after: str, figure: StageFigure, what: str) -> list[Html]:
@@ -85,10 +84,13 @@ def _line(before: str, name: str, after: str, figure: StageFigure, what: str) ->
     return [label, html.bold(percent(figure.value)), html.text(count)]
 
 
-def _behind(assessment: str, here: State, result: Result) -> None:
+def behind_the_three(assessment: str, here: State, result: Result) -> None:
     """Every capability with its targets, drawn when opened."""
     opened = st.expander(
-        "The capabilities behind these three", type="compact", key="three_open", on_change="rerun"
+        "The capabilities behind fit, gap and distance",
+        type="compact",
+        key="three_open",
+        on_change="rerun",
     )
     if not opened.open:
         return

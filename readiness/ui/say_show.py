@@ -5,9 +5,9 @@ import streamlit as st
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import CapabilityResult, Result
 from readiness.report.figures import CONFIG, Dots, dot_plot, dots_in_words
-from readiness.report.numerals import two
+from readiness.report.numerals import level
 from readiness.report.sentences import asked
-from readiness.report.workings import dimension_arithmetic
+from readiness.report.workings import dimension_arithmetic, final_rule
 from readiness.ui import drilldown, html, links, state
 from readiness.ui.html import Html
 from readiness.workspace.results import State
@@ -55,7 +55,7 @@ def say_show(assessment: str, here: State, result: Result) -> None:
         key=f"dots_{chosen}",
         alt=dots_in_words(dots),
     )
-    _table(assessment, result, dots, mine, names)
+    _table(assessment, result, dots, mine, content)
     if chosen != ALL:
         _down(assessment, here, result, [c.id for c in mine])
 
@@ -94,7 +94,7 @@ def _table(
     result: Result,
     dots: list[Dots],
     mine: list[CapabilityResult],
-    names: dict[str, str],
+    content: Questionnaire,
 ) -> None:
     opened = st.expander("The same as a table", type="compact", key="dots_open", on_change="rerun")
     if not opened.open:
@@ -104,15 +104,15 @@ def _table(
         firsts = [
             links.workings(assessment, c.id, row.label) for c, row in zip(mine, dots, strict=True)
         ]
-        hows = [html.text(c.rule) for c in mine]
+        hows = [html.text(final_rule(c, content)) for c in mine]
     else:
-        firsts = [html.text(name) for name in names.values()]
+        firsts = [html.text(row.label) for row in dots]
         hows = [html.text(dimension_arithmetic(d, result)) for d in result.dimensions]
     rows = [
         [
             first,
-            *(html.text("—" if value is None else two(value)) for value in row[1:4]),
-            html.text(row.note or f"{two(row.low)} to {two(row.high)}"),
+            *(html.text("—" if value is None else level(value)) for value in row[1:4]),
+            html.text(row.note or f"{level(row.low)} to {level(row.high)}"),
             how,
         ]
         for row, first, how in zip(dots, firsts, hows, strict=True)

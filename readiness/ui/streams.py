@@ -11,14 +11,20 @@ from readiness.ui.measured import measurement_table, rows_behind
 
 
 def streams(assessment: str, result: Result, content: Questionnaire) -> None:
-    """Four bars from 0 stable to 100 survival, each opened down to its metrics and rows."""
+    """Four bars from 0 stable to 100 survival."""
     st.header("Four streams of evidence", anchor=False)
     rows = [_bar(stream, result, content) for stream in content.streams]
     ends = Html("<span>0 stable</span><span>50</span><span>100 survival</span>")
     how = links.how(assessment, "streams", "stream indices")
-    st.html(html.join([*rows, html.tag("div", ends, "rd-stream-ends"), how]))
+    said = html.join([html.text("Mean level of the metrics used, turned into 0 to 100."), how], " ")
+    foot = [html.tag("div", ends, "rd-stream-ends"), html.tag("p", said, "rd-small rd-quiet")]
+    st.html(html.join([*rows, *foot]))
+
+
+def behind_the_streams(assessment: str, result: Result, content: Questionnaire) -> None:
+    """The metrics of one stream with value, interval, level and rows; drawn when opened."""
     opened = st.expander(
-        "The metrics behind the bars", type="compact", key="streams_open", on_change="rerun"
+        "The metrics behind the four streams", type="compact", key="streams_open", on_change="rerun"
     )
     if opened.open:
         with opened:

@@ -15,6 +15,9 @@ from readiness.report.workings import dimension_arithmetic, index_arithmetic
 from readiness.ui import html, links
 from readiness.ui.html import Html
 
+ROOM = 62
+"""Percent of the axis beyond which the words find no room beside the whisker."""
+
 
 def verdict(assessment: str, result: Result, content: Questionnaire) -> Html:
     """Verdict in large letters with its level badge, and the sentence of reasons."""
@@ -113,7 +116,11 @@ def _mark(result: Result) -> Html:
     here, low, high = (
         25 * (float(value) - 1) for value in (result.index, result.index_low, result.index_high)
     )
-    side = f"left:calc({high:.2f}% + 14px)" if high < 62 else f"right:calc({100 - low:.2f}% + 14px)"
+    side, look = f"left:calc({high:.2f}% + 14px)", "rd-mark"
+    if high >= ROOM:
+        side = f"right:calc({100 - low:.2f}% + 14px)"
+        if 100 - low >= ROOM:
+            side, look = "left:0", "rd-mark rd-mark-two"
     first, _, rest = _index_text(result).partition(" (")
     said = html.join([html.bold(first), html.text("  (" + rest)])
     drawn = (
@@ -121,7 +128,7 @@ def _mark(result: Result) -> Html:
         f'<i class="rd-diamond" style="left:{here:.2f}%"></i>'
         f'<span style="{side}">{said}</span>'
     )
-    return html.tag("div", Html(drawn), "rd-mark")
+    return html.tag("div", Html(drawn), look)
 
 
 def index_workings(assessment: str, result: Result, content: Questionnaire) -> None:

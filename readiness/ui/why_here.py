@@ -6,6 +6,7 @@ from readiness.domain.result import Gap, Result
 from readiness.report.clauses import clauses
 from readiness.report.numerals import percent, plural, short, two
 from readiness.report.remarks import rules_in_words
+from readiness.report.sentences import capitalised
 from readiness.report.workings import priority_arithmetic
 from readiness.ui import drilldown, html, links, state
 from readiness.ui.change_rating import change_rating
@@ -98,7 +99,8 @@ def _closes(assessment: str, here: State, result: Result, gap: Gap) -> Html:
         for id in capability.prerequisites
         if id in finals
     ]
-    effort = ", ".join(f"{code} {float(weeks):g}" for code, weeks in action.effort.items())
+    weeks = plural(round(action.effort_total), "person-week")
+    effort = ", ".join(f"{code} {float(spent):g}" for code, spent in action.effort.items())
     lines = [
         html.join(
             [
@@ -110,7 +112,7 @@ def _closes(assessment: str, here: State, result: Result, gap: Gap) -> Html:
         else html.text(""),
         html.join([html.bold("What closes it: "), html.text(action.text)]),
         html.text(
-            f"{plural(round(action.effort_total), 'person-week')} ({effort}), at least "
+            f"{capitalised(weeks)} ({effort}), at least "
             f"{action.elapsed_weeks} weeks, {action.cost_band} cost · {action.owner}"
         ),
         html.join([html.text("Needs first: "), html.join(needs, ", ")]) if needs else html.text(""),

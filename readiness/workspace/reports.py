@@ -33,3 +33,18 @@ def file_name(session: Session, assessment: str, ending: str) -> str:
     """A name that says what and of when: ``northgate-2026-11-22-gap-report.xlsx``."""
     said = state(session, assessment).assessment
     return f"{slug(said.title)}-{said.as_of.isoformat()}-{ending}"
+
+
+SHEET_TEXTS = {
+    "Summary": "Verdict with its conditions, dimensions, the first gaps, assumptions, limits",
+    "Heat map": "Every capability by dimension and level",
+    "Gap register": "Every gap with ratings, priority, band, rank, owner, status and due date",
+    "Roadmap": "Actions in order: wave, reason, owner role, effort, prerequisites",
+    "Metrics": "Every metric with value, n, interval, level, and whether it counts",
+    "Evidence register": "Files and rows behind every metric",
+    "Findings": "Contradictions, disagreements, suspicions and the rest",
+    "Drills": "First-hour drills and fragmentation flags",
+    "Assumptions": "Weights, bands, horizon, targets, conditions, cut points: the live inputs",
+    "Sources": "Clauses and guidance, by stage, with how sure each citation is",
+}
+"""What each sheet says, for the list beside the button."""

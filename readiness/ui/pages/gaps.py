@@ -40,7 +40,7 @@ def _gaps(assessment: str) -> None:
     here = load_state(workbench(), assessment)
     content = here.questionnaire
     view = current_view(assessment, here.assessment, content)
-    result, gaps = _ranked(assessment, here, view)
+    result, gaps, before = _ranked(assessment, here, view)
     following = content.next_stage(here.assessment.profile.stage)
     stage = content.stage_name(following if view.horizon == "next_stage" else "launch")
     noun = "gap" if len(gaps) == 1 else "gaps"
@@ -51,7 +51,7 @@ def _gaps(assessment: str) -> None:
         summary(result, gaps, content)
     with right:
         if gaps:
-            _list(assessment, here, gaps, view)
+            _list(assessment, content, gaps, before)
             why_here(assessment, here, result, gaps, view)
         else:
             st.info(f"No known capability stands below its target for {stage}.")
@@ -59,29 +59,32 @@ def _gaps(assessment: str) -> None:
     action_list(assessment, result, content, stage)
 
 
-def _ranked(assessment: str, here: State, view: View) -> tuple[Result, tuple[Gap, ...]]:
-    kept = load_result(workbench(), assessment)
-    said = here.assessment
-    if view.horizon == said.settings.horizon and is_same(
-        view.weights, stored(said, here.questionnaire)
-    ):
-        return kept, getattr(kept.gaps, view.horizon)
-    moved = what_if(workbench(), assessment, view.settings(said), robustness=False)
-    known = getattr(kept.gaps, view.horizon)
-    return moved, with_stability(getattr(moved.gaps, view.horizon), known)
+def _ranked(
+    assessment: str, here: State, view: View
+) -> tuple[Result, tuple[Gap, ...], dict[str, int]]:
+    """The ranking of this view, and the ranks under the shipped weights where they differ."""
+    kept, said = load_result(workbench(), assessment), here.assessment
+    begin, in_report = shipped(here.questionnaire), stored(said, here.questionnaire)
+    known: tuple[Gap, ...] = getattr(kept.gaps, view.horizon)
+    result, gaps = kept, known
+    if view.horizon != said.settings.horizon or not is_same(view.weights, in_report):
+        result = what_if(workbench(), assessment, view.settings(said), robustness=False)
+        gaps = with_stability(getattr(result.gaps, view.horizon), known)
+    if is_same(view.weights, begin):
+        return result, gaps, {}
+    if not is_same(in_report, begin):
+        usual = view._replace(weights=begin).settings(said)
+        kept = what_if(workbench(), assessment, usual, robustness=False)
+    usual_gaps: tuple[Gap, ...] = getattr(kept.gaps, view.horizon)
+    return result, gaps, {gap.capability: gap.rank for gap in usual_gaps}
 
 
-def _list(assessment: str, here: State, gaps: tuple[Gap, ...], view: View) -> None:
-    content = here.questionnaire
-    begin = shipped(content)
-    ranks: dict[str, int] = {}
-    if not is_same(view.weights, begin):
-        usual = view._replace(weights=begin).settings(here.assessment)
-        other = what_if(workbench(), assessment, usual, robustness=False)
-        ranks = {g.capability: g.rank for g in getattr(other.gaps, view.horizon)}
+def _list(
+    assessment: str, content: Questionnaire, gaps: tuple[Gap, ...], before: dict[str, int]
+) -> None:
     key = f"all_gaps_{assessment}"
     shown = len(gaps) if st.session_state.get(key) else FIRST
-    st.html(ranking(assessment, gaps, content, ranks, shown))
+    st.html(ranking(assessment, gaps, content, before, shown))
     if len(gaps) > FIRST:
         st.toggle(f"Show all {len(gaps)}", key=key)
     st.html(

@@ -10,9 +10,9 @@ from readiness.ui.cached import workbench
 from readiness.ui.downloads import gap_report_button
 from readiness.ui.finding_list import all_findings, contradictions
 from readiness.ui.html import Html
-from readiness.ui.needs import needs_table, three_questions
+from readiness.ui.needs import behind_the_three, needs_table, three_questions
 from readiness.ui.say_show import say_show
-from readiness.ui.streams import streams
+from readiness.ui.streams import behind_the_streams, streams
 from readiness.ui.verdict import index_workings, scale, standing, telling, verdict
 from readiness.workspace.results import State
 from readiness.workspace.results import result as load_result
@@ -41,18 +41,20 @@ def draw() -> None:
         needs_table(assessment, result, content)
     with right:
         three_questions(assessment, here, result)
+    behind_the_three(assessment, here, result)
     st.divider()
     left, right = st.columns([1.9, 1], gap="large")
     with right:
         streams(assessment, result, content)
         contradictions(assessment, result, content)
-        all_findings(assessment, result, content)
     with left:
         say_show(assessment, here, result)
         _records_missing(assessment, result)
         for said in (single_source(result), short_form(result, content)):
             if said:
                 st.html(html.paragraph(said))
+    behind_the_streams(assessment, result, content)
+    all_findings(assessment, result, content)
     _foot(result)
 
 

@@ -1,0 +1,61 @@
+"""History: who changed what, from what to what, when and why; newest first."""
+
+import streamlit as st
+
+from readiness.ui import html
+from readiness.ui.band import band, chosen
+from readiness.ui.cached import workbench
+from readiness.workspace.changes import SUBJECTS, Change, changes
+
+FIRST = 50
+ALL = "all"
+
+
+def draw() -> None:
+    """The page."""
+    now = chosen()
+    if now is None:
+        return
+    assessment, here = now
+    band(here)
+    st.title("History", anchor=False)
+    found = changes(workbench(), assessment)
+    st.html(
+        html.paragraph(
+            f"{len(found)} changes, newest first. Nothing is ever removed from here: an undo is a "
+            "change of its own."
+        )
+    )
+    kinds = [ALL, *(kind for kind in SUBJECTS if any(c.kind == kind for c in found))]
+    first, _ = st.columns([1, 3])
+    kind = first.selectbox("Show", kinds, key=f"history_{assessment}", format_func=_kind_name)
+    mine = [c for c in found if kind in (ALL, c.kind)]
+    key = f"history_all_{assessment}"
+    shown = mine if st.session_state.get(key) else mine[:FIRST]
+    st.html(html.table(["When", "Who", "What", "Change", "Why"], [_row(c) for c in shown]))
+    if len(mine) > FIRST:
+        st.toggle(f"Show all {len(mine)}", key=key)
+
+
+def _kind_name(kind: str) -> str:
+    names = {
+        ALL: "Everything",
+        "meta": "Title, date, form, settings",
+        "response": "Answers",
+        "override": "Ratings and targets",
+        "assessment": "Begun, imported, deleted",
+    }
+    return names.get(kind, kind.capitalize())
+
+
+def _row(change: Change) -> list[html.Html]:
+    return [
+        html.tag("span", html.text(f"{change.at.astimezone():%d %b %Y %H:%M:%S}"), "rd-nowrap"),
+        html.text(change.who),
+        html.text(change.what),
+        html.text(change.change),
+        html.text(change.why),
+    ]
+
+
+draw()

@@ -1,0 +1,125 @@
+"""The history in sentences: who changed what, from what to what, when and why."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from pydantic import JsonValue
+
+from readiness.domain.questionnaire import Questionnaire
+from readiness.store import HistoryRow
+from readiness.workspace.answers import history
+from readiness.workspace.results import state
+from readiness.workspace.session import Session
+
+LONGEST = 90
+SUBJECTS = {
+    "meta": "Assessment, {key}",
+    "profile": "Profile, {key}",
+    "incidents": "Incidents of the last 12 months, {key}",
+    "window": "Window of typed figures",
+    "hybrid": "Set-up and fragmentation flags",
+    "respondent": "Respondent {key}",
+    "response": "Answer to {first} by {second}",
+    "consensus": "Consensus on {key}",
+    "measurement": "Figure typed in for {key}",
+    "detection": "Detection shown for {key}",
+    "drill": "Drill {first}, held {second}",
+    "override": "{rating} of {first}",
+    "carried": "Carried level of {key}",
+    "evidence": "Evidence file",
+    "assessment": "Assessment",
+}
+RATINGS = {"P": "Patient impact", "R": "Regulatory risk", "L": "Reversibility", "target": "Target"}
+SILENT = frozenset({"capability", "respondent", "by", "on", "rating", "id", "metric", "scenario"})
+"""Fields that the subject names already."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change as people read it."""
+
+    at: datetime
+    who: str
+    what: str
+    change: str
+    why: str
+    kind: str
+
+
+def changes(session: Session, assessment: str) -> list[Change]:
+    """Every change of an assessment, newest first."""
+    content = state(session, assessment).questionnaire
+    return [change(row, content) for row in reversed(history(session, assessment))]
+
+
+def change(row: HistoryRow, content: Questionnaire) -> Change:
+    """A row of the history in words."""
+    undone = "Undone: " if row.undo_of is not None else ""
+    return Change(
+        at=row.at,
+        who=row.person,
+        what=undone + subject(row, content),
+        change=from_to(row.old, row.new),
+        why=row.reason or "—",
+        kind=row.kind,
+    )
+
+
+def subject(row: HistoryRow, content: Questionnaire) -> str:
+    """What was changed: *Answer to CTL-1 Slot scheduling ... by r3*."""
+    first, _, second = row.key.partition("|")
+    known = content.capabilities.get(first)
+    named = f"{first} {known.name}" if known else first.replace("_", " ")
+    return SUBJECTS.get(row.kind, "{kind} {key}").format(
+        kind=row.kind,
+        key=named if not second else row.key,
+        first=named,
+        second=second.replace("|", ", "),
+        rating=RATINGS.get(second, second),
+    )
+
+
+def from_to(old: JsonValue, new: JsonValue) -> str:
+    """*level 2 → 3; basis statement → document*; what was first said, or taken away."""
+    if isinstance(old, dict) or isinstance(new, dict):
+        before = old if isinstance(old, dict) else {}
+        after = new if isinstance(new, dict) else {}
+        if new is None:
+            return f"taken away (was {_fields(before)})"
+        if old is None:
+            return _fields(after)
+        return "; ".join(_differences(before, after)) or "nothing else"
+    if new is None:
+        return f"taken away (was {_word(old)})"
+    return _word(new) if old is None else f"{_word(old)} → {_word(new)}"
+
+
+def _fields(values: Mapping[str, JsonValue]) -> str:
+    said = [
+        f"{name.rstrip('_').replace('_', ' ')} {_word(value)}"
+        for name, value in values.items()
+        if name not in SILENT and value not in (None, "", [], {}, False)
+    ]
+    return "; ".join(said) or "nothing"
+
+
+def _differences(old: Mapping[str, JsonValue], new: Mapping[str, JsonValue]) -> list[str]:
+    return [
+        f"{name.rstrip('_').replace('_', ' ')} {_word(old.get(name))} → {_word(new.get(name))}"
+        for name in dict.fromkeys([*old, *new])
+        if name not in SILENT and old.get(name) != new.get(name)
+    ]
+
+
+def _word(value: JsonValue) -> str:
+    if value is None or value == "":
+        return "nothing"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return ", ".join(_word(v) for v in value) or "nothing"
+    if isinstance(value, dict):
+        return _fields(value)
+    text = str(value).replace("_", " ") if isinstance(value, str) else str(value)
+    return text if len(text) <= LONGEST else text[: LONGEST - 1].rsplit(" ", 1)[0] + " …"
