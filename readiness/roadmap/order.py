@@ -110,11 +110,11 @@ def _pull_in(
     """Bring a prerequisite in, raise its target, and pull it into the wave of its dependant."""
     entry = entries.get(known.id)
     if entry is None:
-        target = max(wanted, ranking.targets.at(known.id, stage))
-        entry = Entry(known.id, known.final, target, (), _own_wave(ranking, known.id))
+        own = ranking.targets.at(known.id, stage)
+        entry = Entry(known.id, known.final, max(wanted, own), (), _own_wave(ranking, known.id))
         entry.own = _own_rank(ranking, entry, second_list)
+        entry.raised = wanted > own
         entries[known.id] = entry
-        entry.raised = known.final is not None
     elif entry.target < wanted:
         entry.target, entry.raised = wanted, True
     if dependant.wave < entry.wave:

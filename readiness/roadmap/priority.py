@@ -95,15 +95,16 @@ def alarms(
         count = getattr(incidents, incident, None)
         if not count:
             continue
+        fallback = rules.incident_fallback.get(incident, ())
         hit = [c for c in capabilities if c in applicable]
-        hit = hit or [c for c in rules.incident_fallback.get(incident, ()) if c in applicable]
+        # Where nothing applies the alarm is kept: without a gap it becomes a finding.
+        hit = hit or [c for c in fallback if c in applicable] or list(fallback or capabilities)
         text = f"{incident.replace('_', ' ')}: {count} in the last 12 months"
         found += [Alarm(c, text) for c in hit]
-    if rules.critical_fail_capability in applicable:
-        found += [
-            Alarm(rules.critical_fail_capability, f"critical fail in the drill {scenario}")
-            for scenario in critical_fails
-        ]
+    found += [
+        Alarm(rules.critical_fail_capability, f"critical fail in the drill {scenario}")
+        for scenario in critical_fails
+    ]
     return tuple(found)
 
 

@@ -1,6 +1,7 @@
 """Which ranks hang on a value judgement: 10,000 other weightings (method 7, *Robustness*)."""
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -68,8 +69,9 @@ def _row(
     counts = np.bincount(drawn)
     total = int(counts.sum())
     reached = np.cumsum(counts)
-    first = float(reached[min(rules.robust_first, len(counts) - 1)]) / total
-    ten = float(reached[min(rules.uncertain_first, len(counts) - 1)]) / total
+    # Counts out of draws, so that the labels compare exactly (method 1).
+    first = Fraction(int(reached[min(rules.robust_first, len(counts) - 1)]), total)
+    ten = Fraction(int(reached[min(rules.uncertain_first, len(counts) - 1)]), total)
     label = None
     if fixed:
         label = "fixed by rule"
@@ -78,8 +80,8 @@ def _row(
     elif ten < rules.uncertain_share and rank <= rules.uncertain_first:
         label = "rank uncertain"
     return {
-        "in_first_5": first,
-        "in_first_10": ten,
+        "in_first_5": float(first),
+        "in_first_10": float(ten),
         "mean_rank": float((counts * np.arange(len(counts))).sum()) / total,
         "rank_low": int(np.searchsorted(reached, 0.05 * total)),
         "rank_high": int(np.searchsorted(reached, 0.95 * total)),

@@ -62,9 +62,7 @@ def hear(
     rules: ClaimRules,
 ) -> Claim:
     """The claim of one capability that the content makes applicable (method 2)."""
-    silent = [r for r in responses if r.level == "not_applicable"]
-    unscored = [r for r in responses if r.level == "unknown" and not capability.visibility]
-    given = [r for r in responses if r not in silent and r not in unscored]
+    silent, unscored, given = _sorted_out(responses, capability)
     findings: list[Finding] = []
     if consensus is not None and consensus.level == "not_applicable":
         if not given and not unscored:
@@ -88,6 +86,23 @@ def hear(
         reason = _why_unknown(responses, silent)
         return Claim(reason=reason, answers=answers, findings=tuple(findings))
     return _from_voices(voices, answers, findings)
+
+
+def _sorted_out(
+    responses: Sequence[Response], capability: Capability
+) -> tuple[list[Response], list[Response], list[Response]]:
+    """Answers of *not applicable*, of *unknown* that leave it unscored, and levels."""
+    silent: list[Response] = []
+    unscored: list[Response] = []
+    given: list[Response] = []
+    for response in responses:
+        if response.level == "not_applicable":
+            silent.append(response)
+        elif response.level == "unknown" and not capability.visibility:
+            unscored.append(response)
+        else:
+            given.append(response)
+    return silent, unscored, given
 
 
 def _level(response: Response) -> Level:

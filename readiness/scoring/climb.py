@@ -63,7 +63,7 @@ def percent(value: Fraction | None) -> str:
 
 def _index(step: Step, footing: Footing) -> Condition:
     met = footing.index is not None and footing.index >= step.index
-    now = "not known" if footing.index is None else f"{float(footing.index):.2f}"
+    now = "not known" if footing.index is None else _beside(footing.index, step.index)
     needed = f"index at least {float(step.index):.2f}"
     return Condition(
         id="index",
@@ -72,6 +72,15 @@ def _index(step: Step, footing: Footing) -> Condition:
         now=now,
         detail=f"{needed}, unknown read as 1; now {now}",
     )
+
+
+def _beside(value: Fraction, threshold: Fraction) -> str:
+    """Two decimals, or as many as keep it on its side of the threshold: 3.3996, never 3.40."""
+    for places in range(2, 7):
+        shown = f"{float(value):.{places}f}"
+        if (Fraction(shown) >= threshold) == (value >= threshold):
+            break
+    return shown
 
 
 def _gates_at_level(step: Step, footing: Footing) -> Condition:

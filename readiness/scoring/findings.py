@@ -1,6 +1,6 @@
 """Findings: what to talk about; none of them moves a figure (method 2, 4)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from readiness.domain.evidence import RowRef
 from readiness.domain.questionnaire import ClaimRules
@@ -56,11 +56,13 @@ def _finding(
 
 
 def _contradiction(shown: CapabilityResult, usable: Sequence[Measurement]) -> Finding:
-    """With the rows of the metrics that stand two or more below the claim."""
+    """With the rows of the metrics below the claim; of all if only their small number caps them."""
     claimed = shown.claimed or 1
     low = [m for m in usable if m.level is not None and m.level < claimed]
-    figures = ", ".join(f"{m.metric} at level {m.level}" for m in low)
-    rows = tuple(dict.fromkeys(row for m in low for row in m.rows))
+    figures = ", ".join(f"{m.metric} at level {m.level}" for m in low or usable)
+    if not low:
+        figures += f"; {len(usable)} of {len(shown.metrics)} metrics count, too few for more"
+    rows = tuple(dict.fromkeys(row for m in low or usable for row in m.rows))
     text = f"people say {claimed}, the records show {shown.records} ({figures})"
     return _finding("contradiction", shown, text, evidence=rows)
 
@@ -74,12 +76,10 @@ def suspicions(measurements: Iterable[Measurement]) -> list[Finding]:
     ]
 
 
-def contradicted_not_applicable(
-    responses: Mapping[str, Sequence[str]], surely: Iterable[str]
-) -> list[Finding]:
+def contradicted_not_applicable(silent: Collection[str], surely: Iterable[str]) -> list[Finding]:
     """Answers of *not applicable* where the profile says that the capability applies (method 5).
 
-    ``responses``: respondents who said so, by capability.
+    ``silent``: capabilities of which a respondent or a consensus said so.
     """
     return [
         Finding(
@@ -88,5 +88,5 @@ def contradicted_not_applicable(
             text=f"{capability}: answered as not applicable, but the profile says that it applies.",
         )
         for capability in surely
-        if responses.get(capability)
+        if capability in silent
     ]

@@ -45,14 +45,17 @@ def judge(seen: Observation, metric: Metric, about: Circumstances) -> Measuremen
     modality = about.profile.modality
     if seen.not_scored is not None and about.typed:
         return _shown(seen, about, reason=seen.not_scored)
+    counted = [level_of(end, metric, modality) for end in (seen.low, seen.high) if end is not None]
     level = seen.level or level_of(_known(seen.value), metric, modality)
-    ends = [level]
-    if seen.low is not None and seen.high is not None:
-        ends += [level_of(end, metric, modality) for end in (seen.low, seen.high)]
-    reason = _why_unusable(seen, metric, about, max(ends) - min(ends))
+    ends = [level, *counted]
+    # The interval of a level typed in beside counts (B5) is that of the counts.
+    noise = counted if seen.level is not None and counted else ends
+    span = max(noise) - min(noise)
+    reason = _why_unusable(seen, metric, about, span)
     doubt = suspicion(seen, metric, about)
     cap = about.rules.suspicion_cap if doubt else 5
-    unknown = seen.low is None and metric.interval != "ordinal"
+    # Where a special rule gives the level there is no interval to be unknown (a census).
+    unknown = about.typed and seen.low is None and not metric.typed_level
     return _shown(
         seen,
         about,
@@ -61,11 +64,11 @@ def judge(seen: Observation, metric: Metric, about: Circumstances) -> Measuremen
         level_high=_capped(max(ends), cap),
         uncapped=level if level > cap else None,
         usable=reason is None,
-        soft=reason is None and max(ends) - min(ends) == 1,
+        soft=reason is None and span == 1,
         suspicion=doubt is not None,
-        interval_unknown=unknown and about.typed,
+        interval_unknown=unknown,
         reason=reason if reason is not None else doubt,
-        more_needed=more_needed(seen, metric, about.rules, modality, level_of)
+        more_needed=more_needed(seen, metric, about.rules, modality, level_of, about.batches)
         if reason is not None and seen.not_scored is None
         else None,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from fractions import Fraction
+from math import ceil
 
 from readiness.domain.evidence import Observation
 from readiness.domain.questionnaire import Level, Metric, Modality, RecordRules
@@ -16,24 +17,36 @@ def more_needed(
     rules: RecordRules,
     modality: Modality,
     level_of: LevelOf,
+    batches: int | None,
 ) -> str | None:
-    """A sentence such as *about 20 more batches would tell*, or None where none can be named.
+    """A sentence such as *about 20 more would tell*, or None where no number can be named.
 
-    The present rate is taken to continue; counts grow in steps of a quarter (method 3, *Usable*).
+    ``batches``: started in the window, None without a list. Where these or the values are too few
+    that number is named; else the present rate is taken to continue, and counts grow in steps of a
+    quarter until the interval is narrow enough (method 3, *Usable*).
     """
+    if metric.batches_needed and (batches or 0) < rules.min_batches:
+        if batches is None:
+            return "a list of batches started would tell"
+        return f"{rules.min_batches - batches} more batches in the window are needed"
+    if metric.minimum_n is not None:
+        lacking = metric.minimum_n - (seen.trials if seen.trials is not None else seen.n or 0)
+        if lacking > 0:
+            return f"{lacking} more values are needed"
     counted = seen.exposure if metric.interval == "poisson" else seen.trials
     if counted is None or counted == 0 or seen.events is None:
         return None
+    least = rules.min_trials if metric.interval == "wilson" else 0
     for quarters in range(5, 41):
         factor = Fraction(quarters, 4)
         events, size = round(seen.events * factor), counted * factor
-        if size < rules.min_trials:
+        if size < least:
             continue
-        ends = _ends(events, size, seen, metric, rules)
-        levels = [level_of(end, metric, modality) for end in ends]
+        levels = [
+            level_of(end, metric, modality) for end in _ends(events, size, seen, metric, rules)
+        ]
         if max(levels) - min(levels) + 1 <= rules.max_span:
-            more = int(size - counted) + 1
-            return f"about {more} more would tell"
+            return f"about {ceil(size - counted)} more would tell"
     return "more than ten times as many would be needed"
 
 

@@ -15,6 +15,10 @@ def observe_typed(typed: TypedMeasurement, metric: Metric, rules: RecordRules) -
     """
     if typed.level is not None and not metric.typed_level:
         return _missing(metric, f"a level cannot be typed in for {metric.id}: type the counts")
+    if typed.level is not None and not typed.source.strip():
+        return _missing(metric, "a level that is typed in needs its source")
+    if typed.trials == 0:
+        return _missing(metric, "no trials: not measured, never 0")
     if metric.interval == "poisson":
         return _rate(typed, metric, rules)
     if metric.interval == "wilson" or metric.typed_as_counts:
@@ -53,8 +57,6 @@ def _rate(typed: TypedMeasurement, metric: Metric, rules: RecordRules) -> Observ
 def _share(typed: TypedMeasurement, metric: Metric, rules: RecordRules) -> Observation:
     if typed.events is None or typed.trials is None:
         return _bare(typed, metric, "events and trials")
-    if typed.trials == 0:
-        return _missing(metric, "no trials: not measured, never 0")
     if typed.events > typed.trials:
         return _missing(metric, f"{typed.events} of {typed.trials} cannot be: correct the counts")
     ends = {
@@ -89,9 +91,9 @@ def _bare(typed: TypedMeasurement, metric: Metric, counts: str) -> Observation:
 
 def _value(typed: TypedMeasurement, metric: Metric) -> Observation:
     value = typed.value
-    if value is None and typed.events is not None and typed.trials:
+    if typed.events is not None and typed.trials:
         value = metric.factor * Fraction(typed.events, typed.trials)
-    if value is None and metric.interval == "ordinal" and typed.level is not None:
+    if metric.interval == "ordinal" and typed.level is not None:
         value = Fraction(typed.level)
     if value is None and typed.level is None:
         return _missing(metric, "no value was typed in")

@@ -86,16 +86,16 @@ def weigh(
                 assessment, questionnaire, capability, dimension.id, measured
             )
             if short and capability.id not in questionnaire.short_capabilities:
-                shown = shown.model_copy(update={"in_form": False, "reason": "outside the form"})
+                reason = "outside the form" if shown.applicable else shown.reason
+                shown = shown.model_copy(update={"in_form": False, "reason": reason})
                 judged = None
             capabilities[capability.id] = shown
             if judged is None:
-                findings += claim.findings if shown.in_form else ()
                 continue
             asked[capability.id], claims[capability.id] = judged, claim
             counted = usable(questionnaire.metrics_of[capability.id], measured)
             findings += capability_findings(shown, claim, counted, questionnaire.claims)
-    findings += _contradicted(assessment, questionnaire)
+    findings += _contradicted(assessment, questionnaire, capabilities)
     gates = tuple(i for i in asked if questionnaire.capabilities[i].gate)
     return Weighed(capabilities, asked, claims, gates, tuple(findings))
 
@@ -138,12 +138,16 @@ def _one(
     return claim, judged, judged.shown
 
 
-def _contradicted(assessment: Assessment, questionnaire: Questionnaire) -> Sequence[Finding]:
+def _contradicted(
+    assessment: Assessment,
+    questionnaire: Questionnaire,
+    capabilities: Mapping[str, CapabilityResult],
+) -> Sequence[Finding]:
     surely = [
-        c.id for c in questionnaire.capabilities.values() if surely_applies(c, assessment.profile)
+        c.id
+        for c in questionnaire.capabilities.values()
+        if capabilities[c.id].in_form and surely_applies(c, assessment.profile)
     ]
-    silent = {
-        i: [r.respondent for r in responses if r.level == "not_applicable"]
-        for i, responses in assessment.responses_of.items()
-    }
+    silent = {r.capability for r in assessment.responses if r.level == "not_applicable"}
+    silent |= {i for i, c in assessment.consensus_of.items() if c.level == "not_applicable"}
     return contradicted_not_applicable(silent, surely)

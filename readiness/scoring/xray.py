@@ -63,8 +63,10 @@ def _executive_above_floor(
 ) -> list[Finding]:
     found = []
     for id, capability in capabilities.items():
+        # A team at one screen is of no seniority (formats, respondents).
+        people = [a for a in capability.answers if a.level and a.function != "TEAM"]
         said = {
-            seniority: [a.level for a in capability.answers if a.level and a.seniority == seniority]
+            seniority: [a.level for a in people if a.level and a.seniority == seniority]
             for seniority in ("executive", "floor")
         }
         if not said["executive"] or not said["floor"]:

@@ -66,7 +66,7 @@ def raw_points(drill: Drill, scenario: Scenario, rules: DrillRules) -> tuple[int
     if drill.points is not None:
         return drill.points, f"{drill.points} points as recorded"
     total, parts = 0, []
-    timed = sum(_item(answer, scenario, rules) for answer in drill.items)
+    timed = _timed(drill, scenario, rules)
     for block in rules.blocks:
         given = drill.blocks.get(block.id)
         if given is None and block.id == rules.timed_block:
@@ -75,6 +75,15 @@ def raw_points(drill: Drill, scenario: Scenario, rules: DrillRules) -> tuple[int
         total += points
         parts.append(f"{block.id} {points}")
     return total, " + ".join(parts) + f" = {total}"
+
+
+def _timed(drill: Drill, scenario: Scenario, rules: DrillRules) -> int:
+    """Each item once; of two answers to one item the lower, as of two runs on one day."""
+    found: dict[int, int] = {}
+    for answer in drill.items:
+        points = _item(answer, scenario, rules)
+        found[answer.n] = min(points, found.get(answer.n, points))
+    return sum(found.values())
 
 
 def _item(answer: DrillAnswer, scenario: Scenario, rules: DrillRules) -> int:
