@@ -31,7 +31,7 @@ def write_assumptions(book: Book, facts: Facts, at: Places) -> list[Input]:
         "Assumptions",
         "Yellow cells are inputs: every figure in this workbook follows them.",
     )
-    page.widths(44, 12, 12, 12, 12, 12, 12, 40)
+    page.widths(60, 12, 12, 12, 12, 12, 12, 30)
     inputs = [
         *_weights(page, book, facts),
         *_bands(page, book, facts),
@@ -41,7 +41,7 @@ def write_assumptions(book: Book, facts: Facts, at: Places) -> list[Input]:
         *_cuts(page, facts, at),
     ]
     end = _rules(page, book, facts, at)
-    print_page(page, landscape=False, area=f"A1:H{end}", rows="1:2")
+    print_page(page, landscape=False, area=f"A1:H{end}", tall=1)
     protect(page)
     return inputs
 
@@ -139,6 +139,7 @@ def _targets(page: Page, book: Book, facts: Facts, at: Places) -> list[Input]:
 def _conditions(page: Page, facts: Facts, at: Places) -> list[Input]:
     heads = ("Index", "Gates at level", "Gates with proof", "Drill points", "Flags fewer than")
     _head(page, at.steps_row - 1, "What each level asks", *heads, "", "")
+    page.height(at.steps_row - 1, 26)
     inputs: list[Input] = []
     steps = facts.questionnaire.verdict.steps
     for row, step in enumerate(steps, start=at.steps_row):
@@ -233,6 +234,6 @@ def _rules(page: Page, book: Book, facts: Facts, at: Places) -> int:
     )
     for row, (name, label, value) in enumerate(rules, start=at.rules_row):
         page.text((row, 1), label)
-        page.number((row, 2), value, "value")
+        page.number((row, 2), value, "mid")
         book.name(name, ASSUMPTIONS, f"$B${row}")
     return at.rules_row + len(rules) - 1

@@ -33,6 +33,7 @@ UNPRINTABLE = re.compile(
 )
 # Excel reads _x0041_ in a file as the letter A.
 ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+LIKE_A_CELL = re.compile(r"[A-Za-z]{1,3}[0-9]+|[RrCc]")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\n")
 
 
@@ -168,7 +169,12 @@ class Book:
         return page
 
     def name(self, name: str, sheet: str, target: str) -> None:
-        """A defined name for an absolute range. Raises ValueError for a name given twice."""
+        """A defined name for an absolute range.
+
+        Raises ValueError for a name given twice, or one that reads as a cell (``cut1``, ``R``).
+        """
+        if LIKE_A_CELL.fullmatch(name):
+            raise ValueError(f"{name} reads as a cell and is no name")
         if name in self.workbook.defined_names:
             raise ValueError(f"the name {name} is given twice")
         self.workbook.defined_names[name] = DefinedName(name, attr_text=f"{quoted(sheet)}!{target}")

@@ -115,7 +115,7 @@ def place(
     """Put a chart on a sheet: width and height in centimetres, and what it shows in a sentence."""
     # Fractions of a centimetre are fine; the published types say otherwise.
     chart.width = size[0]  # type: ignore[assignment]
-    chart.height = size[1]  # type: ignore[assignment]
+    chart.height = size[1]
     page.sheet.add_chart(chart, at)
     page.pictures.append(alt)
 

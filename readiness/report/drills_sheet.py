@@ -50,7 +50,7 @@ def write_drills(book: Book, facts: Facts, at: Places) -> Page:
     _inputs(page, facts, at)
     page.sheet.freeze_panes = f"B{grid.start}"
     page.sheet.column_dimensions.group(
-        grid.letter("needed"), grid.letter("recent"), outline_level=1, hidden=True
+        grid.letter("id"), grid.letter("recent"), outline_level=1, hidden=True
     )
     print_page(page, area=f"A1:{grid.letter('workings')}{end}", rows="1:2")
     protect(page)
@@ -65,6 +65,7 @@ def _values(scenario: Scenario, drill: DrillResult | None, recent: bool) -> dict
     counted = drill.counted if drill else (0 if scenario.mandatory else None)
     return {
         "scenario": scenario.name,
+        "id": scenario.id,
         "mandatory": "yes" if scenario.mandatory else "no",
         "held_on": drill.held_on if drill else None,
         "points": drill.points if drill else None,
@@ -87,6 +88,7 @@ def _sums(page: Page, book: Book, facts: Facts, at: Places) -> None:
     row = grid.end + 1
     lowest = min(points) if points else None
     formula = f'=IF(COUNT({needed})=0,"",MIN({needed}))'
+    page.text(grid.at("id", row), "lowest, fails", "top")
     page.formula(grid.at("needed", row), formula, lowest, "top_0")
     page.formula(grid.at("recent", row), f"=SUM({recent})", len(facts.recent_fails), "top_0")
     book.name("Drill_minimum", DRILLS, f"${grid.letter('needed')}${row}")
@@ -97,7 +99,7 @@ def _flags(page: Page, book: Book, facts: Facts, at: Places) -> None:
     grid, hybrid = at.flags, facts.result.hybrid
     page.text((grid.head - 1, 1), f"Fragmentation flags: {hybrid.text}", "section")
     for number, column in enumerate(grid.columns, start=1):
-        page.text((grid.head, number), column.heading, "head" if number != 2 else "head_mid")
+        page.text((grid.head, number), column.heading, "head_open" if number != 2 else "head_mid")
     page.fill(grid.head, 5, at.drills.numbers["workings"], "head")
     for row, flag in enumerate(facts.questionnaire.hybrid.flags, start=grid.start):
         state = "raised" if flag.id in hybrid.flags else "not raised"
@@ -112,6 +114,7 @@ def _flags(page: Page, book: Book, facts: Facts, at: Places) -> None:
     states = grid.range("state")
     raised = len({*hybrid.flags, *hybrid.not_known})
     formula = f'=COUNTIFS({states},"raised")+COUNTIFS({states},"not known")'
+    page.text((grid.head, at.drills.numbers["id"]), "flags", "top")
     page.formula((grid.head, at.drills.numbers["needed"]), formula, raised, "top_0")
     book.name("Flags_raised", DRILLS, f"${at.drills.letter('needed')}${grid.head}")
     first = f"{grid.letter('state')}{grid.start}"

@@ -25,11 +25,13 @@ def write_gap_register(book: Book, facts: Facts, at: Places) -> Page:
     page = book.pages[REGISTER]
     grid = at.register
     stage = facts.questionnaire.stage_name(facts.horizon)
-    title(
-        page,
-        "Gap register",
-        f"Every capability with its level, its target at {stage} and its place in the queue. "
-        "Yellow cells are inputs; everything else recomputes from them and from Assumptions.",
+    # Columns A to C repeat on every printed page: what stands in row 2 must fit into them.
+    title(page, "Gap register", f"Horizon {stage} as exported. Yellow cells are inputs.")
+    page.text(
+        (2, grid.numbers["gate"]),
+        "Everything else recomputes from them and from Assumptions; robustness and wave are as "
+        "exported.",
+        "muted",
     )
     headings(page, grid, 40)
     for row in facts.rows:

@@ -51,7 +51,7 @@ def write_heat_map(book: Book, facts: Facts, at: Places) -> Page:
         row += 1
     _colours(page, row - 1)
     page.sheet.freeze_panes = f"C{FIRST_ROW}"
-    print_page(page, landscape=False, area=f"A1:M{row - 1}", rows=f"1:{HEAD_ROW}")
+    print_page(page, landscape=False, area=f"A1:M{row - 1}", tall=1)
     protect(page)
     return page
 

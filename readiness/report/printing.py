@@ -33,11 +33,12 @@ def print_page(
     area: str | None = None,
     rows: str | None = None,
     columns: str | None = None,
+    tall: int = 0,
 ) -> None:
     """Paper, margins, footer and repeated headings.
 
     ``scale``: percent; without one the sheet is fitted to one page across, where manual breaks do
-    not hold.
+    not hold. ``tall``: pages down at most, 0 for as many as it takes.
     """
     sheet = page.sheet
     sheet.page_setup.paperSize = PAPERS[paper]
@@ -48,7 +49,7 @@ def print_page(
     if scale is None:
         assert sheet.sheet_properties.pageSetUpPr is not None
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
-        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, tall
     else:
         sheet.page_setup.scale = scale
     if area:

@@ -9,7 +9,7 @@ from readiness.report.hidden_sheets import stamps
 from readiness.report.layout import SOURCES, title
 from readiness.report.printing import print_page, protect
 
-LINE = 118
+LINE = 132
 
 
 def write_sources(book: Book, facts: Facts) -> Page:
@@ -37,7 +37,8 @@ def write_sources(book: Book, facts: Facts) -> Page:
     people = f"{alpha}, n = {agreement.n} capabilities, {agreement.respondents} respondents"
     people += f" ({agreement.reason})" if agreement.reason else ""
     row = _pairs(page, row, "Agreement of respondents", [("Krippendorff's alpha", people)])
-    row = _pairs(page, row, "What made this report", stamps(facts).items())
+    made = {key: value for key, value in stamps(facts).items() if value}
+    row = _pairs(page, row, "What made this report", made.items())
     print_page(page, landscape=False, area=f"A1:F{row}", rows="1:2")
     protect(page)
     return page

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
+from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.workbook.workbook import Workbook
 
 FONT = "Arial"
@@ -55,6 +56,7 @@ LOOKS: dict[str, Look] = {
     "small": Look(size=8, ink=GREY, below=None),
     "section": Look(size=12, bold=True, ink=NAVY, below=TEAL, weight="medium"),
     "head": Look(size=9, bold=True, ink=WHITE, fill=NAVY, wrap=True, below=None),
+    "head_open": Look(size=9, bold=True, ink=WHITE, fill=NAVY, below=None),
     "head_mid": Look(
         size=9, bold=True, ink=WHITE, fill=NAVY, wrap=True, below=None, across="center"
     ),
@@ -137,8 +139,10 @@ def register(workbook: Workbook) -> dict[str, Any]:
     count digits of the default font, so that it must be a font present everywhere: Arial and
     Liberation Sans have the same metrics. The library offers neither in public.
     """
+    font = Font(name=FONT, size=10, color=INK)
+    workbook._fonts = IndexedList([font])  # type: ignore[attr-defined]  # noqa: SLF001
     for default in workbook._named_styles:  # type: ignore[attr-defined]  # noqa: SLF001
-        default.font = Font(name=FONT, size=10, color=INK)
+        default.font = font
     sheet = workbook.create_sheet("styles")
     arrays = {}
     for row, (name, look) in enumerate(LOOKS.items(), start=1):

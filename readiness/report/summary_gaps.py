@@ -64,7 +64,7 @@ def _gap(page: Page, facts: Facts, source: int, row: int, number: int) -> None:
         11: ("Gap_Priority", gap.priority if gap else None, "mid_1"),
         12: ("Gap_Band", band_name(gap, facts.questionnaire), "mid"),
         13: ("Gap_By_rule", "by rule" if gap and gap.act_now else "", "mid"),
-        14: ("Gap_Owner_role", content.capability.action.owner if content else None, "top"),
+        14: ("Gap_Owner_role", content.capability.action.owner if content else None, "line"),
     }
     for column, (name, value, style) in cells.items():
         page.formula((row, column), _lookup(name, here), value, style)
@@ -86,10 +86,10 @@ def _actions(page: Page, facts: Facts, calc: CalcRows, first: int) -> int:
         row = first + 1 + number
         gap = facts.gaps[number] if number < len(facts.gaps) else None
         here = f"_calc!$B${calc.top + number}"
-        page.fill(row, 2, 15, "top")
-        page.formula((row, 2), _lookup("Gap_ID", here), gap.capability if gap else None, "top")
+        page.fill(row, 2, 15, "line")
+        page.formula((row, 2), _lookup("Gap_ID", here), gap.capability if gap else None, "line")
         action = facts.row_of[gap.capability].capability.action.text if gap else None
-        page.formula((row, 3), _lookup("Gap_Action", here), action, "top")
+        page.formula((row, 3), _lookup("Gap_Action", here), action, "line")
         page.height(row, 13)
     return first + ACTIONS
 
@@ -113,7 +113,7 @@ def _charts(page: Page, facts: Facts, at: Places, calc: CalcRows, row: int) -> N
     )
     first = f"First: {shown[0].capability}, {float(shown[0].priority):.1f}. " if shown else ""
     alt = f"Bars of the priority of the first gaps. {first}The table above holds the figures."
-    place(page, chart, f"B{row}", (15.0, 6.6), alt)
+    place(page, chart, f"B{row}", (16.9, 6.6), alt)
     _scatter(page, facts, at, row)
 
 
@@ -149,7 +149,7 @@ def _scatter(page: Page, facts: Facts, at: Places, row: int) -> None:
         "Severity of each gap against the effort of its action, a marker a band. "
         "The gap register holds the figures."
     )
-    place(page, chart, f"I{row}", (15.6, 6.6), alt)
+    place(page, chart, f"I{row}", (17.3, 6.6), alt)
 
 
 def _unassessed(page: Page, facts: Facts, at: Places, row: int) -> int:
@@ -163,12 +163,12 @@ def _unassessed(page: Page, facts: Facts, at: Places, row: int) -> int:
     for id in ids[:UNASSESSED]:
         row += 1
         place_of = at.register_row[id]
-        page.fill(row, 2, 15, "top")
-        page.link((row, 2), id, REGISTER, f"A{place_of}", "top_link")
-        page.text((row, 3), facts.row_of[id].capability.name, "top")
+        page.fill(row, 2, 15, "line")
+        page.link((row, 2), id, REGISTER, f"A{place_of}", "line_link")
+        page.text((row, 3), facts.row_of[id].capability.name, "line")
         known = f'INDEX(Gap_Known,MATCH("{id}",Gap_ID,0))=1'
         text = f'=IF({known},"level set: ranked above","assess it")'
-        page.formula((row, 9), text, "assess it", "top")
+        page.formula((row, 9), text, "assess it", "line")
         page.height(row, 13)
     more = len(ids) - UNASSESSED
     if more > 0:

@@ -21,7 +21,8 @@ from readiness.scoring.means import index, mean
 
 STEP_HEADS = {
     2: "Level",
-    5: "Index, unknown = 1",
+    3: "Verdict",
+    5: "Index,\nunknown = 1",
     6: "needed",
     7: "Gates at level",
     8: "needed",
@@ -41,7 +42,9 @@ CONDITION_NAMES = {
     "fragmentation": "Fragmentation",
     "evidence": "Proof",
 }
-SHOWN_BLOCKING = 13
+NAMING = ("gates_at_level", "no_gate_below", "evidence")
+"""Conditions whose blocking capabilities are named; the others name them in their figure."""
+ROOM_BESIDE = 78
 
 
 def write_dimensions(page: Page, facts: Facts, calc: CalcRows, first: int) -> None:
@@ -114,7 +117,7 @@ def _chart(page: Page, facts: Facts, calc: CalcRows, first: int) -> None:
     alt = "Bars of the score and the target of each dimension, 0 to 5."
     if low is not None:
         alt += f" Lowest: {low[1]}, {float(low[0]):.2f}. The table beside it holds the figures."
-    place(page, chart, f"J{first - 1}", (13.6, 6.1), alt)
+    place(page, chart, f"J{first - 1}", (15.0, 6.2), alt)
 
 
 def write_steps(page: Page, facts: Facts, at: Places, first: int) -> int:
@@ -123,7 +126,7 @@ def write_steps(page: Page, facts: Facts, at: Places, first: int) -> int:
     page.fill(first - 2, 3, 15, "section")
     for column in range(2, 16):
         words = STEP_HEADS.get(column, "")
-        page.text((first - 1, column), words, "head" if column < 5 else "head_mid")
+        page.text((first - 1, column), words, "head" if column in (3, 4) else "head_mid")
     page.height(first - 1, 26)
     results = {step.level: step for step in facts.result.steps}
     steps = facts.questionnaire.verdict.steps
@@ -239,27 +242,39 @@ def _marks(page: Page, at: Places, first: int, last: int) -> None:
 
 
 def write_next(page: Page, facts: Facts, row: int) -> int:
-    """What the next level still needs, as the engine said it; returns the last row."""
+    """What the next level still needs, as the engine said it; returns the last row.
+
+    Lines are kept for every condition, so that the second page begins at the same row.
+    """
     step = next((s for s in facts.result.steps if s.level == facts.result.level + 1), None)
     if step is None:
         page.text((row, 2), "The highest level is reached.", "section")
         page.fill(row, 3, 15, "section")
-        return row
+        return row + len(CONDITION_NAMES)
     page.text((row, 2), f"What level {step.level} still needs (as exported)", "section")
     page.fill(row, 3, 15, "section")
-    for condition in step.conditions:
-        row += 1
-        _condition(page, condition, row)
-    return row
+    for line, condition in enumerate(step.conditions, start=row + 1):
+        _condition(page, condition, line)
+    return row + len(CONDITION_NAMES)
 
 
 def _condition(page: Page, condition: Condition, row: int) -> None:
-    page.fill(row, 2, 15, "top")
-    page.text((row, 2), f"{'✓' if condition.met else '✗'} {CONDITION_NAMES[condition.id]}", "top")
-    page.text((row, 4), f"{condition.detail[0].upper()}{condition.detail[1:]}", "top")
+    page.fill(row, 2, 15, "line")
+    page.text((row, 2), f"{'✓' if condition.met else '✗'} {CONDITION_NAMES[condition.id]}", "line")
+    page.text((row, 4), f"{condition.needed[0].upper()}{condition.needed[1:]}", "line")
+    page.text((row, 10), _now(condition), "line")
     page.height(row, 13)
-    if condition.met or not condition.blocking:
-        return
-    shown = ", ".join(condition.blocking[:SHOWN_BLOCKING])
-    more = len(condition.blocking) - SHOWN_BLOCKING
-    page.text((row, 10), shown + (f" and {more} more" if more > 0 else ""), "top")
+
+
+def _now(condition: Condition) -> str:
+    """The figure now, and as many of the blocking capabilities as the line holds."""
+    words = f"now {condition.now}"
+    if condition.id not in NAMING or condition.met:
+        return words
+    left = len(condition.blocking)
+    for id in condition.blocking:
+        longer = f"{words}{', ' if ': ' in words else ': '}{id}"
+        if len(longer) > ROOM_BESIDE:
+            return f"{words} and {left} more"
+        words, left = longer, left - 1
+    return words

@@ -1,0 +1,42 @@
+"""The evidence register."""
+
+from openpyxl.workbook.workbook import Workbook
+
+from readiness.report.evidence_register import Entry, blocks, evidence_entries
+from readiness.report.facts import Facts
+from readiness.report.layout import EVIDENCE, FIRST_ROW
+
+
+def test_blocks_are_contiguous(facts: Facts) -> None:
+    entries = evidence_entries(facts)
+    for key, (first, last) in blocks(entries).items():
+        for number, entry in enumerate(entries, start=FIRST_ROW):
+            inside = first <= number <= last
+            assert (key in (entry.capability, entry.metric)) is inside, (key, number)
+
+
+def test_blocks_by_hand() -> None:
+    entries = (Entry("answer", "A-1"), Entry("log row", "A-1", "M1"), Entry("log row", "B-1", "M2"))
+    assert blocks(entries, 5) == {"A-1": (5, 6), "M1": (6, 6), "B-1": (7, 7), "M2": (7, 7)}
+
+
+def test_every_counted_row_is_there_with_its_file(facts: Facts) -> None:
+    entries = evidence_entries(facts)
+    for measured in facts.result.measurements:
+        rows = [e.row for e in entries if e.metric == measured.metric and e.type == "log row"]
+        assert rows == [place.row for place in measured.rows]
+    logged = [e for e in entries if e.type == "log row"]
+    assert {e.sha for e in logged} == {"abababababab"}
+    assert {e.file for e in logged} == {"deviations.xlsx"}
+
+
+def test_statements_are_no_evidence_and_persons_are_codes(facts: Facts) -> None:
+    entries = evidence_entries(facts)
+    assert not [e for e in entries if e.basis == "statement"]
+    seen_by = {e.seen_by for e in entries}
+    assert seen_by <= {"", "assessor", "r1 (MFG)", "r2 (QA)"}
+
+
+def test_the_sheet_holds_every_entry(shown: Workbook, facts: Facts) -> None:
+    ids = [c.value for c in shown[EVIDENCE]["A"][FIRST_ROW - 1 :] if c.value]
+    assert ids == [f"E{n:05d}" for n in range(1, len(evidence_entries(facts)) + 1)]

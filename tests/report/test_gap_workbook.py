@@ -1,0 +1,269 @@
+"""The whole file: what every sheet has in common, and the same figures in LibreOffice."""
+
+import io
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pandas as pd
+import pytest
+from openpyxl.workbook.workbook import Workbook
+from python_calamine import CalamineWorkbook
+
+from readiness.domain.questionnaire import Questionnaire
+from readiness.report.facts import Facts
+from readiness.report.gap_workbook import HIDDEN, SHEETS, build, gap_workbook
+from readiness.report.layout import CALC, HEAD_ROW, REGISTER, SUMMARY
+from tests.report.edits import EXPORTED, edited
+from tests.report.office import converted, differences, emptied, formulas, values
+from tests.report.organisations import judged, organisation
+
+# The first column of the workbook specification's table, and its corrections.
+ALLOWED = frozenset(
+    {
+        *("RANK", "COUNTIFS", "AVERAGEIFS", "SUMPRODUCT", "INDEX", "MATCH", "LARGE", "LOOKUP"),
+        *("MEDIAN", "IFERROR", "CHOOSE", "EDATE", "HYPERLINK", "TEXT", "IF", "AND", "OR", "NOT"),
+        *("MIN", "MAX", "INT", "ROUND", "N", "LEN", "COUNT", "COUNTA", "ISNUMBER", "DATE", "NA"),
+        *("COLUMN", "COLUMNS", "SMALL", "SUM"),
+    }
+)
+FUNCTION = re.compile(r"([A-Z][A-Z0-9.]*)\(")
+LITERAL = re.compile(r'"[^"]*"')
+DATA_SHEETS = [name for name in SHEETS if name not in (SUMMARY, "Assumptions", "Sources")]
+
+
+def test_sheets_stand_in_order_and_the_hidden_ones_are_hidden(opened: Workbook) -> None:
+    assert tuple(opened.sheetnames) == (*SHEETS, *HIDDEN)
+    assert [s.title for s in opened.worksheets if s.sheet_state != "visible"] == list(HIDDEN)
+
+
+def test_every_formula_has_its_value(report: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(report)) as archive:
+        for name in archive.namelist():
+            if name.startswith("xl/worksheets/sheet"):
+                xml = archive.read(name).decode()
+                assert xml.count("<f>") == len(re.findall(r"</f><v>", xml)), name
+    assert len(formulas(report)) > 2_000
+
+
+def test_readers_that_never_recalculate_see_the_figures(report: bytes, facts: Facts) -> None:
+    frame = pd.read_excel(
+        io.BytesIO(report), sheet_name=REGISTER, header=HEAD_ROW - 1, engine="openpyxl"
+    )
+    ranked = frame.dropna(subset=["Rank"]).sort_values("Rank")
+    assert list(ranked["ID"]) == [gap.capability for gap in facts.gaps]
+    assert list(ranked["Priority"]) == pytest.approx([float(g.priority) for g in facts.gaps])
+    rows = CalamineWorkbook.from_filelike(io.BytesIO(report)).get_sheet_by_name(REGISTER)
+    lines = rows.to_python()[HEAD_ROW - 1 :]
+    at = lines[0].index("Final")
+    assert [r[at] or None for r in lines[1:]] == [r.shown.final for r in facts.rows]
+
+
+def test_only_functions_that_every_program_has(report: bytes) -> None:
+    used = {
+        function
+        for formula in formulas(report).values()
+        for function in FUNCTION.findall(LITERAL.sub('""', formula))
+    }
+    assert used <= ALLOWED, used - ALLOWED
+
+
+def test_no_merged_cell_and_headings_in_row_four(opened: Workbook) -> None:
+    assert not [s.title for s in opened.worksheets if s.merged_cells.ranges]
+    for name in DATA_SHEETS:
+        heads = [cell.value for cell in opened[name][HEAD_ROW] if cell.value]
+        assert len(heads) == len(set(heads)) >= 9, name
+        assert opened[name].freeze_panes, name
+
+
+def test_errors_stand_only_where_charts_read_them(shown: Workbook) -> None:
+    found = {
+        sheet.title
+        for sheet in shown.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "e"
+    }
+    assert found <= {CALC}
+
+
+def test_formulas_are_locked_and_inputs_are_not(opened: Workbook) -> None:
+    for sheet in opened.worksheets:
+        assert sheet.protection.sheet, sheet.title
+        assert sheet.protection.password is None, sheet.title
+        for row in sheet.iter_rows():
+            for cell in row:
+                is_input = cell.fill.fgColor.rgb == "00FFF8DC"
+                assert cell.protection.locked is not is_input, (sheet.title, cell.coordinate)
+                assert not (is_input and cell.data_type == "f"), (sheet.title, cell.coordinate)
+
+
+def test_nothing_points_outside(report: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(report)) as archive:
+        names = archive.namelist()
+        assert not [n for n in names if "externalLink" in n or "vbaProject" in n]
+        for name in names:
+            assert b'TargetMode="External"' not in archive.read(name), name
+
+
+def test_every_link_has_its_target(opened: Workbook, shown: Workbook) -> None:
+    count = 0
+    for sheet in opened.worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.hyperlink is not None:
+                    place = cell.hyperlink.location
+                elif cell.data_type == "f" and "HYPERLINK(" in str(cell.value):
+                    place = "'Gap register'!A5"
+                    assert shown[sheet.title][cell.coordinate].value in {
+                        c.value for c in shown[REGISTER]["A"]
+                    } | {None}
+                else:
+                    continue
+                name, _, area = str(place).rpartition("!")
+                target = opened[name.strip("'")][area]
+                cells = (
+                    [target] if not isinstance(target, tuple) else [c for r in target for c in r]
+                )
+                assert any(c.value not in (None, "") for c in cells), (sheet.title, place)
+                count += 1
+    assert count > 100
+
+
+def test_every_name_resolves(opened: Workbook) -> None:
+    for name, defined in opened.defined_names.items():
+        for sheet, area in defined.destinations:
+            assert opened[sheet][area] is not None, name
+
+
+def test_every_part_is_well_formed_and_every_relationship_resolves(report: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(report)) as archive:
+        names = set(archive.namelist())
+        for name in names:
+            tree = ET.fromstring(archive.read(name))  # noqa: S314 (our own file)
+            if not name.endswith(".rels"):
+                continue
+            folder = Path(name).parent.parent
+            for relation in tree:
+                target = relation.attrib["Target"]
+                path = target.lstrip("/") if target.startswith("/") else str(folder / target)
+                assert path in names, (name, target)
+
+
+def test_two_processes_write_the_same_bytes() -> None:
+    script = (
+        "import hashlib;"
+        "from tests.made import questionnaire;"
+        "from tests.report.organisations import organisation, judged, logs;"
+        "from readiness.report.gap_workbook import build;"
+        "c = questionnaire(); f = judged(c, organisation(c, 5), logs(c))[1];"
+        "print(hashlib.sha256(build(f).packed(f.result.as_of)).hexdigest())"
+    )
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            capture_output=True,
+            check=True,
+            cwd=Path(__file__).parents[2],
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": ".", "PATH": ""},
+            text=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(digests) == 1
+
+
+def test_the_file_tells_what_made_it(opened: Workbook, facts: Facts) -> None:
+    stamps = {p.name: p.value for p in opened.custom_doc_props.props}  # type: ignore[attr-defined]
+    assert stamps["inputs sha256"] == facts.result.inputs_sha256
+    assert all(value is None or isinstance(value, str) for value in stamps.values())
+    created = opened.properties.created
+    assert created is not None
+    assert created.date() == facts.result.as_of
+    pairs = {row[0].value: row[1].value for row in opened["_meta"].iter_rows(max_col=2)}
+    assert pairs["assessment"] == facts.assessment.id
+
+
+def test_another_questionnaire_is_refused(facts: Facts) -> None:
+    other = facts.questionnaire.model_copy(update={"id": "another"})
+    with pytest.raises(ValueError, match="judged with"):
+        gap_workbook(facts.result, facts.assessment, other)
+
+
+def test_an_empty_assessment_makes_a_report(content: Questionnaire) -> None:
+    assessment = organisation(content, 3, responses=(), measurements=(), carried=(), consensus=())
+    result, facts = judged(content, assessment)
+    data = gap_workbook(result, facts.assessment, content, revision="1", exported_by="r1")
+    assert values(data)["Summary", "B6"] == content.verdict.not_enough
+
+
+# ---- LibreOffice -----------------------------------------------------------------------------
+
+
+@pytest.mark.office
+@pytest.mark.timeout(240)
+def test_libreoffice_computes_the_same_figures(content: Questionnaire, tmp_path: Path) -> None:
+    """Every formula of six organisations, computed anew, equals the engine; a canary does not.
+
+    The files are converted without their values: LibreOffice trusts those that it finds, so that
+    the naive comparison could not fail.
+    """
+    expected, given = {}, {}
+    for seed in range(6):
+        assessment = organisation(
+            content,
+            seed,
+            form="short" if seed == 4 else "full",
+            unknown=(0.02, 0.1, 0.6)[seed % 3],
+            low=(1, 3)[seed % 2],
+            settings={"horizon": ("next_stage", "launch")[seed // 3]},
+        )
+        facts = judged(content, assessment)[1]
+        name = f"plain-{seed}"
+        expected[name] = build(facts).packed(assessment.as_of)
+        given[name] = emptied(expected[name])
+    for seed in range(3):
+        before, after, changes = edited(content, seed)
+        name = f"edited-{seed}"
+        expected[name] = build(after).packed(after.result.as_of)
+        given[name] = emptied(build(before).packed(before.result.as_of), changes)
+    at = next(c for c, f in formulas(expected["plain-1"]).items() if "Weight_P*" in f)
+    spoilt = formulas(expected["plain-1"])[at].replace("Weight_P*", "1.01*Weight_P*")
+    given["canary"] = emptied(expected["plain-1"], {at: spoilt})
+    found = converted(given, tmp_path)
+    for name, data in expected.items():
+        left_out = EXPORTED if name.startswith("edited") else ()
+        wrong = {
+            cell: pair
+            for cell, pair in differences(data, found[name]).items()
+            if not any(cell[0] == s and (a in ("*", cell[1])) for s, a in left_out)
+        }
+        assert not wrong, (name, list(wrong.items())[:10])
+    assert at in differences(expected["plain-1"], found["canary"]), "the comparison cannot fail"
+
+
+@pytest.mark.office
+@pytest.mark.timeout(240)
+def test_the_shipped_file_opens_and_prints_whole(
+    report: bytes, facts: Facts, tmp_path: Path
+) -> None:
+    """Opened as it is, and printed: two pages of summary, one heat map, no word cut, no hash."""
+    pdf = converted({"report": report}, tmp_path, "pdf")["report"]
+    target = tmp_path / "report.pdf"
+    target.write_bytes(pdf)
+    words = subprocess.run(
+        ["pdftotext", "-layout", str(target), "-"], capture_output=True, check=True, text=True
+    ).stdout
+    pages = words.split("\f")
+    footers = [next((n for n in SHEETS if f" {n} " in p[-400:]), "") for p in pages]
+    assert footers.count("Summary") == 2
+    assert footers.count("Heat map") == 1
+    assert footers.count("Assumptions") == 1
+    assert "###" not in words
+    assert "Err:" not in words
+    flat = " ".join(words.split())
+    for row in facts.rows:
+        assert row.capability.name in flat, row.capability.name
