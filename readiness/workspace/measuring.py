@@ -1,13 +1,91 @@
 """The records of an assessment as evidence, measured when something changed."""
 
+import hashlib
+from collections import OrderedDict
+from collections.abc import Iterable
+from threading import Lock
+
+from readiness import __version__
+from readiness.domain.assessment import Assessment
 from readiness.domain.evidence import Evidence
 from readiness.domain.questionnaire import Questionnaire
-from readiness.store import Loaded
+from readiness.evidence.storing import from_bytes, joined
+from readiness.metrics import measure
+from readiness.store import Loaded, NewFile, StoredFile
+from readiness.workspace import intake
 from readiness.workspace.session import Session
+
+Kept = tuple[NewFile | StoredFile, intake.Table]
+"""What is known of a file, and the way to its table."""
+
+KEPT = 16
+_LOCK = Lock()
+_BY_STAMP: OrderedDict[str, Evidence] = OrderedDict()
+# A stamp holds the random ids of the files, which the store gives only to those who may read them.
 
 
 def evidence_of(
     session: Session, assessment: str, loaded: Loaded, questionnaire: Questionnaire
 ) -> Evidence:
-    """What the stored tables show, on the clock of the assessment."""
-    return Evidence()
+    """What the stored tables show, on the clock of the assessment; kept until that changes."""
+    files = session.store.files(session.actor, assessment)
+    if not files:
+        return Evidence()
+    stamp = stamp_of(files, loaded.assessment, questionnaire)
+    with _LOCK:
+        found = _BY_STAMP.get(stamp)
+    if found is None:
+        found = session.store.measured(session.actor, assessment, stamp)
+    if found is None:
+        kept = [(file, _table_of(session, assessment, file)) for file in files]
+        found = measured_from(kept, loaded.assessment, questionnaire)
+        session.store.keep_measured(session.actor, assessment, stamp, found)
+    with _LOCK:
+        _BY_STAMP[stamp] = found
+        while len(_BY_STAMP) > KEPT:
+            _BY_STAMP.popitem(last=False)
+    return found
+
+
+def _table_of(session: Session, assessment: str, file: StoredFile) -> intake.Table:
+    return lambda: session.store.read_table(session.actor, assessment, file.id)
+
+
+def stamp_of(
+    files: Iterable[StoredFile], assessment: Assessment, questionnaire: Questionnaire
+) -> str:
+    """A hash of all that the measurements depend on: files, clock, profile, content, product."""
+    parts = [
+        __version__,
+        questionnaire.sha256,
+        assessment.as_of.isoformat(),
+        assessment.profile.model_dump_json(),
+        *(f"{f.id} {f.sha256} {f.kind} {f.sheet}" for f in files),
+    ]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def measured_from(
+    files: Iterable[Kept], assessment: Assessment, questionnaire: Questionnaire
+) -> Evidence:
+    """The evidence of kept files, whether they lie in the store or were read a moment ago.
+
+    Both faces come through here, so that they cannot differ.
+    """
+    files = list(files)
+    if not files:
+        return Evidence()
+    about = [file for file, _ in files]
+    tables = joined(
+        (file.kind, from_bytes(table())) for file, table in files if file.kind != intake.WORKBOOK
+    )
+    scans = [scan for file in about if (scan := intake.scan_of(file)) is not None]
+    return measure(
+        tables,
+        questionnaire,
+        assessment.profile,
+        assessment.as_of,
+        files=[intake.register_entry(file) for file in about],
+        exclusions=[left for file in about for left in intake.exclusions(file)],
+        scans=scans,
+    )

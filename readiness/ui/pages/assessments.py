@@ -1,0 +1,100 @@
+"""Assessments: what this is, and where to go on (screens 3.1)."""
+
+from typing import Literal
+
+import streamlit as st
+
+from readiness.domain.questionnaire import Questionnaire
+from readiness.ui import html, state
+from readiness.ui.beginning import beginning, questions_asked
+from readiness.ui.cached import workbench
+from readiness.ui.shelf import row
+from readiness.ui.shell import page
+from readiness.workspace.assessments import DEFAULT_QUESTIONNAIRE
+from readiness.workspace.demo import open_example
+from readiness.workspace.lacking import needs
+from readiness.workspace.overview import Glance, glances, place_of_data, where
+
+# From so many assessments on a search is worth its place.
+FIND_FROM = 4
+
+
+def draw() -> None:
+    """The page."""
+    session = workbench()
+    content = session.questionnaire(DEFAULT_QUESTIONNAIRE)
+    st.title("Is our manufacturing still clinical, or already commercial?", anchor=False)
+    st.html(
+        html.tag(
+            "p",
+            html.text(
+                f"Answer {questions_asked(content)} questions, add the logs you already have, run "
+                "a one-hour drill. You get a verdict with its reasons, the gaps that matter most "
+                f"for patients, and a plan. Everything stays {where(session)}."
+            ),
+            "rd-intro",
+        )
+    )
+    there = glances(session)
+    left, right = st.columns([1, 1.95], gap="large")
+    with left:
+        beginning(content, is_first=not there)
+    with right:
+        if there:
+            _list(there)
+        else:
+            _empty(content)
+    st.html(
+        html.tag(
+            "p",
+            html.text(
+                f"{content.texts.disclaimer} Your data are kept in {place_of_data(session)}."
+            ),
+            "rd-small rd-quiet",
+        )
+    )
+
+
+def _list(there: list[Glance]) -> None:
+    title, search = st.columns([1.6, 1], vertical_alignment="bottom")
+    title.header("Your assessments", anchor=False)
+    find = ""
+    if len(there) >= FIND_FROM:
+        find = search.text_input(
+            "Find by name or client",
+            type="search",
+            live=True,
+            placeholder="Find by name or client",
+            label_visibility="collapsed",
+        )
+    found = [g for g in there if find.casefold() in f"{g.line.row.title} {g.about}".casefold()]
+    for glance in found:
+        row(glance, is_newest=glance is there[0])
+    if not found:
+        st.write(f"Nothing here is called *{state.plain(find)}*.")
+    _example("tertiary")
+
+
+def _empty(content: Questionnaire) -> None:
+    session = workbench()
+    st.header("Your assessments", anchor=False)
+    st.write(
+        f"No assessment {where(session)} yet. Start one on the left: four fields, about a minute. "
+        "Or look around first in a finished example with invented data."
+    )
+    _example("secondary")
+    rows = [[html.bold(n.what), html.text(n.where), html.text(n.without)] for n in needs(content)]
+    st.html(
+        html.table(["What you will need", "Where it usually is", "Without it"], rows, "rd-compact")
+    )
+
+
+def _example(look: Literal["secondary", "tertiary"]) -> None:
+    if st.button("Open the example", icon=":material/visibility:", type=look):
+        with st.status("Opening the example: its files are read and measured", expanded=False):
+            made = open_example(workbench())
+        state.open_assessment(made)
+        st.switch_page(page("result"))
+
+
+draw()

@@ -1,0 +1,184 @@
+"""Files of records: looked at, confirmed once, kept as coded tables, taken away (screens 3.3)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from readiness.domain.errors import NotFound
+from readiness.domain.evidence import Evidence, TableKind
+from readiness.domain.questionnaire import Questionnaire
+from readiness.evidence.intake import inspect
+from readiness.evidence.mapping import FileMapping
+from readiness.evidence.proposal import Proposal
+from readiness.evidence.templates import template
+from readiness.files.opened import OpenedFile
+from readiness.files.opening import open_upload
+from readiness.store import AlreadyStored, StoredFile
+from readiness.workspace import intake
+from readiness.workspace.assessments import DEFAULT_QUESTIONNAIRE
+from readiness.workspace.coding import coder_of, with_codes
+from readiness.workspace.lacking import kinds_of
+from readiness.workspace.measuring import evidence_of, measured_from
+from readiness.workspace.session import Session
+from readiness.workspace.vocabulary import Vocabulary, limits, vocabulary
+
+
+def words_of(session: Session, assessment: str) -> Vocabulary:
+    """The vocabulary of an assessment's questionnaire."""
+    said = session.store.load(session.actor, assessment).assessment
+    return vocabulary(said.questionnaire, session.settings)
+
+
+def kept(session: Session, assessment: str) -> list[StoredFile]:
+    """The files on record, in the order in which they came."""
+    return session.store.files(session.actor, assessment)
+
+
+def open_file(session: Session, assessment: str, name: str, data: bytes) -> OpenedFile:
+    """The checked file of an upload; nothing is stored. Raises InputRefused with advice."""
+    errors = words_of(session, assessment).columns.errors
+    return open_upload(name, data, limits(session.settings), errors)
+
+
+def look(
+    session: Session,
+    assessment: str,
+    opened: OpenedFile,
+    *,
+    kind: TableKind | None = None,
+    sheet: str | None = None,
+    header_row: int | None = None,
+) -> Proposal:
+    """What a file is taken for; what was confirmed for an earlier one of its layout stands.
+
+    ``kind``, ``sheet``, ``header_row``: what a person has corrected. Raises InputRefused.
+    """
+    content = words_of(session, assessment).columns
+    first = inspect(opened, content, kind=kind, sheet=sheet, header_row=header_row)
+    for file in reversed(kept(session, assessment)):
+        before = intake.mapping_of(file)
+        if before.kind != first.kind or not before.columns:
+            continue
+        if set(before.columns.values()) <= set(first.headings):
+            # Next quarter's sheet may bear another name or begin a row later.
+            place = {"sheet": first.sheet, "header_row": first.header_row, "leave_out": ()}
+            remembered = before.model_copy(update=place)
+            return inspect(
+                opened,
+                content,
+                kind=kind,
+                sheet=sheet,
+                header_row=header_row,
+                remembered=remembered,
+            )
+    return first
+
+
+def same_file(
+    session: Session, assessment: str, opened: OpenedFile, mapping: FileMapping
+) -> StoredFile | None:
+    """The file on record that holds the same sheet of the same bytes."""
+    wanted = (opened.sha256, mapping.kind)
+    for file in kept(session, assessment):
+        same_sheet = mapping.kind == intake.WORKBOOK or file.sheet in (mapping.sheet, None)
+        if (file.sha256, file.kind) == wanted and same_sheet:
+            return file
+    return None
+
+
+def confirm(
+    session: Session,
+    assessment: str,
+    opened: OpenedFile,
+    mapping: FileMapping,
+    progress: intake.Progress | None = None,
+    *,
+    replaces: str | None = None,
+) -> StoredFile:
+    """Read a file as confirmed and keep it, all or nothing, in one transaction.
+
+    Raises InputRefused with every problem, AlreadyStored for the same sheet of the same bytes, and
+    Stopped if ``progress`` does; nothing is kept then.
+    """
+    before = same_file(session, assessment, opened, mapping)
+    if before is not None and before.id != replaces:
+        raise AlreadyStored(before)
+    coder, salt = coder_of(session.settings, [f.meta for f in kept(session, assessment)])
+    words = words_of(session, assessment)
+    found = intake.take(opened, mapping, words, coder, limits(session.settings), progress)
+    return session.store.add_file(
+        session.actor, assessment, with_codes(found, coder, salt), replaces=replaces
+    )
+
+
+def remove(session: Session, assessment: str, file: str) -> None:
+    """Delete a file with its table; the history keeps its name and hash."""
+    session.store.remove_file(session.actor, assessment, file)
+
+
+@dataclass(frozen=True)
+class Loss:
+    """What deleting a file takes away."""
+
+    metrics: tuple[str, ...]
+    """Figures that can no longer be counted."""
+    changed: tuple[str, ...]
+    """Figures that are counted from less."""
+
+    @property
+    def text(self) -> str:
+        """In words."""
+        parts = [f"{', '.join(self.metrics)} can no longer be measured"] if self.metrics else []
+        parts += [f"{', '.join(self.changed)} change"] if self.changed else []
+        return "; ".join(parts) + "." if parts else "No figure changes."
+
+
+def loss(session: Session, assessment: str, file: str) -> Loss:
+    """What falls away if a file is deleted, found by measuring without it."""
+    loaded = session.store.load(session.actor, assessment)
+    content = session.questionnaire(loaded.assessment.questionnaire)
+    now = evidence_of(session, assessment, loaded, content)
+    rest = [
+        (other, _table_of(session, assessment, other.id))
+        for other in kept(session, assessment)
+        if other.id != file
+    ]
+    then = measured_from(rest, loaded.assessment, content)
+    gone, changed = [], []
+    for seen in now.observations:
+        left = then.observation_by_metric.get(seen.metric)
+        if seen.missing is None and (left is None or left.missing is not None):
+            gone.append(seen.metric)
+        elif seen.missing is None and left is not None and left.value != seen.value:
+            changed.append(seen.metric)
+    return Loss(tuple(gone), tuple(changed))
+
+
+def _table_of(session: Session, assessment: str, file: str) -> intake.Table:
+    return lambda: session.store.read_table(session.actor, assessment, file)
+
+
+def file_of(session: Session, assessment: str, file: str) -> StoredFile:
+    """One file on record. Raises NotFound."""
+    for found in kept(session, assessment):
+        if found.id == file:
+            return found
+    raise NotFound("There is no such file in this assessment.")
+
+
+def metrics_from(questionnaire: Questionnaire, kind: TableKind) -> list[str]:
+    """The metrics that are counted from a kind of table, in content order."""
+    return [m.id for m in questionnaire.metrics if kind in kinds_of(m)]
+
+
+def measured_metrics(evidence: Evidence, typed: Sequence[str]) -> list[str]:
+    """Metrics with a figure, from records or typed in."""
+    return [o.metric for o in evidence.observations if o.missing is None] + list(typed)
+
+
+def template_of(kind: str) -> bytes:
+    """An empty log of that kind as a workbook. Raises InputRefused for a kind that there is not."""
+    words = vocabulary(DEFAULT_QUESTIONNAIRE)
+    known = [name for name, spec in words.columns.kinds.items() if spec.fields]
+    if kind not in known:
+        raise intake.unknown_kind(kind, words)
+    return template(words.columns, next(name for name in known if name == kind))

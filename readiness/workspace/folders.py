@@ -1,0 +1,147 @@
+"""An assessment folder, read and judged: the way of the command line (formats, *Commands*)."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from readiness.domain.assessment import Assessment
+from readiness.domain.errors import InputRefused, NotFound, Problem
+from readiness.domain.evidence import Evidence
+from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.result import Result
+from readiness.engine import assess
+from readiness.evidence.intake import inspect
+from readiness.evidence.mapping import FileMapping
+from readiness.evidence.privacy import Coder
+from readiness.files.opened import OpenedFile
+from readiness.files.opening import open_upload
+from readiness.report.gap_workbook import gap_workbook
+from readiness.settings import Settings, load_settings
+from readiness.store import NewFile
+from readiness.workspace import intake
+from readiness.workspace.coding import fresh_coder
+from readiness.workspace.folder import FILE, FindQuestionnaire, read_assessment
+from readiness.workspace.mappings import FOLDER, read_mappings
+from readiness.workspace.measuring import measured_from
+from readiness.workspace.session import load_questionnaires
+from readiness.workspace.tallies import clashes
+from readiness.workspace.vocabulary import Vocabulary, limits, vocabulary
+
+Tell = Callable[[str], None]
+# What a computer puts into a folder by itself.
+BY_ITSELF = (".DS_Store", "Thumbs.db", "desktop.ini")
+
+
+@dataclass(frozen=True)
+class Case:
+    """Everything that went into a judgement, and the judgement."""
+
+    assessment: Assessment
+    questionnaire: Questionnaire
+    evidence: Evidence
+    result: Result
+
+
+def open_folder(path: Path, tell: Tell, settings: Settings | None = None) -> Case:
+    """Read a folder, measure its files and judge it.
+
+    ``tell`` is told what is done now. Raises InputRefused with every problem of every file,
+    NotFound if it is no assessment folder.
+    """
+    settings = settings or load_settings()
+    known = load_questionnaires(settings)
+    assessment = read_assessment(path, _finder(known))
+    questionnaire = known[assessment.questionnaire]
+    files = read_files(path, assessment, settings, fresh_coder(), tell)
+    tell("Measuring")
+    kept = [(file, _bytes_of(file)) for file in files]
+    evidence = measured_from(kept, assessment, questionnaire)
+    problems = list(clashes(assessment, evidence))
+    if problems:
+        raise InputRefused(
+            [Problem(str(path / FILE), p.message, column=p.file, advice=p.advice) for p in problems]
+        )
+    result = assess(assessment, questionnaire, evidence)
+    return Case(assessment, questionnaire, evidence, result)
+
+
+def _finder(known: Mapping[str, Questionnaire]) -> FindQuestionnaire:
+    def find(id: str) -> Questionnaire:
+        if id not in known:
+            raise NotFound(f"There is no questionnaire {id!r}; there is {', '.join(known)}.")
+        return known[id]
+
+    return find
+
+
+def _bytes_of(file: NewFile) -> intake.Table:
+    return lambda: file.table
+
+
+def read_files(
+    path: Path, assessment: Assessment, settings: Settings, coder: Coder, tell: Tell
+) -> list[NewFile]:
+    """Every file of ``evidence/``, as ``evidence.yaml`` names it or as it is surely known.
+
+    Raises InputRefused with every problem of every file.
+    """
+    words, bounds = vocabulary(assessment.questionnaire, settings), limits(settings)
+    named = read_mappings(path, words.columns)
+    plan: list[tuple[str, FileMapping | None]] = [(mapping.file, mapping) for mapping in named]
+    plan += [(name, None) for name in _unnamed(path, named)]
+    found: list[NewFile] = []
+    problems: list[Problem] = []
+    for name, known in plan:
+        tell(f"Reading {name}")
+        try:
+            opened = open_upload(name, path / FOLDER / name, bounds, words.columns.errors)
+            mapping = known or _sure_mapping(opened, words)
+            found.append(intake.take(opened, mapping, words, coder, bounds))
+        except InputRefused as error:
+            problems += error.problems
+    if problems:
+        raise InputRefused(problems)
+    return found
+
+
+def _unnamed(path: Path, named: Sequence[FileMapping]) -> list[str]:
+    """Files that lie there and nobody named, in the order of their names."""
+    known = {mapping.file for mapping in named}
+    there = [file.name for file in sorted((path / FOLDER).glob("*")) if file.is_file()]
+    return [
+        name
+        for name in there
+        if name not in known and not name.startswith((".", "~$")) and name not in BY_ITSELF
+    ]
+
+
+def _sure_mapping(opened: OpenedFile, words: Vocabulary) -> FileMapping:
+    """The mapping of a file that nobody named. Raises InputRefused unless all of it is sure."""
+    proposal = inspect(opened, words.columns)
+    if proposal.can_be_read and not proposal.needs_person:
+        return proposal.mapping()
+    advice = "Name it in evidence.yaml, or confirm its columns in the app"
+    raise InputRefused(
+        [
+            Problem(opened.name, f"Not sure: {said}", advice=advice)
+            for said in proposal.needs_person or ("which order its dates have",)
+        ]
+    )
+
+
+def report_of(case: Case) -> bytes:
+    """The Excel gap report."""
+    return gap_workbook(case.result, case.assessment, case.questionnaire, case.evidence)
+
+
+def measured(case: Case) -> str:
+    """The evidence alone, as JSON: every measurement with its rows (formats, *Result*)."""
+    whole = case.result.model_dump(mode="json", by_alias=True)
+    recorded = case.evidence.model_dump(mode="json", by_alias=True)
+    shown = {
+        "measurements": whole["measurements"],
+        "exclusions": whole["exclusions"],
+        "findings": recorded["findings"],
+    }
+    return json.dumps(shown, indent=2, ensure_ascii=False)

@@ -1,0 +1,102 @@
+"""Lists that a person takes along, as .csv files that no spreadsheet program runs."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from io import StringIO
+
+from readiness.domain.errors import Problem
+from readiness.domain.evidence import RowRef
+from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.result import Measurement
+from readiness.domain.scan import WorkbookScan
+from readiness.store import StoredFile
+from readiness.workspace import intake
+from readiness.workspace.lacking import kinds_of
+
+ACTIVE = ("=", "+", "-", "@", "\t", "\r")
+"""What would make a cell a formula."""
+
+
+def as_csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """A .csv in UTF-8 with a mark, so that spreadsheet programs read its letters."""
+    text = StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(head)
+    for row in rows:
+        writer.writerow([_harmless(value) for value in row])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _harmless(value: object) -> str:
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(ACTIVE) else text
+
+
+def problems_csv(problems: Iterable[Problem]) -> bytes:
+    """Every problem with its place."""
+    head = ("File", "Sheet", "Row", "Column", "Problem", "Found", "Expected", "What to do", "Code")
+    rows = (
+        (p.file, p.sheet, p.row, p.column, p.message, p.found, p.expected, p.advice, p.code)
+        for p in problems
+    )
+    return as_csv(head, rows)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row behind a figure: counted, or left out with the reason."""
+
+    ref: RowRef
+    reason: str = ""
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether the figure counts it."""
+        return not self.reason
+
+
+SEEN = "seen, not counted by this metric"
+
+
+def rows_behind(
+    measured: Measurement, questionnaire: Questionnaire, files: Iterable[StoredFile]
+) -> list[Row]:
+    """The rows of one figure: those counted, those it passes over, those that intake left out."""
+    kinds = kinds_of(questionnaire.metric_by_id[measured.metric])
+    found = [Row(ref) for ref in measured.rows] + [Row(ref, SEEN) for ref in measured.left_out]
+    for file in files:
+        if file.kind in kinds:
+            for reason, numbers in intake.left_out(file).items():
+                found += [
+                    Row(RowRef(file=file.name, sheet=file.sheet, row=number), reason)
+                    for number in numbers
+                ]
+    return found
+
+
+def rows_csv(rows: Iterable[Row]) -> bytes:
+    """The same as a file."""
+    head = ("File", "Sheet", "Row", "Record", "Counted", "Reason")
+    return as_csv(
+        head,
+        (
+            (
+                r.ref.file,
+                r.ref.sheet,
+                r.ref.row,
+                r.ref.key,
+                "yes" if r.is_counted else "no",
+                r.reason,
+            )
+            for r in rows
+        ),
+    )
+
+
+def addresses_csv(scan: WorkbookScan) -> bytes:
+    """Every sign of a scan with its address, never the content of a cell."""
+    head = ("File", "Sheet", "Address", "Sign", "Cells", "Why it matters")
+    return as_csv(
+        head, ((scan.file, f.sheet, f.address, f.kind, f.count, f.text) for f in scan.findings)
+    )
