@@ -22,22 +22,10 @@ HEADINGS = (
     "Date closed", "Classification", "Batch", "Process step", "Root cause", "Detected by", "CAPA",
     "Status",
 )  # fmt: skip
-WORDS = [
-    "operator",
-    "label",
-    "vessel",
-    "wash",
-    "buffer",
-    "sample",
-    "late",
-    "wrong",
-    "timer",
-    "entry",
-    "page",
-    "seal",
-    "pump",
-    "bag",
-]
+WORDS = (
+    "operator", "label", "vessel", "wash", "buffer", "sample", "late", "wrong", "timer", "entry",
+    "page", "seal", "pump", "bag",
+)  # fmt: skip
 
 PREPARE = """
 import resource, time

@@ -159,7 +159,7 @@ def propose_values(
     identify somebody is not listed.
     """
     say = content.errors.text
-    own = {normal_value(word): value for word, value in chosen.items()}
+    own = {normal_value(word): value for word, value in chosen.items()} | dict(chosen)
     nothing = frozenset(map(normal_value, content.empty))
     merged: dict[str, int] = {}
     for value, count in zip(values, counts, strict=True):
@@ -168,7 +168,7 @@ def propose_values(
             merged[text] = merged.get(text, 0) + int(count)
     found: list[ValueProposal] = []
     for text, count in sorted(merged.items(), key=lambda item: -item[1]):
-        word = normal_value(text)
+        word = text if text in own else normal_value(text)
         meaning = Meaning(text, 1, text) if word in own else words.meaning(text)
         if meaning is None:
             if word not in nothing and not hides_a_person(text, content.not_names):

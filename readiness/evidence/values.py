@@ -98,12 +98,13 @@ class Converter:
         they identify nobody.
         """
         words = self.vocabularies[field.values or "yes_no"]
-        own = {normal_value(word): value for word, value in chosen.items()}
+        # Case tells *m* from *M* where a person has said so of both.
+        own = {normal_value(word): value for word, value in chosen.items()} | dict(chosen)
         out = _blank(len(values))
         texts = [clean(value) for value in values]
         hidden = self.identifying(texts, field) if field.keep_unmapped else frozenset()
         for i, text in enumerate(texts):
-            word = normal_value(text)
+            word = text if text in own else normal_value(text)
             if word in own:
                 out.values[i] = own[word]
             elif text and words.knows(text):
