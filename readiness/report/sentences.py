@@ -172,10 +172,13 @@ def _gates_clause(
 def _below(step: StepResult, condition: Condition, place: int) -> Sentence:
     """After the gates below the level, those that stand even lower."""
     ids, floor = condition.blocking, step.level - 1
-    if len(ids) <= TOLD:
-        return (Phrase(f"{series(ids)}{' even' if place else ''} below level {floor}"),)
-    noun = "of them even" if place else "gate capabilities"
-    return (Phrase(f"{number(len(ids))} {noun} below level {floor}"),)
+    named = series(ids) if len(ids) <= TOLD else number(len(ids))
+    if place:
+        whose = "" if len(ids) <= TOLD else " of them"
+        return (Phrase(f"{named}{whose} even below level {floor}"),)
+    noun = "" if len(ids) <= TOLD else " gate capabilities"
+    verb = "stands" if len(ids) == 1 else "stand"
+    return (Phrase(f"{named}{noun} {verb} below level {floor}", True),)
 
 
 def _index_clause(content: Questionnaire, step: StepResult, condition: Condition) -> Sentence:

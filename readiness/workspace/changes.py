@@ -31,8 +31,10 @@ SUBJECTS = {
     "assessment": "Assessment",
 }
 RATINGS = {"P": "Patient impact", "R": "Regulatory risk", "L": "Reversibility", "target": "Target"}
-SILENT = frozenset({"capability", "respondent", "by", "on", "rating", "id", "metric", "scenario"})
-"""Fields that the subject names already."""
+SILENT = frozenset(
+    {"capability", "respondent", "by", "on", "rating", "id", "metric", "scenario", "reason"}
+)
+"""Fields that the subject or the column *Why* names already."""
 
 
 @dataclass(frozen=True)
@@ -61,9 +63,15 @@ def change(row: HistoryRow, content: Questionnaire) -> Change:
         who=row.person,
         what=undone + subject(row, content),
         change=from_to(row.old, row.new),
-        why=row.reason or "—",
+        why=row.reason or _reason(row.new) or "—",
         kind=row.kind,
     )
+
+
+def _reason(new: JsonValue) -> str:
+    """The reason that an override or a consensus carries itself."""
+    given = new.get("reason") if isinstance(new, dict) else None
+    return given if isinstance(given, str) else ""
 
 
 def subject(row: HistoryRow, content: Questionnaire) -> str:

@@ -1,0 +1,69 @@
+"""Findings, notes and reasons in words."""
+
+from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.result import RoadmapItem
+from readiness.engine import assess
+from readiness.report.facts import Facts
+from readiness.report.remarks import (
+    contradiction,
+    finding_name,
+    records_missing,
+    roadmap_reason,
+    rules_in_words,
+    short_form,
+    single_source,
+)
+from tests.made import assessment, everywhere, people
+
+
+def test_kinds_have_names(content: Questionnaire) -> None:
+    assert finding_name("contradiction", content).startswith("Contradiction")
+    assert finding_name(content.xray[0].id, content) == f"Consistency {content.xray[0].id}"
+    assert finding_name("something_else", content) == "Something else"
+
+
+def test_a_contradiction_names_both_levels(facts: Facts, content: Questionnaire) -> None:
+    found = [f for f in facts.result.findings if f.kind == "contradiction"]
+    for finding in found:
+        shown = next(c for c in facts.result.capabilities if c.id == finding.capability)
+        text = contradiction(finding, facts.result, content)
+        assert f"people say {shown.claimed}, the records show {shown.records}" in text
+
+
+def test_one_voice_everywhere_is_said_once(content: Questionnaire) -> None:
+    made = assessment(respondents=people("QA"), responses=everywhere(3))
+    result = assess(made, content, robustness=False)
+    assert single_source(result).startswith("50 capabilities rest on a single source")
+    text = records_missing(result)
+    assert text.startswith(f"Records missing, {result.measurable} of {result.measurable}")
+    assert short_form(result, content) == ""
+
+
+def test_nothing_said_is_no_single_source(content: Questionnaire) -> None:
+    assert single_source(assess(assessment(), content, robustness=False)) == ""
+
+
+def test_the_short_form_says_what_it_leaves_out(content: Questionnaire) -> None:
+    result = assess(assessment(form="short"), content, robustness=False)
+    outside = sum(c.applicable and not c.in_form for c in result.capabilities)
+    assert str(outside) in short_form(result, content) or "outside" in short_form(result, content)
+    assert "no verdict above transitional" in short_form(result, content)
+
+
+def test_scenarios_are_named_in_a_rule(content: Questionnaire) -> None:
+    said = rules_in_words(("critical fail in the drill site_down",), content)
+    assert said == "critical fail in the drill site down"
+
+
+def test_only_what_moved_an_action_is_told() -> None:
+    item = RoadmapItem(
+        order=1,
+        capability="CTL-2",
+        wave=0,
+        final=1,
+        target=3,
+        reason="This cannot wait.; PPL-4 needs it first",
+    )
+    assert roadmap_reason(item, "This cannot wait.") == "PPL-4 needs it first"
+    plain = item.model_copy(update={"reason": "This cannot wait."})
+    assert roadmap_reason(plain, "This cannot wait.") == "—"

@@ -1,0 +1,19 @@
+"""The actions in roadmap order."""
+
+from readiness.workspace.results import result
+from readiness.workspace.session import Session
+from tests.ui.conftest import Opener, drawn
+
+
+def test_the_order_is_the_results(open_page: Opener, full: str, bench: Session) -> None:
+    plan = result(bench, full).roadmap
+    html = drawn(open_page("gaps", full, **{f"all_actions_{full}": True}))
+    html = html[html.index("no people entered: no weeks yet") :]
+    places = [html.index(f">{item.capability}</a>") for item in plan]
+    assert places == sorted(places)
+
+
+def test_nothing_to_plan_is_said(open_page: Opener, bare: str) -> None:
+    app = open_page("gaps", bare)
+    assert not app.exception
+    assert "What to do, in this order" in [header.value for header in app.header]

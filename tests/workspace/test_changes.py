@@ -1,0 +1,74 @@
+"""The history reads as sentences."""
+
+from datetime import UTC, datetime
+
+import pytest
+from pydantic import JsonValue
+
+from readiness.store import HistoryRow
+from readiness.workspace.changes import change, from_to
+from tests.made import questionnaire
+
+
+def row(
+    kind: str, key: str, old: JsonValue, new: JsonValue, undo_of: int | None = None
+) -> HistoryRow:
+    return HistoryRow(
+        seq=1,
+        at=datetime(2026, 11, 22, 14, 2, 31, tzinfo=UTC),
+        person_id="p",
+        person="Owner",
+        kind=kind,
+        key=key,
+        old=old,
+        new=new,
+        reason="",
+        revision=2,
+        undo_of=undo_of,
+    )
+
+
+def test_an_answer_is_told_with_question_and_respondent() -> None:
+    old: dict[str, JsonValue] = {"capability": "CTL-1", "level": 2, "basis": "statement"}
+    told = change(
+        row("response", "CTL-1|r3", old, old | {"level": 3, "basis": "document"}), questionnaire()
+    )
+    assert told.what == "Answer to CTL-1 Slot scheduling and spreadsheet dependence by r3"
+    assert told.change == "level 2 → 3; basis statement → document"
+    assert told.who == "Owner"
+
+
+def test_an_override_carries_its_reason() -> None:
+    new: dict[str, JsonValue] = {"capability": "CTL-1", "rating": "P", "value": 4, "reason": "seen"}
+    told = change(row("override", "CTL-1|P", None, new), questionnaire())
+    assert told.what.startswith("Patient impact of CTL-1")
+    assert told.change == "value 4"
+    assert told.why == "seen"
+
+
+def test_an_undo_says_so() -> None:
+    told = change(row("profile", "parties", 2, None, undo_of=4), questionnaire())
+    assert told.what == "Undone: Profile, parties"
+    assert told.change == "taken away (was 2)"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (None, 2, "2"),
+        (1, 2, "1 → 2"),
+        (None, {"level": 3, "note": ""}, "level 3"),
+        ({"level": 3}, None, "taken away (was level 3)"),
+        ({"flags": ["F2"]}, {"flags": ["F2", "F8"]}, "flags F2 → F2, F8"),
+        ({"a": 1}, {"a": 1}, "nothing else"),
+        (None, True, "yes"),
+    ],
+)
+def test_old_and_new_are_told(old: JsonValue, new: JsonValue, said: str) -> None:
+    assert from_to(old, new) == said
+
+
+def test_long_texts_are_cut_at_a_word() -> None:
+    said = from_to(None, {"note": "word " * 60})
+    assert said.endswith(" …")
+    assert len(said) < 100
