@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import floor
+from math import lcm
 
 from readiness.domain.assessment import Incidents, Override, Settings
 from readiness.domain.questionnaire import Capability, Level, PriorityRules
@@ -22,7 +22,10 @@ class Ratings:
 
 
 def ratings_of(capability: Capability, overrides: Sequence[Override]) -> Ratings:
-    """The content's ratings, each replaced by the last override of it (method 7)."""
+    """The content's ratings, each replaced by the last override of it (method 7).
+
+    ``overrides``: in the order of their entry, those of other capabilities among them or not.
+    """
     last = {o.rating: o for o in overrides if o.capability == capability.id}
     used: dict[str, RatingUsed] = {}
     for rating, content in capability.ratings.items():
@@ -52,18 +55,23 @@ def bands_used(settings: Settings, rules: PriorityRules) -> dict[str, Fraction]:
 
 def severity(ratings: Ratings, weights: Mapping[str, Fraction]) -> Fraction:
     """``0.45 P + 0.30 R + 0.25 L`` with the weights in use, 1 to 5 (method 7)."""
-    return sum((weights[r] * ratings.value(r) for r in ("P", "R", "L")), start=Fraction(0))
+    parts = [(weights[r], ratings.value(r)) for r in ("P", "R", "L")]
+    # Over one denominator, in whole numbers: as exact as a sum of fractions, and faster.
+    whole = lcm(*(weight.denominator for weight, _ in parts))
+    return Fraction(
+        sum(w.numerator * (whole // w.denominator) * value for w, value in parts), whole
+    )
 
 
 def priority(gap: int, severe: Fraction) -> Fraction:
     """``100 * (gap / 4) * (s / 5)``, rounded half up to 6 places (method 7)."""
-    return rounded(100 * Fraction(gap, 4) * severe / 5)
+    return rounded(Fraction(100 * gap * severe.numerator, 4 * 5 * severe.denominator))
 
 
 def rounded(value: Fraction, places: int = 6) -> Fraction:
     """Rounded half up, as a spreadsheet rounds what is not negative."""
-    scale = 10**places
-    return Fraction(floor(value * scale + Fraction(1, 2)), scale)
+    scale, whole = 10**places, value.denominator
+    return Fraction((2 * scale * value.numerator + whole) // (2 * whole), scale)
 
 
 def band(value: Fraction, act_now: bool, bands: Mapping[str, Fraction]) -> Band:

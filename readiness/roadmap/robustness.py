@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from readiness.roadmap.gaps import Open
 
 Matrix = npt.NDArray[np.float64]
+Counts = npt.NDArray[np.int64]
+
+BLOCK = 500
+"""Weightings ranked at once: few enough for the processor's cache, four times faster than all."""
 
 
 @lru_cache(maxsize=4)
@@ -27,18 +31,28 @@ def weightings(draws: int, seed: int) -> tuple[Matrix, Matrix]:
     return free, -np.sort(-free, axis=1)
 
 
-def ranks(gaps: Matrix, ratings: Matrix, weights: Matrix) -> npt.NDArray[np.int16]:
-    """Rank of each gap under each weighting, by priority alone; shape (gaps, draws).
+def rank_counts(gaps: Matrix, ratings: Matrix, weights: Matrix) -> Counts:
+    """How often each gap takes each rank, by priority alone; shape (gaps, ranks), rank 1 first.
 
-    ``gaps``: levels to close, shape (gaps,); ``ratings``: P, R, L, shape (gaps, 3). Ties keep the
-    order given. A rank is one plus the number of gaps ahead.
+    ``gaps``: levels to close, shape (gaps,); ``ratings``: P, R, L, shape (gaps, 3); ``weights``:
+    shape (draws, 3). Ties keep the order given.
     """
-    # Rounding as in method 7, so that equal priorities tie here too.
-    priorities = np.rint(weights @ ratings.T * gaps * 5e6).astype(np.int64)
-    order = np.argsort(-priorities, axis=1, kind="stable")
-    found = np.empty(order.shape, dtype=np.int16)
-    np.put_along_axis(found, order, np.arange(1, len(gaps) + 1, dtype=np.int16)[None, :], axis=1)
-    return found.T
+    n = len(gaps)
+    places = np.arange(n)
+    # In units of the sixth place, to which method 7 rounds, so that equal priorities tie here too.
+    parts = (ratings * gaps[:, None] * 5e6).T
+    counts = np.zeros(n * n, dtype=np.int64)
+    for block in np.array_split(weights, max(1, len(weights) // BLOCK)):
+        # By columns rather than by a matrix product: the same bits on every machine.
+        p, r, lock_in = (block[:, [n]] * part for n, part in enumerate(parts))
+        keys = np.rint(p + r + lock_in)
+        # The place in the order given goes below the unit: one sort settles both, exactly.
+        keys *= -n
+        keys += places
+        keys.sort(axis=1)
+        by_rank = keys.astype(np.int64) % n
+        counts += np.bincount((by_rank * n + places).ravel(), minlength=n * n)
+    return counts.reshape(n, n)
 
 
 def stability(
@@ -52,7 +66,7 @@ def stability(
         [[ratings[g.capability].value(r) for r in ("P", "R", "L")] for g in ordered],
         dtype=np.float64,
     )
-    free, falling = (ranks(sizes, table, w) for w in weightings(rules.draws, rules.seed))
+    free, falling = (rank_counts(sizes, table, w) for w in weightings(rules.draws, rules.seed))
     found: list[dict[str, Any]] = []
     for n, gap in enumerate(ordered):
         fixed = bool(gap.reasons)
@@ -63,15 +77,12 @@ def stability(
     return found
 
 
-def _row(
-    drawn: npt.NDArray[np.int16], rank: int, fixed: bool, rules: PriorityRules
-) -> dict[str, Any]:
-    counts = np.bincount(drawn)
-    total = int(counts.sum())
+def _row(counts: Counts, rank: int, fixed: bool, rules: PriorityRules) -> dict[str, Any]:
     reached = np.cumsum(counts)
+    total = int(reached[-1])
     # Counts out of draws, so that the labels compare exactly (method 1).
-    first = Fraction(int(reached[min(rules.robust_first, len(counts) - 1)]), total)
-    ten = Fraction(int(reached[min(rules.uncertain_first, len(counts) - 1)]), total)
+    first = Fraction(int(counts[: rules.robust_first].sum()), total)
+    ten = Fraction(int(counts[: rules.uncertain_first].sum()), total)
     label = None
     if fixed:
         label = "fixed by rule"
@@ -82,8 +93,8 @@ def _row(
     return {
         "in_first_5": float(first),
         "in_first_10": float(ten),
-        "mean_rank": float((counts * np.arange(len(counts))).sum()) / total,
-        "rank_low": int(np.searchsorted(reached, 0.05 * total)),
-        "rank_high": int(np.searchsorted(reached, 0.95 * total)),
+        "mean_rank": float((counts * np.arange(1, len(counts) + 1)).sum()) / total,
+        "rank_low": int(np.searchsorted(reached, 0.05 * total)) + 1,
+        "rank_high": int(np.searchsorted(reached, 0.95 * total)) + 1,
         "robust": label,
     }

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import accumulate, product
+from math import lcm
 
 from readiness.domain.questionnaire import ClaimRules
 from readiness.domain.result import Agreement
@@ -19,32 +20,35 @@ def ordinal_alpha(units: Sequence[Sequence[int]]) -> Fraction | None:
 
     Undefined: nothing to pair, or every value the same, so that no disagreement could be expected.
     """
-    coincidences = _coincidences([unit for unit in units if len(unit) >= 2])
-    values = sorted({value for pair in coincidences for value in pair})
-    counts = {c: sum(coincidences[c, k] for k in values if (c, k) in coincidences) for c in values}
+    pairable = [unit for unit in units if len(unit) >= 2]
+    counts = Counter(value for unit in pairable for value in unit)
+    values = sorted(counts)
     reached = dict(zip(values, accumulate(counts[v] for v in values), strict=True))
-    observed = expected = Fraction(0)
+    whole = lcm(*(len(unit) - 1 for unit in pairable))
+    coincidences = _coincidences(pairable, whole)
+    observed = expected = 0
     for c, k in product(values, repeat=2):
         low, high = min(c, k), max(c, k)
-        between = reached[high] - reached[low] + counts[low]
-        squared = (between - Fraction(counts[c] + counts[k]) / 2) ** 2
-        observed += coincidences.get((c, k), Fraction(0)) * squared
-        expected += counts[c] * counts[k] * squared
+        # Twice the ordinal distance, so that it is a whole number; the factor cancels out.
+        twice = 2 * (reached[high] - reached[low] + counts[low]) - counts[c] - counts[k]
+        observed += coincidences[c, k] * twice**2
+        expected += counts[c] * counts[k] * twice**2
     if expected == 0:
         return None
-    return 1 - (sum(counts.values()) - 1) * observed / expected
+    return 1 - Fraction((counts.total() - 1) * observed, whole * expected)
 
 
-def _coincidences(units: Sequence[Sequence[int]]) -> dict[tuple[int, int], Fraction]:
-    """How often two values meet in a unit, each unit weighing as much as it has values."""
-    meetings: Counter[tuple[int, int, int]] = Counter()
+def _coincidences(units: Sequence[Sequence[int]], whole: int) -> Counter[tuple[int, int]]:
+    """How often two values meet in a unit, each unit weighing as much as it has values.
+
+    In parts of ``whole``, a common multiple of the units' sizes less one, so that they are whole.
+    """
+    found: Counter[tuple[int, int]] = Counter()
     for unit in units:
-        counts = Counter(unit)
-        for c, k in product(counts, repeat=2):
-            meetings[c, k, len(unit) - 1] += counts[c] * (counts[k] - (c == k))
-    found: dict[tuple[int, int], Fraction] = {}
-    for (c, k, others), times in meetings.items():
-        found[c, k] = found.get((c, k), Fraction(0)) + Fraction(times, others)
+        weight = whole // (len(unit) - 1)
+        levels = Counter(unit)
+        for c, k in product(levels, repeat=2):
+            found[c, k] += levels[c] * (levels[k] - (c == k)) * weight
     return found
 
 

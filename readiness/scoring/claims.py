@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 from readiness.domain.assessment import Basis, Consensus, Respondent, Response
 from readiness.domain.questionnaire import Capability, ClaimRules, Level
 from readiness.domain.result import AnswerWorking, Finding
 
 
-@dataclass(frozen=True)
-class Voice:
+class Voice(NamedTuple):
     """A level given by one respondent, and what it backs."""
 
     respondent: str
@@ -35,7 +35,7 @@ class Claim:
     low: tuple[Level, Level, Level | None] | None = None
     """Lowest level given, its least backing and the proof of that answer (method 5, bounds)."""
     high: Level | None = None
-    source: str = "none"
+    source: Literal["answers", "consensus", "none"] = "none"
     reason: str = ""
     voices: tuple[Voice, ...] = ()
     answers: tuple[AnswerWorking, ...] = ()
@@ -116,19 +116,20 @@ def _basis(response: Response) -> Basis:
 def _voices(
     given: Sequence[Response], respondents: Mapping[str, Respondent], rules: ClaimRules
 ) -> tuple[Voice, ...]:
-    corroborated = is_corroborated(
-        [(_function(r.respondent, respondents), _level(r)) for r in given], rules
-    )
+    functions = [_function(r.respondent, respondents) for r in given]
+    levels = [_level(r) for r in given]
+    corroborated = is_corroborated(list(zip(functions, levels, strict=True)), rules)
     return tuple(
         Voice(
             respondent=r.respondent,
-            function=_function(r.respondent, respondents),
+            function=function,
             seniority=_seniority(r.respondent, respondents),
-            level=_level(r),
-            basis=_basis(r),
-            backs=min(_level(r), ceiling(_basis(r), corroborated, rules)),
+            level=level,
+            basis=basis,
+            backs=min(level, ceiling(basis, corroborated, rules)),
         )
-        for r in given
+        for r, function, level in zip(given, functions, levels, strict=True)
+        for basis in (_basis(r),)
     )
 
 
@@ -205,7 +206,7 @@ def _workings(
     voices: Sequence[Voice],
     respondents: Mapping[str, Respondent],
 ) -> tuple[AnswerWorking, ...]:
-    heard = {id(response): voice for response, voice in zip(given, voices, strict=True)}
+    heard = dict(zip(map(id, given), voices, strict=True))
     return tuple(_working(r, heard.get(id(r)), respondents) for r in responses)
 
 

@@ -75,11 +75,11 @@ def _index(step: Step, footing: Footing) -> Condition:
 
 
 def _beside(value: Fraction, threshold: Fraction) -> str:
-    """Two decimals, or as many as keep it on its side of the threshold: 3.3996, never 3.40."""
-    for places in range(2, 7):
+    """Two decimals, or as many as keep it below a threshold that it misses: 3.3996, never 3.40."""
+    shown, places = f"{float(value):.2f}", 2
+    while value < threshold <= float(shown) and places < 6:
+        places += 1
         shown = f"{float(value):.{places}f}"
-        if (Fraction(shown) >= threshold) == (value >= threshold):
-            break
     return shown
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from readiness.domain.questionnaire import Capability, Level, Metric, RecordRules
 from readiness.domain.result import CapabilityResult, Measurement
@@ -10,12 +11,20 @@ from readiness.scoring.judge import LEVELS
 from readiness.scoring.records import records_level
 
 
-@dataclass(frozen=True)
-class Standing:
-    """A level with the proof behind it: for the score, the low and the high reading."""
+class Standing(NamedTuple):
+    """What one reading of answers and records comes to: the score, its low or its high one."""
 
     level: Level | None
+    """The final level."""
     proof: Level | None
+    """Backing without statements."""
+    backing: Level | None = None
+    evidenced: Level | None = None
+    rule: str = "unknown"
+
+
+Heard = tuple[Level | None, Level | None, Level | None]
+"""A level given, what backs it, and what of that is no statement."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +65,19 @@ def _least(first: Level | None, second: Level | None) -> Level | None:
     return None if first is None or second is None else min(first, second)
 
 
+def stand(claim: Heard, records: Level | None, named: int, rules: RecordRules) -> Standing:
+    """Answers and records weighed: backing, evidenced and final level (method 2 and 4).
+
+    ``claim``: a level with what backs it and what of that is proof; ``records``: the records level;
+    ``named``: metrics that the content names.
+    """
+    level, backs, proof = claim
+    backing = _most(backs, records)
+    evidenced = _least(level, backing)
+    final, rule = final_level(evidenced, records, named, rules)
+    return Standing(final, _most(proof, records), backing, evidenced, rule)
+
+
 def judge_capability(
     capability: Capability,
     dimension: str,
@@ -65,31 +87,29 @@ def judge_capability(
     supplied: int,
     rules: RecordRules,
 ) -> Judged:
-    """Claim and records weighed: final level, bounds, and the rule (method 2 to 5)."""
+    """Final level, bounds, and the rule that decided (method 2 to 5)."""
     named = len(metrics)
-    records, records_low, records_high = (
+    records, *ends = (
         records_level([level for m in usable if (level := getattr(m, end))], named, rules)
         for end in ("level", "level_low", "level_high")
     )
-    backing = _most(claim.backing, records)
-    evidenced = _least(claim.level, backing)
-    final, rule = final_level(evidenced, records, named, rules)
-    low, high = _bounds(claim, (records_low, records_high), named, rules)
+    score = stand((claim.level, claim.backing, claim.proof), records, named, rules)
+    low, high = _bounds(claim, ends, named, rules)
     shown = CapabilityResult(
         id=capability.id,
         dimension=dimension,
         applicable=True,
         claimed=claim.level,
-        backing=backing,
-        proof=_most(claim.proof, records),
-        evidenced=evidenced,
+        backing=score.backing,
+        proof=score.proof,
+        evidenced=score.evidenced,
         records=records,
-        final=final,
+        final=score.level,
         low=low.level,
         high=high.level,
-        rule=rule,
-        reason="" if final is not None else claim.reason,
-        claim_source=claim.source,  # type: ignore[arg-type]
+        rule=score.rule,
+        reason="" if score.level is not None else claim.reason,
+        claim_source=claim.source,
         metrics=tuple(m.id for m in metrics),
         metrics_usable=tuple(m.metric for m in usable),
         metrics_not_supplied=named - supplied,
@@ -101,24 +121,18 @@ def judge_capability(
 
 
 def _bounds(
-    claim: Claim, records: tuple[Level | None, Level | None], named: int, rules: RecordRules
+    claim: Claim, records: Sequence[Level | None], named: int, rules: RecordRules
 ) -> tuple[Standing, Standing]:
-    """The least and the most that answers and intervals allow (method 5, *Bounds*)."""
-    low_records, high_records = records
-    if claim.low is None:
-        low, high = low_records, high_records
-        if low is None or high is None:
-            return Standing(1, None), Standing(5, 5)
-        return Standing(low, low), Standing(high, high)
-    given, backs, proof = claim.low
-    evidenced = _least(given, _most(backs, low_records))
-    low, _ = final_level(evidenced, low_records, named, rules)
-    evidenced = _least(claim.high, _most(claim.backing, high_records))
-    high, _ = final_level(evidenced, high_records, named, rules)
-    return (
-        Standing(low, _most(proof, low_records)),
-        Standing(high, _most(claim.proof, high_records)),
-    )
+    """The same functions on the least and on the most that was given (method 5, *Bounds*).
+
+    ``records``: the records levels at the low and at the high ends of the metrics.
+    """
+    low, high = records
+    if claim.low is None and low is None:
+        return Standing(1, None), Standing(5, 5)
+    least = claim.low or (None, None, None)
+    most = (claim.high, claim.backing, claim.proof)
+    return stand(least, low, named, rules), stand(most, high, named, rules)
 
 
 def not_applicable(

@@ -31,11 +31,14 @@ def level_of(value: Fraction | float, metric: Metric, modality: Modality) -> Lev
     for rule in metric.special:
         if value == rule.value:
             return rule.level
-    factor = metric.cut_factor.get(modality, Fraction(1))
-    cuts = [cut * factor for cut in metric.cuts]
+    cuts: Sequence[Fraction] = metric.cuts
+    if modality in metric.cut_factor:
+        cuts = [cut * metric.cut_factor[modality] for cut in cuts]
+    # Whole numbers crosswise: as exact as the fractions, and several times faster.
+    n, d = value.as_integer_ratio()
     if metric.direction == "high":
-        return LEVELS[sum(value <= cut for cut in cuts)]
-    return LEVELS[sum(value >= cut for cut in cuts)]
+        return LEVELS[sum(n * cut.denominator <= cut.numerator * d for cut in cuts)]
+    return LEVELS[sum(n * cut.denominator >= cut.numerator * d for cut in cuts)]
 
 
 def judge(seen: Observation, metric: Metric, about: Circumstances) -> Measurement:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 def mean(values: Sequence[int | Fraction]) -> Fraction | None:
     """The exact mean; None of nothing."""
-    return Fraction(sum(values, start=Fraction(0)), len(values)) if values else None
+    return Fraction(sum(values), len(values)) if values else None
 
 
 def index(levels: Mapping[str, Sequence[int]]) -> Fraction | None:
