@@ -16,6 +16,11 @@ ASKS = "note_asks"
 TROUBLE = "trouble"
 PROFILE_PART = "profile_part"
 PERSON = "person"
+EVIDENCE = "evidence_chosen"
+STEP = "evidence_step"
+DRAFTS = "evidence_drafts"
+UPLOADS = "evidence_uploads"
+DONE = "done"
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:])")
 
@@ -38,7 +43,7 @@ def remember_address() -> None:
 def open_assessment(assessment: str) -> None:
     """Look at this assessment from now on, at its first question."""
     st.session_state[ASSESSMENT] = assessment
-    for name in (CAPABILITY, RESPONDENT, ASKS, TROUBLE, PERSON):
+    for name in (CAPABILITY, RESPONDENT, ASKS, TROUBLE, PERSON, EVIDENCE, STEP, DONE):
         st.session_state.pop(name, None)
     st.query_params.clear()
     st.query_params[ASSESSMENT] = assessment
@@ -46,7 +51,7 @@ def open_assessment(assessment: str) -> None:
 
 def close_assessment() -> None:
     """Look at none."""
-    for name in (ASSESSMENT, CAPABILITY, RESPONDENT, ASKS):
+    for name in (ASSESSMENT, CAPABILITY, RESPONDENT, ASKS, DRAFTS, EVIDENCE):
         st.session_state.pop(name, None)
     st.query_params.clear()
 
@@ -73,7 +78,51 @@ def look_at(capability: str) -> None:
     """Turn to a question."""
     st.session_state[CAPABILITY] = capability
     st.session_state.pop(ASKS, None)
+    outrun("rail", "chips")
     st.query_params[CAPABILITY] = capability
+
+
+def following(role: str, stored: object, look: str = "") -> str:
+    """The key of a widget that shows what is stored, set to it; made anew once the store moved on.
+
+    A browser sends the old value of a widget once more with the next key or click, if that comes
+    before the page is drawn again. Coming from a widget that is gone, it must not undo what was
+    saved: callbacks ask ``is_shown``. ``look``: what else makes it another widget.
+    """
+    base = f"{role}{look}"
+    key = _numbered(base)
+    if key in st.session_state and st.session_state[key] != stored:
+        st.session_state[f"{base}_anew"] = st.session_state.get(f"{base}_anew", 0) + 1
+        key = _numbered(base)
+    if key not in st.session_state:
+        st.session_state[key] = stored
+    st.session_state[f"{role}_shown"] = key
+    return key
+
+
+def following_text(role: str, stored: str) -> str:
+    """As ``following``, for what is being typed: only a change of the store itself sets it."""
+    last = f"{role}_stored"
+    has_moved = st.session_state.get(last, stored) != stored
+    st.session_state[last] = stored
+    typed = st.session_state.get(_numbered(role), stored)
+    return following(role, stored if has_moved else typed)
+
+
+def is_shown(role: str, key: str) -> bool:
+    """Whether the widget of this key is the one that a person sees in this role."""
+    return bool(st.session_state.get(f"{role}_shown") == key)
+
+
+def outrun(*roles: str) -> None:
+    """What the widgets in these roles still send is out of date, until they are drawn again."""
+    for role in roles:
+        st.session_state[f"{role}_shown"] = None
+
+
+def _numbered(base: str) -> str:
+    count = st.session_state.get(f"{base}_anew", 0)
+    return f"{base}_{count}" if count else base
 
 
 def current_respondent() -> str | None:

@@ -1,6 +1,6 @@
 """What an assessment needs, where it usually lies, and what its lack costs (screens 3.1, 3.3)."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from readiness.domain.evidence import TableKind
@@ -13,6 +13,9 @@ MAIN: dict[str, tuple[TableKind, ...]] = {
     "heroics": ("interventions", "qualifications", "workarounds"),
 }
 """Kinds by stream, what helps most first; a kind that serves several streams stands once."""
+
+NAMED = 4
+"""Ids named one by one; more are counted."""
 
 BRING = {
     "deviations": ("Deviation log and list of batches started", "The quality system's export"),
@@ -99,16 +102,22 @@ class Lack:
     def cost(self) -> str:
         """In words."""
         parts = [f"no {self.index.lower()} figure"] if self.index else []
-        parts.append(f"{', '.join(self.metrics)} not measured")
+        parts.append(f"{_some(self.metrics)} not measured")
         if self.capabilities:
-            parts.append(f"{', '.join(self.capabilities)} on answers alone")
+            parts.append(f"{_some(self.capabilities)} on answers alone")
         return "Without it: " + "; ".join(parts) + "."
+
+
+def _some(ids: Sequence[str]) -> str:
+    """Ids in a row, the last ones counted where they are many."""
+    shown = ", ".join(ids[:NAMED])
+    return shown if len(ids) <= NAMED else f"{shown} and {len(ids) - NAMED} more"
 
 
 def lacks(
     questionnaire: Questionnaire, kinds: Collection[str], measured: Collection[str]
 ) -> list[Lack]:
-    """Kinds that are missing, the costliest stream first.
+    """Kinds that are missing, the costliest first.
 
     ``kinds``: on file; ``measured``: metrics with a figure, from records or typed in.
     """
@@ -132,7 +141,7 @@ def lacks(
                     )
                 )
                 silent = False
-    return sorted(found, key=lambda lack: not lack.index)
+    return sorted(found, key=lambda lack: -len(lack.metrics))
 
 
 def _is_heard(questionnaire: Questionnaire, capability: str, measured: Collection[str]) -> bool:

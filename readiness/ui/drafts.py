@@ -1,0 +1,146 @@
+"""Files that were dropped and not yet confirmed: held by this session alone, never stored."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+
+from readiness.domain.columns import KindContent
+from readiness.domain.errors import InputRefused, Problem
+from readiness.domain.evidence import TableKind
+from readiness.evidence.mapping import FileMapping, LeftOut
+from readiness.evidence.proposal import Proposal
+from readiness.files.opened import OpenedFile
+from readiness.ui import state
+from readiness.ui.cached import workbench
+from readiness.workspace import evidence, intake
+
+WHAT, COLUMNS, PROBLEMS, MEASURED = "what", "columns", "problems", "measurements"
+
+
+@dataclass
+class Draft:
+    """One file on its way: what it was taken for, and what a person has said about it.
+
+    ``problems``: why it was refused, at the door or when it was read.
+    """
+
+    name: str
+    opened: OpenedFile | None
+    problems: tuple[Problem, ...] = ()
+    kind: TableKind | None = None
+    sheet: str | None = None
+    header_row: int | None = None
+    columns: dict[str, str | None] = field(default_factory=dict)
+    values: dict[str, dict[str, str | None]] = field(default_factory=dict)
+    dates: dict[str, str] = field(default_factory=dict)
+    leave_out: tuple[LeftOut, ...] = ()
+    step: str = WHAT
+    _proposal: Proposal | None = None
+
+    def proposal(self, assessment: str) -> Proposal:
+        """What the file is taken for, under the corrections. Raises InputRefused."""
+        assert self.opened is not None
+        if self._proposal is None:
+            self._proposal = evidence.look(
+                workbench(),
+                assessment,
+                self.opened,
+                kind=self.kind,
+                sheet=self.sheet,
+                header_row=self.header_row,
+            )
+        return self._proposal
+
+    def correct(self, **said: Any) -> None:
+        """Change kind, sheet or heading row; what was said of the columns no longer holds."""
+        for name, value in said.items():
+            setattr(self, name, value)
+        self.columns, self.values, self.dates, self.leave_out = {}, {}, {}, ()
+        self.problems, self._proposal = (), None
+
+    def heading_of(self, proposal: Proposal, name: str) -> str | None:
+        """The heading that a field is read from, as it stands."""
+        proposed = next(c.heading for c in proposal.columns if c.field == name)
+        return self.columns.get(name, proposed)
+
+    def open_dates(self, proposal: Proposal) -> list[str]:
+        """Fields whose order of day and month nobody has chosen yet."""
+        return [
+            q.field
+            for q in proposal.dates
+            if q.field not in self.dates and self.heading_of(proposal, q.field) == q.heading
+        ]
+
+    def lacking(self, proposal: Proposal) -> list[str]:
+        """Required fields without a heading."""
+        return [
+            c.label
+            for c in proposal.columns
+            if c.required and self.heading_of(proposal, c.field) is None
+        ]
+
+    def mapping(self, proposal: Proposal) -> FileMapping:
+        """The mapping as it stands, to be read by."""
+        base = proposal.mapping()
+        columns = {
+            c.field: heading
+            for c in proposal.columns
+            if (heading := self.heading_of(proposal, c.field)) is not None
+        }
+        formats = dict(proposal.date_formats) | self.dates
+        values = {
+            name: {**base.values.get(name, {}), **self.values.get(name, {})}
+            for name in {*base.values, *self.values}
+            if name in columns
+        }
+        way = {f: w for f, w in formats.items() if f in columns}
+        return base.model_copy(
+            update={
+                "columns": columns,
+                "values": values,
+                "date_format": way or base.date_format,
+                "leave_out": self.leave_out,
+            }
+        )
+
+
+def drafts(assessment: str) -> dict[str, Draft]:
+    """The drafts of an assessment by the id of their upload."""
+    every: dict[str, dict[str, Draft]] = st.session_state.setdefault(state.DRAFTS, {})
+    return every.setdefault(assessment, {})
+
+
+def uploader_key(assessment: str) -> str:
+    """The key of the uploader; a new one each time, so that it lets go of what was taken."""
+    return f"upload_{assessment[:8]}_{st.session_state.get(state.UPLOADS, 0)}"
+
+
+def take_uploads(assessment: str, uploads: list[Any]) -> None:
+    """Open what was dropped; a refusal becomes a draft with problems."""
+    for upload in uploads:
+        with st.status(f"Opening {state.plain(upload.name)}"):
+            draft = opened_draft(assessment, upload.name, upload.getvalue())
+        drafts(assessment)[upload.file_id] = draft
+        st.session_state[state.EVIDENCE] = upload.file_id
+    if uploads:
+        st.session_state[state.UPLOADS] = st.session_state.get(state.UPLOADS, 0) + 1
+        st.rerun()
+
+
+def opened_draft(assessment: str, name: str, data: bytes) -> Draft:
+    """The draft of some bytes."""
+    try:
+        return Draft(name, evidence.open_file(workbench(), assessment, name, data))
+    except InputRefused as error:
+        return Draft(name, None, problems=error.problems, step=PROBLEMS)
+
+
+def kinds(assessment: str) -> dict[TableKind, KindContent]:
+    """Every kind of log with its words."""
+    return evidence.words_of(workbench(), assessment).columns.kinds
+
+
+def is_workbook(proposal: Proposal) -> bool:
+    """Whether the file is looked at from inside instead of read as a table."""
+    return proposal.kind == intake.WORKBOOK

@@ -1,0 +1,177 @@
+"""Which column is what: first what needs a person, then what is sure (screens 3.3, step 2)."""
+
+import streamlit as st
+
+from readiness.evidence.proposal import ColumnProposal, DateQuestion, Proposal, ValueProposal
+from readiness.ui import html, state
+from readiness.ui.cached import workbench
+from readiness.ui.drafts import Draft
+from readiness.workspace import evidence
+from readiness.workspace.overview import in_words
+
+NOT_HERE = "· not in this file ·"
+KEEP = "· leave it out ·"
+MOST_WORDS = 8
+
+
+def columns(assessment: str, id: str, draft: Draft, proposal: Proposal) -> bool:
+    """Draw the step; True once the person confirms."""
+    asked = [c for c in proposal.columns if _needs_a_look(c, proposal)]
+    words = [v for v in proposal.values if v.confidence != "sure" and not v.kept]
+    _lead(len(asked) + len(words))
+    for column in asked:
+        _line(id, draft, proposal, column)
+    for question in proposal.dates:
+        if draft.heading_of(proposal, question.field) == question.heading:
+            _date(assessment, id, draft, question)
+    if words:
+        _words(assessment, id, draft, words)
+    sure = [c for c in proposal.columns if c not in asked]
+    with st.expander(
+        f"{len(sure)} more fields, as recognised", key=f"sure_{id}", on_change="rerun"
+    ) as opened:
+        pass
+    if opened.open:
+        with opened:
+            for column in sure:
+                _line(id, draft, proposal, column)
+    if proposal.unused:
+        names = ", ".join(proposal.unused)
+        st.caption(
+            f"Not used: {state.plain(names)}. Free text is used only if you map it to a "
+            "description; then it is compared in memory and never stored."
+        )
+    return _confirm(id, draft, proposal)
+
+
+def _needs_a_look(column: ColumnProposal, proposal: Proposal) -> bool:
+    dated = {q.field for q in proposal.dates}
+    return (
+        column.confidence == "check"
+        or column.field in dated
+        or (column.required and column.heading is None)
+    )
+
+
+def _lead(count: int) -> None:
+    if count:
+        one = "the marked one" if count == 1 else f"the {in_words(count)} marked ones"
+        st.write(f"Check {one}, then confirm; next quarter's export will need one click.")
+    else:
+        st.write("Every column is sure. Confirm; next quarter's export will need one click.")
+
+
+def _line(id: str, draft: Draft, proposal: Proposal, column: ColumnProposal) -> None:
+    name, choice, seen, why = st.columns([1.3, 1.7, 1.4, 2], vertical_alignment="center")
+    required = " (required)" if column.required else ""
+    name.html(
+        html.join([html.bold(column.label), html.tag("span", html.text(required), "rd-fine")])
+    )
+    options = [NOT_HERE, *proposal.headings]
+    heading = draft.heading_of(proposal, column.field)
+    key = f"map_{id}_{column.field}"
+    if st.session_state.get(key) != (heading or NOT_HERE):
+        st.session_state[key] = heading or NOT_HERE
+    choice.selectbox(
+        f"Column for {column.label}",
+        options,
+        key=key,
+        label_visibility="collapsed",
+        format_func=lambda h: h,
+        on_change=_map,
+        args=(draft, column.field, key),
+    )
+    seen.html(html.tag("span", html.text(" · ".join(column.examples)), "rd-fine"))
+    why.html(_reason(draft, column))
+
+
+def _map(draft: Draft, field: str, key: str) -> None:
+    chosen = st.session_state[key]
+    draft.columns[field] = None if chosen == NOT_HERE else chosen
+    draft.problems = ()
+
+
+def _reason(draft: Draft, column: ColumnProposal) -> html.Html:
+    if column.field in draft.columns:
+        return html.tag("span", html.text("✓ chosen by you"), "rd-ok rd-small")
+    said = html.text(" · " + "; ".join(column.reasons))
+    if column.confidence == "sure":
+        return html.tag("span", html.join([html.bold("✓ sure"), said]), "rd-ok rd-small")
+    if column.confidence == "none" and not column.required:
+        return html.tag("span", html.text("; ".join(column.reasons)), "rd-quiet rd-small")
+    return html.tag("span", html.join([html.bold("▲ check"), said]), "rd-no rd-small")
+
+
+def _date(assessment: str, id: str, draft: Draft, question: DateQuestion) -> None:
+    ways = evidence.words_of(workbench(), assessment).columns.date_formats
+    names = {way.format: way.name for way in ways}
+    key = f"date_{id}_{question.field}"
+    st.radio(
+        f"{question.label}: day first or month first? {question.rows} of {question.total} dates "
+        "fit both, so we do not guess.",
+        question.formats,
+        index=None,
+        key=key,
+        format_func=lambda f: _way(str(f), names, question),
+        on_change=lambda: draft.dates.update({question.field: st.session_state[key]}),
+    )
+
+
+def _way(pattern: str, names: dict[str, str], question: DateQuestion) -> str:
+    likely = " (other columns of this file are written so)" if pattern == question.likely else ""
+    return names.get(pattern, pattern) + likely
+
+
+def _words(assessment: str, id: str, draft: Draft, words: list[ValueProposal]) -> None:
+    content = evidence.words_of(workbench(), assessment).columns
+    kind = draft.proposal(assessment).kind
+    st.caption("Words of this file that are not known for certain:")
+    for n, word in enumerate(words[:MOST_WORDS]):
+        vocabulary = content.kinds[kind].fields[word.field].values or "yes_no"
+        options = [KEEP, *content.values.get(vocabulary, {})]
+        said, choice, why = st.columns([2, 1.7, 2], vertical_alignment="center")
+        said.html(
+            html.join(
+                [
+                    html.text(f"{word.label}: "),
+                    html.bold(word.value),
+                    html.text(f" · {word.count}×"),
+                ]
+            )
+        )
+        chosen = draft.values.get(word.field, {}).get(word.value, word.canonical)
+        key = f"word_{id}_{word.field}_{n}"
+        choice.selectbox(
+            f"Meaning of {word.value}",
+            options,
+            index=options.index(chosen) if chosen in options else 0,
+            key=key,
+            label_visibility="collapsed",
+            on_change=_mean,
+            args=(draft, word, key),
+        )
+        why.html(html.tag("span", html.text(f"▲ check · {word.reason}"), "rd-no rd-small"))
+    if len(words) > MOST_WORDS:
+        st.caption(f"{len(words) - MOST_WORDS} rarer words stay as recognised.")
+
+
+def _mean(draft: Draft, word: ValueProposal, key: str) -> None:
+    chosen = st.session_state[key]
+    meant = None if chosen == KEEP else chosen
+    draft.values.setdefault(word.field, {})[word.value] = meant
+    draft.problems = ()
+
+
+def _confirm(id: str, draft: Draft, proposal: Proposal) -> bool:
+    lacking, dates = draft.lacking(proposal), draft.open_dates(proposal)
+    count = len(draft.mapping(proposal).columns)
+    if lacking:
+        st.html(html.tag("p", html.text(f"▲ Still needed: {', '.join(lacking)}."), "rd-no"))
+    elif dates:
+        st.html(html.tag("p", html.text("▲ Choose the order of the dates above."), "rd-no"))
+    return st.button(
+        f"Confirm {count} columns",
+        type="primary",
+        key=f"confirm_{id}",
+        disabled=bool(lacking or dates),
+    )

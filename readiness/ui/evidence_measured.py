@@ -1,0 +1,133 @@
+"""What a file measures: each metric on the level scale, and the rows behind it (screens 3.3)."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from readiness.domain.result import Measurement, Result
+from readiness.report.numerals import counted_from, counts, with_unit
+from readiness.ui import html, state
+from readiness.ui.cached import workbench
+from readiness.ui.level_scale import scale
+from readiness.workspace import evidence
+from readiness.workspace.listing import Row, rows_behind, rows_csv
+from readiness.workspace.results import State
+
+HEADS = ("Metric", "Value", "On the level scale", "From", "Level", "Counts?", "Trend")
+ARROWS = {"rising": "↗", "falling": "↘", "level": "→"}
+SHOWN = 60
+
+
+def measured(assessment: str, now: State, result: Result, metrics: Sequence[str]) -> None:
+    """The table of these metrics, and the rows of the one that is chosen."""
+    found = [m for m in result.measurements if m.metric in metrics]
+    _window(now, result)
+    st.html(html.table(HEADS, [_row(m, now) for m in found], "rd-compact"))
+    for one in found:
+        if one.suspicion:
+            _suspicion(one, now)
+    offered = [m.metric for m in found if m.rows or m.left_out]
+    if not offered:
+        return
+    key = f"rows_{assessment[:8]}_{metrics[0]}"
+    chosen = st.selectbox(
+        "Show the rows behind",
+        offered,
+        index=None,
+        key=key,
+        placeholder="choose a metric",
+        format_func=lambda m: f"{m} {now.questionnaire.metric_by_id[m].name}",
+    )
+    if chosen:
+        _rows(assessment, now, next(m for m in found if m.metric == chosen))
+
+
+def _window(now: State, result: Result) -> None:
+    rules, window = now.questionnaire.records, result.window
+    if window is None:
+        return
+    batches = (
+        "no list of batches" if window.batches is None else f"{window.batches} batches started"
+    )
+    share = f"{float(100 * rules.steering):.0f} %"
+    st.html(
+        html.tag(
+            "p",
+            html.join(
+                [
+                    html.text(f"Window: {window.from_:%d %b %Y} to {window.to:%d %b %Y}, "),
+                    html.bold(batches),
+                    html.text(
+                        f". The line is the {share} interval; a metric counts only if it touches "
+                        f"at most {rules.max_span} levels."
+                    ),
+                ]
+            ),
+            "rd-lead",
+        )
+    )
+
+
+def _row(measured: Measurement, now: State) -> list[html.Html]:
+    metric = now.questionnaire.metric_by_id[measured.metric]
+    name = html.join([html.bold(metric.id), html.text(metric.name)], " ")
+    if measured.value is None and measured.level is None:
+        empty = [html.text("—")] * 3
+        why = html.join([html.bold("no"), html.text(f": {measured.reason or 'not measured'}")])
+        return [name, html.text("—"), *empty[:2], html.level_badge(None), why, html.text("—")]
+    value = "—" if measured.value is None else with_unit(measured.value, metric)
+    mark = "▲ " if measured.suspicion else ""
+    return [
+        name,
+        html.text(value),
+        scale(measured, now.questionnaire, now.assessment.profile),
+        html.text(counted_from(measured) or "—"),
+        html.level_badge(measured.level if measured.usable else None),
+        html.text(mark + counts(measured)),
+        html.text(_trend(measured)),
+    ]
+
+
+def _trend(measured: Measurement) -> str:
+    if measured.trend is None:
+        return "—"
+    return f"{ARROWS[measured.trend.direction]} {measured.trend.text}"
+
+
+def _suspicion(one: Measurement, now: State) -> None:
+    from readiness.workspace.tallies import way_out  # noqa: PLC0415 - text for a rare case
+
+    metric = now.questionnaire.metric_by_id[one.metric]
+    said = f"▲ {one.metric}: {one.reason}. {way_out(metric, now.questionnaire.records)}"
+    st.html(html.tag("p", html.text(said), "rd-warn"))
+    if st.button(f"Enter a look into records for {one.metric}", key=f"look_{one.metric}"):
+        st.session_state[state.EVIDENCE] = "tally"
+        st.rerun()
+
+
+def _rows(assessment: str, now: State, one: Measurement) -> None:
+    rows = rows_behind(one, now.questionnaire, evidence.kept(workbench(), assessment))
+    counted = [row for row in rows if row.is_counted]
+    out = [row for row in rows if not row.is_counted]
+    st.header(f"{len(counted)} rows behind {one.metric}", anchor=False)
+    st.download_button(
+        "Download all of them (.csv)",
+        data=lambda: rows_csv(rows),
+        file_name=f"rows-{one.metric}.csv",
+        mime="text/csv",
+        on_click="ignore",
+    )
+    _table(counted, f"Counted in {one.metric}")
+    if out:
+        _table(out, f"{len(out)} rows left out, with the reason")
+
+
+def _table(rows: Sequence[Row], caption: str) -> None:
+    heads = ["File", "Sheet", "Row", "Record", "Why not"]
+    cells = [
+        [html.text(part) for part in (r.ref.file, r.ref.sheet or "—", r.ref.row, r.ref.key or "—")]
+        + [html.text(r.reason or "counted")]
+        for r in rows[:SHOWN]
+    ]
+    more = f"; the first {SHOWN} of {len(rows)}" if len(rows) > SHOWN else ""
+    st.html(html.table(heads, cells, "rd-compact", caption + more))

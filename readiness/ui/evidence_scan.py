@@ -1,0 +1,170 @@
+"""A scheduling workbook looked at from inside: map, measures, addresses (screens 3.3, 3a)."""
+
+from collections import Counter
+
+import streamlit as st
+
+from readiness.domain.result import Measurement, Result
+from readiness.domain.scan import CellFinding, WorkbookScan
+from readiness.report.numerals import counted_from, plural, with_unit
+from readiness.report.scan_figure import CONFIG, OTHER, in_words, placed, scan_map, sign_of
+from readiness.store import StoredFile
+from readiness.ui import html, state
+from readiness.ui.cached import workbench
+from readiness.workspace import evidence, intake
+from readiness.workspace.listing import addresses_csv
+from readiness.workspace.results import State
+
+STATES = {"hidden": "hidden", "very_hidden": "very hidden"}
+
+
+def scan_view(
+    assessment: str, now: State, result: Result, file: StoredFile, scan: WorkbookScan
+) -> None:
+    """Draw the summary, the map of the chosen sheet, the measures and the addresses."""
+    stream = next(
+        m.stream
+        for m in now.questionnaire.metrics
+        if m.id in _census(now) or m.needs == ("workbook",)
+    )
+    mine = [
+        m for m in result.measurements if now.questionnaire.metric_by_id[m.metric].stream == stream
+    ]
+    st.html(html.tag("p", _summary(assessment, scan, mine), "rd-lead"))
+    left, right = st.columns([1.9, 1], gap="medium")
+    with left:
+        sheet = _sheets(file, scan)
+        found = [s for s in scan.sheets if s.name == sheet]
+        if found:
+            figure = scan_map(found[0], scan.findings)
+            alt = in_words(scan.findings, found[0].name)
+            st.plotly_chart(figure, theme=None, config=CONFIG, alt=alt, key=f"map_{file.id}")
+    with right:
+        st.html(
+            html.table(
+                ["Measure", "Found", "Level"], [_measure(m, now) for m in mine], "rd-compact"
+            )
+        )
+        _patients(scan)
+    _addresses(file, scan, sheet)
+
+
+def _census(now: State) -> set[str]:
+    return set(evidence.metrics_from(now.questionnaire, intake.WORKBOOK))
+
+
+def _summary(assessment: str, scan: WorkbookScan, mine: list[Measurement]) -> html.Html:
+    hidden = Counter(str(sheet.state) for sheet in scan.sheets)
+    states = ", ".join(f"{hidden[s]} {word}" for s, word in STATES.items() if hidden[s])
+    copies = sum(
+        1
+        for other in evidence.kept(workbench(), assessment)
+        if (seen := intake.scan_of(other)) is not None
+        and seen.stem == scan.stem
+        and seen.sha256 != scan.sha256
+    )
+    known = [m for m in mine if m.usable]
+    worst = sum(m.level == 1 for m in known)
+    parts = [
+        html.text(
+            f"A scheduling workbook: {plural(len(scan.sheets), 'sheet')}"
+            + (f" ({states})" if states else "")
+            + (
+                f", {plural(copies, 'further copy', 'further copies')} found beside it. "
+                if copies
+                else ". "
+            )
+        )
+    ]
+    if known:
+        count = plural(worst, "measure")
+        count = count[:1].upper() + count[1:]
+        parts.append(html.bold(f"{count} of {len(known)} at level 1. "))
+    parts.append(html.text("Cell contents were not stored: only type, address and count."))
+    return html.join(parts)
+
+
+def _sheets(file: StoredFile, scan: WorkbookScan) -> str:
+    counts = {s.name: len(placed(scan.findings, s.name)) for s in scan.sheets}
+    busy = [name for name, count in counts.items() if count] or [scan.sheets[0].name]
+    clean = [name for name in counts if name not in busy]
+    chosen = st.segmented_control(
+        "Sheet",
+        [*busy, *clean],
+        key=f"sheet_{file.id}",
+        default=busy[0],
+        required=True,
+        wrap=True,
+        label_visibility="collapsed",
+        format_func=lambda name: state.plain(f"{name} ({counts[name]})"),
+    )
+    return str(chosen)
+
+
+def _measure(one: Measurement, now: State) -> list[html.Html]:
+    metric = now.questionnaire.metric_by_id[one.metric]
+    name = html.join([html.bold(metric.id), html.text(metric.name)], " ")
+    if one.value is None and one.level is None:
+        return [name, html.text(one.reason or "not measured"), html.level_badge(None)]
+    if metric.interval == "ordinal" or one.value is None:
+        found = "by what the file shows"
+    else:
+        found = " · ".join(p for p in (with_unit(one.value, metric), counted_from(one)) if p)
+    return [name, html.text(found), html.level_badge(one.level if one.usable else None)]
+
+
+def _patients(scan: WorkbookScan) -> None:
+    found = [f for f in scan.findings if f.kind == "identifiable"]
+    if not found:
+        return
+    sheets = dict.fromkeys(f.sheet for f in found if f.sheet)
+    where = f" on {', '.join(sheets)}" if sheets else ""
+    count = sum(f.count for f in found)
+    st.html(
+        html.tag(
+            "div",
+            html.join(
+                [
+                    html.bold(
+                        f"▲ {plural(count, 'place')[:1].upper()}{plural(count, 'place')[1:]}"
+                    ),
+                    html.bold(f"{where} may identify somebody. "),
+                    html.text(
+                        "Reported, never stored. Ask the owner to code them before the file "
+                        "travels again."
+                    ),
+                ]
+            ),
+            "rd-warn",
+        )
+    )
+
+
+def _addresses(file: StoredFile, scan: WorkbookScan, sheet: str) -> None:
+    mine = [f for f in scan.findings if f.sheet in (sheet, None)]
+    st.header(f"{len(mine)} signs on {state.plain(sheet)}, with their addresses", anchor=False)
+    st.download_button(
+        f"All {len(scan.findings)} of the file (.csv)",
+        data=lambda: addresses_csv(scan),
+        file_name="addresses.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key=f"addresses_{file.id}",
+    )
+    alike: dict[tuple[str, str], list[CellFinding]] = {}
+    for finding in mine:
+        alike.setdefault((finding.kind, finding.text), []).append(finding)
+    heads = ["Sign", "Where", "Cells", "Why it matters"]
+    st.html(html.table(heads, [_line(group) for group in alike.values()], "rd-compact"))
+
+
+def _line(alike: list[CellFinding]) -> list[html.Html]:
+    sign = sign_of(alike[0].kind)
+    words = sign.words if sign is not OTHER else alike[0].kind.replace("_", " ")
+    where = [f.address or ("the sheet" if f.sheet else "the file") for f in alike]
+    return [
+        html.text(words),
+        html.bold(", ".join(where)),
+        html.number(sum(f.count for f in alike)),
+        html.text(alike[0].text),
+    ]
