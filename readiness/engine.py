@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from readiness import __version__
 from readiness.domain.assessment import Assessment
@@ -14,11 +13,10 @@ from readiness.domain.result import (
     FigureName,
     Finding,
     Gaps,
-    HybridResult,
-    IndexDetail,
     Measurement,
     QuestionnaireStamp,
     Result,
+    RoadmapItem,
     StageFigure,
 )
 from readiness.operating_model.hybrid import judge_hybrid
@@ -76,24 +74,27 @@ def assess(
         *weighed.findings,
         *suspicions(measured.values()),
         *homeless_alarms(ranking, getattr(gaps, assessment.settings.horizon)),
-        *_early(assessment, questionnaire, weighed, ranking),
+        *ahead_of_need(ranking, weighed.known, _following(assessment, questionnaire)),
         *_incidents_unknown(assessment, questionnaire),
         *xray(assessment, questionnaire, weighed.capabilities),
     ]
-    known = Known(weighed, climbed, measured, gaps, drills, hybrid)
-    return _result(assessment, questionnaire, evidence, known, ranking, tuple(findings))
+    whole = (
+        _stamps(assessment, questionnaire, evidence, ranking)
+        | _verdict(assessment, questionnaire, weighed, climbed)
+        | _figures(assessment, questionnaire, weighed, ranking)
+        | _workings(assessment, questionnaire, weighed, measured)
+        | {"gaps": gaps, "roadmap": _roadmap(assessment, questionnaire, weighed, ranking, gaps)}
+        | {"drills": drills, "hybrid": hybrid, "findings": tuple(findings)}
+    )
+    return Result.model_validate(whole)
 
 
-@dataclass(frozen=True)
-class Known:
-    """Everything judged, on its way into the result."""
+Part = dict[str, object]
+"""Fields of the result by name."""
 
-    weighed: Weighed
-    climbed: Climbed
-    measured: Mapping[str, Measurement]
-    gaps: Gaps
-    drills: tuple[DrillResult, ...]
-    hybrid: HybridResult
+
+def _following(assessment: Assessment, questionnaire: Questionnaire) -> Stage:
+    return questionnaire.next_stage(assessment.profile.stage)
 
 
 def _ranking(
@@ -115,17 +116,11 @@ def _gaps(
     ranking: Ranking,
     robustness: bool,
 ) -> Gaps:
-    following = questionnaire.next_stage(assessment.profile.stage)
+    following = _following(assessment, questionnaire)
     return Gaps(
         next_stage=ranked_gaps(ranking, weighed.known, following, robustness),
         launch=ranked_gaps(ranking, weighed.known, "launch", robustness),
     )
-
-
-def _early(
-    assessment: Assessment, questionnaire: Questionnaire, weighed: Weighed, ranking: Ranking
-) -> Iterable[Finding]:
-    return ahead_of_need(ranking, weighed.known, questionnaire.next_stage(assessment.profile.stage))
 
 
 def _recorded(evidence: Evidence) -> Iterable[Finding]:
@@ -148,93 +143,106 @@ def _incidents_unknown(assessment: Assessment, questionnaire: Questionnaire) -> 
             yield Finding(kind="red_flag", text=text)
 
 
-def _result(
-    assessment: Assessment,
-    questionnaire: Questionnaire,
-    evidence: Evidence,
-    known: Known,
-    ranking: Ranking,
-    findings: tuple[Finding, ...],
-) -> Result:
-    weighed, climbed = known.weighed, known.climbed
+def _stamps(
+    assessment: Assessment, questionnaire: Questionnaire, evidence: Evidence, ranking: Ranking
+) -> Part:
+    """What was judged, by which content and code, with which settings."""
+    return {
+        "engine_version": __version__,
+        "form": assessment.form,
+        "settings": _settings(assessment, questionnaire, ranking),
+        "questionnaire": QuestionnaireStamp(
+            id=questionnaire.id, version=questionnaire.version, sha256=questionnaire.sha256
+        ),
+        "as_of": assessment.as_of,
+        "inputs_sha256": inputs_sha256(assessment, questionnaire, evidence),
+        "window": evidence.window,
+        "files": evidence.files,
+        "exclusions": evidence.exclusions,
+    }
+
+
+def _verdict(
+    assessment: Assessment, questionnaire: Questionnaire, weighed: Weighed, climbed: Climbed
+) -> Part:
+    """Index, level, verdict and coverage with their bounds (method 1 and 5)."""
     dimensions = dimension_results(weighed, questionnaire)
     coverage = share(len(weighed.known), len(weighed.asked))
     said, provisional = verdict(climbed.level, coverage, assessment.form, questionnaire)
-    following = questionnaire.next_stage(assessment.profile.stage)
-    second = not_assessed(ranking, weighed.unknown, following)
-    figures = _figures(assessment, weighed, ranking, following)
-    details = _indices(assessment, questionnaire, known.measured)
-    whole = mean([d.score for d in dimensions if d.score is not None])
-    measurable = [c.shown for c in weighed.asked.values() if c.shown.metrics]
-    horizon = assessment.settings.horizon
-    return Result(
-        engine_version=__version__,
-        form=assessment.form,
-        settings=_settings(assessment, questionnaire, ranking),
-        questionnaire=_stamp(questionnaire),
-        as_of=assessment.as_of,
-        inputs_sha256=inputs_sha256(assessment, questionnaire, evidence),
-        index=whole,
-        index_low=mean([d.low for d in dimensions if d.low is not None]),
-        index_high=mean([d.high for d in dimensions if d.high is not None]),
-        axis=axis(whole),
-        level=climbed.level,
-        level_low=climbed.low,
-        level_high=climbed.high,
-        verdict=said,
-        provisional=provisional,
-        coverage=coverage,
-        evidence_coverage=share(weighed.gates_on_paper, len(weighed.gates)),
-        fit_for_stage=figures["fit"].value,
-        gap_next_stage=figures["next_stage"].value,
-        distance_to_launch=figures["launch"].value,
-        figures=figures,
-        not_assessed=second,
-        records_missing=tuple(c.id for c in measurable if c.records_missing),
-        measurable=len(measurable),
-        steps=climbed.steps,
-        dimensions=dimensions,
-        capabilities=tuple(weighed.capabilities.values()),
-        measurements=tuple(known.measured.values()),
-        indices={name: detail.value for name, detail in details.items()},
-        index_details=details,
-        findings=findings,
-        gaps=known.gaps,
-        roadmap=roadmap(
-            ranking,
-            weighed.capabilities,
-            getattr(known.gaps, horizon),
-            second if horizon == "next_stage" else not_assessed(ranking, weighed.unknown, "launch"),
-            following if horizon == "next_stage" else "launch",
-        ),
-        drills=known.drills,
-        hybrid=known.hybrid,
-        agreement=_agreement(assessment, questionnaire, weighed),
-        window=evidence.window,
-        files=evidence.files,
-        exclusions=evidence.exclusions,
-    )
+    index = mean([d.score for d in dimensions if d.score is not None])
+    return {
+        "index": index,
+        "index_low": mean([d.low for d in dimensions if d.low is not None]),
+        "index_high": mean([d.high for d in dimensions if d.high is not None]),
+        "axis": axis(index),
+        "level": climbed.level,
+        "level_low": climbed.low,
+        "level_high": climbed.high,
+        "steps": climbed.steps,
+        "verdict": said,
+        "provisional": provisional,
+        "coverage": coverage,
+        "evidence_coverage": share(weighed.gates_on_paper, len(weighed.gates)),
+        "dimensions": dimensions,
+    }
 
 
 def _figures(
-    assessment: Assessment, weighed: Weighed, ranking: Ranking, following: Stage
-) -> dict[FigureName, StageFigure]:
+    assessment: Assessment, questionnaire: Questionnaire, weighed: Weighed, ranking: Ranking
+) -> Part:
+    """The three separate questions, and what is not assessed (method 6)."""
     targets, known = ranking.targets, weighed.known
-    return {
+    following = _following(assessment, questionnaire)
+    figures: dict[FigureName, StageFigure] = {
         "fit": fit_for_stage(known, targets, assessment.profile.stage),
         "next_stage": distance(known, targets, following),
         "launch": distance(known, targets, "launch"),
     }
-
-
-def _indices(
-    assessment: Assessment, questionnaire: Questionnaire, measured: Mapping[str, Measurement]
-) -> dict[str, IndexDetail]:
-    short = assessment.form == "short"
     return {
+        "fit_for_stage": figures["fit"].value,
+        "gap_next_stage": figures["next_stage"].value,
+        "distance_to_launch": figures["launch"].value,
+        "figures": figures,
+        "not_assessed": not_assessed(ranking, weighed.unknown, following),
+    }
+
+
+def _workings(
+    assessment: Assessment,
+    questionnaire: Questionnaire,
+    weighed: Weighed,
+    measured: Mapping[str, Measurement],
+) -> Part:
+    """Capabilities, measurements and stream indices (method 2 to 4)."""
+    measurable = [c.shown for c in weighed.asked.values() if c.shown.metrics]
+    short = assessment.form == "short"
+    details = {
         s.index: stream_index(s, measured, questionnaire.records, short)
         for s in questionnaire.streams
     }
+    return {
+        "capabilities": tuple(weighed.capabilities.values()),
+        "measurements": tuple(measured.values()),
+        "records_missing": tuple(c.id for c in measurable if c.records_missing),
+        "measurable": len(measurable),
+        "indices": {name: detail.value for name, detail in details.items()},
+        "index_details": details,
+        "agreement": _agreement(assessment, questionnaire, weighed),
+    }
+
+
+def _roadmap(
+    assessment: Assessment,
+    questionnaire: Questionnaire,
+    weighed: Weighed,
+    ranking: Ranking,
+    gaps: Gaps,
+) -> tuple[RoadmapItem, ...]:
+    """To the horizon that the settings name (method 6 and 8)."""
+    horizon = assessment.settings.horizon
+    stage: Stage = "launch" if horizon == "launch" else _following(assessment, questionnaire)
+    second = not_assessed(ranking, weighed.unknown, stage)
+    return roadmap(ranking, weighed.capabilities, getattr(gaps, horizon), second, stage)
 
 
 def _agreement(assessment: Assessment, questionnaire: Questionnaire, weighed: Weighed) -> Agreement:
@@ -252,12 +260,6 @@ def _settings(
         "bands": {name: float(limit) for name, limit in bands.items()},
         "horizon": assessment.settings.horizon,
     }
-
-
-def _stamp(questionnaire: Questionnaire) -> QuestionnaireStamp:
-    return QuestionnaireStamp(
-        id=questionnaire.id, version=questionnaire.version, sha256=questionnaire.sha256
-    )
 
 
 def inputs_sha256(assessment: Assessment, questionnaire: Questionnaire, evidence: Evidence) -> str:
