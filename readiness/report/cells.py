@@ -39,6 +39,8 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\n")
 
 def clean(words: str) -> str:
     """Text as a cell can hold it: no control characters, at most 32,000 long, escapes escaped."""
+    if words.isprintable() and "_x" not in words and len(words) <= LONGEST:
+        return words  # nearly always, and ten times faster
     words = UNPRINTABLE.sub("", words.replace("\r\n", "\n").replace("\r", "\n"))
     words = ESCAPE.sub("_x005F_", words)
     return words if len(words) <= LONGEST else words[: LONGEST - len(CUT)] + CUT
@@ -88,7 +90,7 @@ class Page:
         if not words:
             return
         cell.value = words
-        cell.data_type = "s"
+        cell.data_type = "s"  # whatever the library takes it for
         if words.startswith(FORMULA_STARTS):
             cell._style = copy(cell._style)  # type: ignore[attr-defined]  # noqa: SLF001
             cell.quotePrefix = True

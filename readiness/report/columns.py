@@ -126,7 +126,7 @@ ROADMAP = (
 EVIDENCE = (
     Column("id", "Evidence ID", 10, "top"),
     Column("type", "Type", 12, "top"),
-    Column("file", "File", 30, "top"),
+    Column("file", "File", 30, "wrap"),
     Column("sheet", "Sheet", 16, "top"),
     Column("row", "Row", 7, "top_0"),
     Column("date", "Date", 11, "top_day"),

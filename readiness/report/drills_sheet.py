@@ -111,6 +111,7 @@ def _flags(page: Page, book: Book, facts: Facts, at: Places) -> None:
             "text": flag.text,
         }
         put_row(page, grid, row, values)
+        page.fill(row, 5, at.drills.numbers["workings"], "top")
     states = grid.range("state")
     raised = len({*hybrid.flags, *hybrid.not_known})
     formula = f'=COUNTIFS({states},"raised")+COUNTIFS({states},"not known")'

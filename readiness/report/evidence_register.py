@@ -8,10 +8,12 @@ from readiness.domain.questionnaire import Metric
 from readiness.domain.result import Measurement
 from readiness.report.cells import Book, Page
 from readiness.report.facts import Facts, Row
-from readiness.report.layout import EVIDENCE, FIRST_ROW, headings, title
+from readiness.report.layout import EVIDENCE, FIRST_ROW, headings, row_height, title
 from readiness.report.places import Places
-from readiness.report.printing import print_page, protect
+from readiness.report.printing import line_below, print_page, protect
 
+SHORT = 30
+"""Up to here a text needs no second line."""
 PROOF = ("document", "record")
 
 
@@ -150,6 +152,9 @@ def write_evidence(book: Book, at: Places, entries: Sequence[Entry]) -> Page:
         for column, (value, style) in enumerate(zip(values, styles, strict=True), start=1):
             if value not in (None, ""):
                 page.put((row, column), value, style)
+        if max(len(entry.says), len(entry.file)) > SHORT:
+            row_height(page, grid, row, {"says": entry.says, "file": entry.file})
+    line_below(page, f"A{grid.start}:{grid.last_letter}{grid.end}", f'$A{grid.start}<>""')
     if not entries:
         page.text((grid.start, 1), "No document, record or log row was recorded.", "note")
     page.sheet.freeze_panes = f"B{grid.start}"

@@ -140,11 +140,19 @@ def _is_held_back(found: Measurement) -> bool:
 def _counts(facts: Facts, metric: Metric, found: Measurement) -> str:
     batches = facts.words["batches"]
     if found.exposure is not None:
-        unit = batches if metric.batches_needed else "counted against"
-        return f"{found.events} in {float(found.exposure):g} {unit}"
+        started = _batches(facts)
+        unit = f" {batches}" if metric.batches_needed and found.exposure == started else ""
+        return f"{found.events} in {float(found.exposure):g}{unit}"
     if found.trials is not None:
         return f"{found.events} of {found.trials}"
     return f"{found.n} values" if found.n is not None else ""
+
+
+def _batches(facts: Facts) -> int | None:
+    """Batches started in the window that holds: other exposures are pages, bookings, releases."""
+    if facts.result.window is not None and facts.result.window.batches is not None:
+        return facts.result.window.batches
+    return facts.assessment.window.batches if facts.assessment.window else None
 
 
 def _interval(metric: Metric, found: Measurement) -> str:

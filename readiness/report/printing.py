@@ -3,7 +3,7 @@
 from typing import Literal
 
 from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Font, PatternFill
+from openpyxl.styles import Border, Font, PatternFill, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
 
@@ -16,9 +16,12 @@ from readiness.report.styles import (
     FONT,
     LEVEL_FILLS,
     LEVEL_INKS,
+    LINE,
 )
 
 MET, NOT_MET = "✓ met", "✗ not met"
+MISSED_FORMATS = ("0", "0.00", "0%")
+"""Each needs a number of its own in the file."""
 PAPERS = {"A4": 9, "A3": 8}
 FOOTER = "Operational readiness gap report"
 ALLOWED = ("formatCells", "formatColumns", "formatRows", "autoFilter")
@@ -79,7 +82,9 @@ def _rule(
     if fill is not None:
         look.fill = PatternFill("solid", bgColor=fill, fgColor=fill)
     if shown is not None:
-        look.numFmt = NumberFormat(numFmtId=190, formatCode=shown)
+        look.numFmt = NumberFormat(
+            numFmtId=200 + MISSED_FORMATS.index(shown), formatCode=f'"✗ "{shown}'
+        )
     rule = Rule(type="expression", dxf=look, formula=[formula], stopIfTrue=True)
     page.sheet.conditional_formatting.add(cells, rule)
 
@@ -103,9 +108,16 @@ def colour_bands(page: Page, cells: str, first: str) -> None:
         _rule(page, cells, formula, BAND_INKS[band], BAND_FILLS[band])
 
 
+def line_below(page: Page, cells: str, formula: str) -> None:
+    """A hairline below rows where the formula holds, without a style on each empty cell."""
+    look = DifferentialStyle(border=Border(bottom=Side(style="hair", color=LINE)))
+    rule = Rule(type="expression", dxf=look, formula=[formula])
+    page.sheet.conditional_formatting.add(cells, rule)
+
+
 def mark_missed(page: Page, cells: str, formula: str, shown: str) -> None:
     """A figure that fails its condition: red, and a cross before it."""
-    _rule(page, cells, formula, ALERT, None, f'"✗ "{shown}')
+    _rule(page, cells, formula, ALERT, None, shown)
 
 
 def colour_states(page: Page, cells: str, first: str) -> None:

@@ -19,6 +19,7 @@ from readiness.report.summary_tiles import Rows, Tile, first_tiles, second_tiles
 LAST = 15
 TILE_ROWS = (5, 10)
 FOOT_WIDTH = 225
+SCALE = 76
 
 
 def summary_rows(facts: Facts) -> Rows:
@@ -50,7 +51,7 @@ def write_summary(book: Book, facts: Facts, at: Places, calc: CalcRows) -> Page:
     page.sheet.freeze_panes = "A5"
     colour_when(page, "B6", f"{rows.level}<=2", LEVEL_FILLS[0])
     colour_when(page, "B6", f"{rows.level}>=4", LEVEL_FILLS[4])
-    print_page(page, scale=77, area=f"A1:O{last}")
+    print_page(page, scale=SCALE, area=f"A1:O{last}")
     protect(page)
     return page
 
@@ -104,13 +105,20 @@ def _missing(page: Page, facts: Facts) -> None:
     """How many levels rest on answers although records could speak (method 4)."""
     missing = sum(r.asked and r.shown.records_missing for r in facts.rows)
     named = sum(r.asked and bool(r.shown.metrics) for r in facts.rows)
-    words = " measurable capabilities rest on answers alone (records missing): none passes "
+    cap = facts.questionnaire.records.records_missing_cap
+    count = 'COUNTIFS(Gap_Applicable,"yes",Gap_Metrics_named,">0")'
+    none = "Records missing: none of the {} measurable capabilities."
+    some = (
+        "Records missing: {} of {} measurable capabilities rest on answers alone; "
+        "none of these passes level {}."
+    )
+    first, second, third, last = some.split("{}")
+    before, after = none.split("{}")
     page.formula(
         "B15",
-        '="Records missing: "&SUM(Gap_Records_missing)&" of "&'
-        f'COUNTIFS(Gap_Applicable,"yes",Gap_Metrics_named,">0")&"{words}"&Records_missing_cap&"."',
-        f"Records missing: {missing} of {named}{words}"
-        f"{facts.questionnaire.records.records_missing_cap}.",
+        f'=IF(SUM(Gap_Records_missing)=0,"{before}"&{count}&"{after}",'
+        f'"{first}"&SUM(Gap_Records_missing)&"{second}"&{count}&"{third}"&Records_missing_cap&"{last}")',
+        some.format(missing, named, cap) if missing else none.format(named),
         "muted",
     )
 

@@ -66,6 +66,7 @@ def _dimension(page: Page, facts: Facts, dimension: Dimension, row: int) -> None
     asked = [r for r in facts.rows if r.dimension.id == dimension.id and r.asked]
     known = [r for r in asked if r.final is not None]
     target = mean([facts.targets.at(r.capability.id, facts.horizon) for r in asked])
+    page.height(row, 14)
     page.fill(row, 2, 5, "body")
     page.text((row, 2), dimension.name)
     mine = f"Gap_Dimension,$B{row}"
@@ -139,6 +140,7 @@ def write_steps(page: Page, facts: Facts, at: Places, first: int) -> int:
 
 def _step(page: Page, facts: Facts, source: int, row: int, result: StepResult) -> None:
     name = next(s.verdict for s in facts.questionnaire.scale if s.level == result.level)
+    page.height(row, 14)
     page.number((row, 2), result.level, "mid_bold")
     page.fill(row, 3, 4, "body")
     page.text((row, 3), name)

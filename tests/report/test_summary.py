@@ -1,11 +1,13 @@
 """The summary as a whole."""
 
+import pytest
 from openpyxl.workbook.workbook import Workbook
 
 from readiness.domain.questionnaire import Questionnaire
 from readiness.report.facts import Facts
 from readiness.report.gap_workbook import build
 from readiness.report.layout import SUMMARY
+from readiness.report.summary import SCALE
 from tests.report.organisations import judged, organisation
 
 
@@ -44,8 +46,20 @@ def test_the_second_page_begins_at_the_same_row_whatever_the_level(
     assert len(breaks) == 1
 
 
+@pytest.mark.parametrize("modality", ["autologous", "allogeneic", "in_vivo"])
+def test_the_first_page_fits_on_paper(content: Questionnaire, modality: str) -> None:
+    """A4 landscape: 595 points less margins of 0.45 and 0.65 inches, at the printed scale."""
+    for stage in ("phase_1", "phase_2", "pivotal", "launch", "scale"):
+        profile = {"organisation": "X", "modality": modality, "stage": stage}
+        maker = organisation(content, 3, profile=profile)
+        sheet = build(judged(content, maker)[1]).pages[SUMMARY].sheet
+        last = sheet.row_breaks.brk[0].id
+        heights = [sheet.row_dimensions[row].height or 15 for row in range(1, last + 1)]
+        assert sum(heights) <= (595 - 72 * (0.45 + 0.65)) / (SCALE / 100), (stage, sum(heights))
+
+
 def test_records_missing_are_counted(shown: Workbook, facts: Facts) -> None:
     missing, measurable = len(facts.result.records_missing), facts.result.measurable
     assert str(shown[SUMMARY]["B15"].value).startswith(
-        f"Records missing: {missing} of {measurable} "
+        f"Records missing: {missing} of {measurable} measurable capabilities rest on answers"
     )
