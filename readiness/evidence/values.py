@@ -26,7 +26,7 @@ Values = npt.NDArray[Any]
 
 PERSON_PREFIX, KEY_PREFIX = "P", "R"
 _UNIT = re.compile(r"\s*[^\W\d_]+\.?$|\s*%$")
-_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:[ '.,]\d{3})+")
+_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})+")
 
 
 @dataclass(frozen=True)
@@ -85,8 +85,11 @@ class Converter:
     def identifying(self, texts: Sequence[str], field: FieldContent) -> frozenset[str]:
         """Those texts that identify somebody: by pattern, or as a name where names are near."""
         found = {texts[i] for i in find_each(texts)}
-        if field.people or field.coded:
+        if field.people:
             found |= {text for text in texts if looks_like_name(text, self.content.not_names)}
+        if field.coded:
+            # A batch or patient code has digits; two bare words are a name, in capitals or not.
+            found |= {t for t in texts if looks_like_name(t.title(), self.content.not_names)}
         return frozenset(found)
 
     def words(
@@ -211,18 +214,21 @@ def parse_number(text: str, *, decimal_comma: bool) -> float | None:
     One sign alone is the decimal sign, unless three digits follow a comma where commas do not
     mark decimals (``decimal_comma``: the file parts its cells with semicolons).
     """
-    plain = _UNIT.sub("", text.strip())
-    comma, point = plain.rfind(","), plain.rfind(".")
-    grouped = _THOUSANDS.fullmatch(plain)
-    if comma >= 0 and point >= 0:
-        group = "," if point > comma else "."
-        plain = plain.replace(group, "").replace(",", ".")
-    elif comma >= 0:
-        several = plain.count(",") > 1 or (grouped and not decimal_comma)
-        plain = plain.replace(",", "" if several else ".")
-    elif point >= 0 and (plain.count(".") > 1 or (grouped and decimal_comma)):
-        plain = plain.replace(".", "")
-    plain = re.sub(r"(?<=\d)[ '\u00a0\u202f](?=\d{3})", "", plain)
+    plain = re.sub(r"(?<=\d)[ '\u00a0\u202f](?=\d{3})", "", _UNIT.sub("", text.strip()))
+    signs = [sign for sign in plain if sign in ",."]
+    if len(set(signs)) == 2:
+        # The last sign is the decimal one, and stands once.
+        group, decimal = (",", ".") if signs[-1] == "." else (".", ",")
+        plain = plain.replace(group, "") if signs.count(decimal) == 1 else ""
+        plain = plain.replace(decimal, ".")
+    elif signs:
+        groups = _THOUSANDS.fullmatch(plain) and (
+            len(signs) > 1 or (signs[0] == ",") != decimal_comma
+        )
+        if len(signs) == 1 and (not groups or (signs[0] == "." and not decimal_comma)):
+            plain = plain.replace(signs[0], ".")
+        else:
+            plain = plain.replace(signs[0], "") if groups else ""
     try:
         number = float(plain)
     except ValueError:

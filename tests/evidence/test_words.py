@@ -1,0 +1,56 @@
+"""Headings and values in one form, and what a word means."""
+
+import pytest
+
+from readiness.evidence.words import Vocabulary, normal, normal_value, similarity
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Record No.", "record number"),
+        ("Record #", "Record Nr"),
+        ("DateOccurred", "date occurred"),
+        ("severity__v", "Severity"),
+        ("ETQ$COMPLETED_DATE", "etq completed date"),
+        ("Duration (min)", "duration"),
+        ("Lot(s)", "lot"),
+        ("Fällig am", "FAELLIG AM"),
+        ("Größe", "groesse"),
+        ("Clôturé", "cloture"),
+        ("  Date   closed: ", "date closed"),
+    ],
+)
+def test_what_makes_no_difference_in_a_heading(one: str, other: str) -> None:
+    assert normal(one) == normal(other)
+
+
+def test_brackets_count_in_values_and_signs_alone_stay() -> None:
+    assert normal_value("Closed (void)") == "closed void"
+    assert normal_value("?") == "?"
+    assert normal_value("N/A") == "n a"
+
+
+def test_similarity_is_blind_to_order() -> None:
+    assert similarity("date closed", "closed date") == 1
+    assert similarity("date", "severity") < 0.5
+
+
+VOCABULARY = Vocabulary({"oos_used": ("released OOS",), "failed": ("rejected", "oos used")}, 0.88)
+
+
+def test_the_canonical_word_means_itself_before_any_alias() -> None:
+    found = VOCABULARY.meaning("OOS used")
+    assert found is not None
+    assert (found.value, found.similarity) == ("oos_used", 1)
+
+
+def test_a_slip_of_the_pen_is_similar_and_a_short_word_is_not_guessed() -> None:
+    found = VOCABULARY.meaning("rejcted")
+    assert found is not None
+    assert found.value == "failed"
+    assert 0.88 <= found.similarity < 1
+    assert VOCABULARY.meaning("oos") is None
+    assert VOCABULARY.meaning("something else") is None
+    assert VOCABULARY.knows("Rejected")
+    assert not VOCABULARY.knows("rejcted")
