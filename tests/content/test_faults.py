@@ -111,8 +111,8 @@ CASES = {
     ),
     "a value left empty": (
         PRC,
-        '    evidence: "CQA/CPP risk assessment',
-        '    evidence: # "CQA/CPP risk assessment',
+        '    evidence: "Risk assessment that links',
+        '    evidence: # "Risk assessment that links',
         "    evidence: #",
         "'evidence' is empty",
         "Correct the value in this line.",
