@@ -136,7 +136,10 @@ class MemoryStore:
                 revision=held.revision,
                 files_revision=held.files_revision,
                 changed_at=held.changed_at,
-                entries={a: EntryStamp(e.revision, e.by, e.at) for a, e in held.entries.items()},
+                entries={
+                    a: EntryStamp(e.revision, e.by, e.at, e.payload is not None)
+                    for a, e in held.entries.items()
+                },
             )
 
     def revision(self, actor: Actor, assessment: str) -> int:

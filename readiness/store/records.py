@@ -54,11 +54,15 @@ class EntryKey(NamedTuple):
 
 @dataclass(frozen=True)
 class EntryStamp:
-    """Which revision of an entry one is looking at, by whom, when."""
+    """Which revision of an entry one is looking at, by whom, when.
+
+    ``there`` is False for an entry that was taken away: its revision goes on from here.
+    """
 
     revision: int
     by: str
     at: datetime
+    there: bool = True
 
 
 @dataclass(frozen=True)

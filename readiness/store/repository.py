@@ -137,7 +137,9 @@ class Store:
             files_revision=row.files_revision,
             changed_at=row.changed_at,
             entries={
-                entry_key(e.kind, e.key): EntryStamp(e.revision, e.person_name, e.changed_at)
+                entry_key(e.kind, e.key): EntryStamp(
+                    e.revision, e.person_name, e.changed_at, e.payload is not None
+                )
                 for e in found
             },
         )

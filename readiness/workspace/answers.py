@@ -1,13 +1,25 @@
 """Answers: every one is on disk when the call returns, with its history (method 2)."""
 
 from datetime import date
+from typing import TypedDict, Unpack
 
 from readiness.domain.assessment import Basis, Consensus, Response, Said
 from readiness.domain.errors import InputRefused, Problem
 from readiness.domain.questionnaire import Level
-from readiness.store import HistoryRow, Saved
+from readiness.store import EntryKey, HistoryRow, Saved
 from readiness.workspace.notes import check_note
 from readiness.workspace.session import Session
+
+
+class Given(TypedDict, total=False):
+    """What may be changed of an answer; a part that is absent or None stays as it is."""
+
+    level: Said | None
+    basis: Basis | None
+    note: str | None
+    reason: str | None
+    proof: str | None
+    dated: date | None
 
 
 def answer(
@@ -16,13 +28,8 @@ def answer(
     capability: str,
     respondent: str,
     *,
-    level: Said | None = None,
-    basis: Basis | None = None,
-    note: str | None = None,
-    reason: str | None = None,
-    proof: str | None = None,
-    dated: date | None = None,
     note_confirmed: bool = False,
+    **given: Unpack[Given],
 ) -> Saved:
     """Change what is given of one answer and keep the rest; the first call needs a level.
 
@@ -30,52 +37,27 @@ def answer(
     reason for one with. Typed text is checked for identifiers: raises IdentifierFound unless
     ``note_confirmed``. Raises EntryClash if somebody changed the same answer meanwhile.
     """
-    for text in (note, reason, proof):
-        if text and not note_confirmed:
-            check_note(text)
+    for part in ("note", "reason", "proof"):
+        if (text := given.get(part)) and not note_confirmed:
+            check_note(str(text))
     loaded = session.store.load(session.actor, assessment)
     _check_ids(session, loaded.assessment.questionnaire, capability)
-    key = f"{capability}|{respondent}"
-    old = next(
-        (
-            r
-            for r in loaded.assessment.responses_of.get(capability, ())
-            if r.respondent == respondent
-        ),
-        None,
-    )
-    if old is None and level is None:
+    said = loaded.assessment.responses_of.get(capability, ())
+    old = next((r for r in said if r.respondent == respondent), None)
+    if old is None and given.get("level") is None:
         raise _refused(capability, "Choose a level first, then say what you saw")
-    given = {
-        "level": level,
-        "basis": basis,
-        "note": note,
-        "reason": reason,
-        "proof": proof,
-        "dated": dated,
-    }
     kept: dict[str, object] = (
         old.model_dump() if old else {"capability": capability, "respondent": respondent}
     )
     kept |= {name: value for name, value in given.items() if value is not None}
-    if isinstance(kept["level"], int):
-        kept["reason"] = ""
-    else:
-        kept["basis"] = None
+    kept |= {"reason": ""} if isinstance(kept["level"], int) else {"basis": None}
+    at = EntryKey("response", f"{capability}|{respondent}")
     return session.store.put(
         session.actor,
         assessment,
-        "response",
-        key,
+        *at,
         Response.model_validate(kept),
-        expected=loaded.expected("response", key),
-    )
-
-
-def clear_answer(session: Session, assessment: str, capability: str, respondent: str) -> Saved:
-    """Take an answer away; the history keeps it."""
-    return session.store.put(
-        session.actor, assessment, "response", f"{capability}|{respondent}", None
+        expected=loaded.expected(*at),
     )
 
 

@@ -11,7 +11,7 @@ from readiness.domain.assessment import (
     Seniority,
 )
 from readiness.domain.errors import InputRefused, Problem
-from readiness.store import WHOLE, Put, Saved, entry_of
+from readiness.store import WHOLE, EntryKey, Kind, Loaded, Put, Saved, entry_of
 from readiness.workspace.session import Session
 
 
@@ -54,10 +54,12 @@ def add_respondent(
     session: Session, assessment: str, function: FunctionCode, seniority: Seniority
 ) -> str:
     """A new respondent, named by the next free code; returns the code."""
-    taken = session.store.load(session.actor, assessment).assessment.respondent_by_id
+    loaded = session.store.load(session.actor, assessment)
+    taken = loaded.assessment.respondent_by_id
     number = next(n for n in range(1, len(taken) + 2) if f"r{n}" not in taken)
     person = Respondent(id=f"r{number}", function=function, seniority=seniority)
-    session.store.put(session.actor, assessment, "respondent", person.id, person, expected=0)
+    expected = loaded.expected("respondent", person.id)
+    session.store.put(session.actor, assessment, "respondent", person.id, person, expected=expected)
     return person.id
 
 
@@ -92,17 +94,23 @@ def add_drill(
 ) -> Saved:
     """A drill already held, with its points (method 9)."""
     drill = Drill(scenario=scenario, held_on=held_on, points=points, critical_fail=critical_fail)
-    taken = session.store.load(session.actor, assessment).entries
+    loaded = session.store.load(session.actor, assessment)
     base = entry_of(drill).key
     keys = [base, *(f"{base}|{n}" for n in range(2, 100))]
-    key = next(k for k in keys if ("drill", k) not in taken)
-    return session.store.put(session.actor, assessment, "drill", key, drill, expected=0)
+    free = next(k for k in keys if not _is_there(loaded, "drill", k))
+    expected = loaded.expected("drill", free)
+    return session.store.put(session.actor, assessment, "drill", free, drill, expected=expected)
+
+
+def _is_there(loaded: Loaded, kind: Kind, key: str) -> bool:
+    stamp = loaded.entries.get(EntryKey(kind, key))
+    return stamp is not None and stamp.there
 
 
 def drills(session: Session, assessment: str) -> list[tuple[str, Drill]]:
     """The drills on record with the keys to remove them by."""
     loaded = session.store.load(session.actor, assessment)
-    keys = [at.key for at in loaded.entries if at.kind == "drill"]
+    keys = [at.key for at, e in loaded.entries.items() if at.kind == "drill" and e.there]
     return list(zip(keys, loaded.assessment.drills, strict=True))
 
 

@@ -3,6 +3,7 @@
 from readiness.domain.assessment import Assessment
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import Condition, Gap, Measurement, Result, StageFigure
+from readiness.report.numerals import percent, short, two, with_unit
 
 TOP = 5
 
@@ -35,8 +36,8 @@ def summary(result: Result, questionnaire: Questionnaire, assessment: Assessment
 def _level(result: Result) -> str:
     return (
         f"Overall level {result.level} of 5 (bounds {result.level_low} to {result.level_high})"
-        f" · index {_number(result.index)} ({_number(result.index_low)} to"
-        f" {_number(result.index_high)}) · coverage {_percent(result.coverage)}"
+        f" · index {two(result.index)} ({two(result.index_low)} to"
+        f" {two(result.index_high)}) · coverage {percent(result.coverage)}"
     )
 
 
@@ -48,14 +49,6 @@ def _missing(result: Result) -> str:
 def _chosen(result: Result) -> tuple[Gap, ...]:
     horizon = result.settings.get("horizon")
     return result.gaps.launch if horizon == "launch" else result.gaps.next_stage
-
-
-def _number(value: object) -> str:
-    return "not known" if value is None else f"{float(value):.2f}"  # type: ignore[arg-type]  # a number
-
-
-def _percent(value: object) -> str:
-    return "not known" if value is None else f"{100 * float(value):.0f} %"  # type: ignore[arg-type]  # a number
 
 
 def _next_step(result: Result) -> list[str]:
@@ -77,18 +70,18 @@ def _figure(name: str, result: Result, questionnaire: Questionnaire) -> str:
     unknown = f"{len(result.not_assessed)} not assessed"
     if name == "fit":
         return (
-            f"Fit for {stage} today: {_percent(figure.value)}, {figure.count} of {figure.of} at or "
+            f"Fit for {stage} today: {percent(figure.value)}, {figure.count} of {figure.of} at or "
             f"above target ({unknown})"
         )
     said = "Gap to" if name == "next_stage" else "Distance to"
-    return f"{said} {stage}: {_percent(figure.value)}, {figure.count} gaps ({unknown})"
+    return f"{said} {stage}: {percent(figure.value)}, {figure.count} gaps ({unknown})"
 
 
 def _indices(result: Result, questionnaire: Questionnaire) -> list[str]:
     lines = []
     for stream in questionnaire.streams:
         detail = result.index_details[stream.index]
-        value = detail.reason if detail.value is None else f"{float(detail.value):.0f}"
+        value = detail.reason if detail.value is None else short(detail.value)
         lines.append(f"  {stream.index_name}: {value} ({len(detail.used)} of {detail.of} metrics)")
     return lines
 
@@ -98,7 +91,7 @@ def _gap(gap: Gap, questionnaire: Questionnaire) -> str:
     rule = " by rule" if gap.act_now else ""
     return (
         f"  {gap.rank}. {gap.capability} {capability.name}: level {gap.final} to {gap.target}, "
-        f"priority {float(gap.priority):.1f}, {gap.band}{rule}. {capability.action.text}"
+        f"priority {short(gap.priority)}, {gap.band}{rule}. {capability.action.text}"
     )
 
 
@@ -111,9 +104,9 @@ def _measurement(measured: Measurement, questionnaire: Questionnaire) -> str:
     metric = questionnaire.metric_by_id[measured.metric]
     if measured.value is None and measured.level is None:
         return f"{metric.id:3} {metric.name}: {measured.reason}"
-    value = "" if measured.value is None else f"{float(measured.value):.4g} {metric.unit}"
+    value = "" if measured.value is None else with_unit(measured.value, metric)
     if measured.low is not None and measured.high is not None:
-        value += f" ({measured.low:.4g} to {measured.high:.4g})"
+        value += f" ({short(measured.low)} to {short(measured.high)})"
     counts = "counts, soft" if measured.soft else "counts" if measured.usable else "does not count"
     why = f": {measured.reason}" if measured.reason else ""
     level = "?" if measured.level is None else measured.level

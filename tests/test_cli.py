@@ -1,0 +1,104 @@
+"""The command line: status, streams, and messages that say what to do (formats, Commands)."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from readiness.cli import app
+
+RUN = CliRunner()
+COMMANDS = ("app", "demo", "template", "assess", "measure", "report", "content")
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration, written and assessed once."""
+    folder = tmp_path_factory.mktemp("cli") / "demo"
+    ran = RUN.invoke(app, ["demo", str(folder)])
+    assert ran.exit_code == 0, ran.stderr
+    assert "Verdict: clinical" in ran.stdout
+    assert (folder / "gap-report.xlsx").stat().st_size > 10_000
+    return folder
+
+
+def test_help_names_every_command() -> None:
+    text = RUN.invoke(app, ["--help"]).stdout
+    for command in COMMANDS:
+        assert command in text
+        assert RUN.invoke(app, [command, "--help"]).exit_code == 0
+
+
+def test_readme_names_every_command() -> None:
+    text = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+    for command in COMMANDS:
+        assert f"readiness {command}" in text or f"make {command}" in text
+
+
+def test_json_stands_alone_on_standard_output(demo: Path) -> None:
+    ran = RUN.invoke(app, ["assess", str(demo), "--json"])
+    found = json.loads(ran.stdout)
+    assert ran.exit_code == 0
+    assert found["questionnaire"]["id"] == "cgt-operational-readiness"
+    assert "Reading" in ran.stderr
+
+
+def test_measure_gives_measurements_exclusions_and_findings(demo: Path) -> None:
+    found = json.loads(RUN.invoke(app, ["measure", str(demo), "--json"]).stdout)
+    assert set(found) == {"measurements", "exclusions", "findings"}
+    measured = {m["metric"]: m for m in found["measurements"]}
+    assert len(measured) == 33
+    assert measured["D1"]["events"] == len(measured["D1"]["rows"])
+    assert all(row["file"] and row["row"] for row in measured["D1"]["rows"])
+
+
+def test_readable_summaries(demo: Path) -> None:
+    assert "What to fix first:" in RUN.invoke(app, ["assess", str(demo)]).stdout
+    assert "D1 " in RUN.invoke(app, ["measure", str(demo)]).stdout
+
+
+def test_report_is_a_workbook(demo: Path, tmp_path: Path) -> None:
+    out = tmp_path / "report.xlsx"
+    assert RUN.invoke(app, ["report", str(demo), str(out)]).exit_code == 0
+    assert out.read_bytes()[:2] == b"PK"
+
+
+def test_template(tmp_path: Path) -> None:
+    out = tmp_path / "deviations.xlsx"
+    assert RUN.invoke(app, ["template", "deviations", str(out)]).exit_code == 0
+    assert out.read_bytes()[:2] == b"PK"
+    wrong = RUN.invoke(app, ["template", "deviation", str(tmp_path / "x.xlsx")])
+    assert wrong.exit_code == 1
+    assert "deviations" in wrong.stderr
+
+
+def test_an_unknown_key_is_named_with_its_line(demo: Path) -> None:
+    broken = demo.parent / "broken"
+    broken.mkdir()
+    text = (demo / "assessment.yaml").read_text(encoding="utf-8")
+    (broken / "assessment.yaml").write_text(
+        text.replace("  stage: phase_1", "  stagge: phase_1"), encoding="utf-8"
+    )
+    ran = RUN.invoke(app, ["assess", str(broken)])
+    line = next(n for n, row in enumerate(text.splitlines(), 1) if row == "  stage: phase_1")
+    assert ran.exit_code == 1
+    assert not ran.stdout
+    assert f"assessment.yaml:{line}" in ran.stderr
+    assert "stage" in ran.stderr
+
+
+def test_a_folder_without_an_assessment(tmp_path: Path) -> None:
+    ran = RUN.invoke(app, ["assess", str(tmp_path)])
+    assert ran.exit_code == 1
+    assert "assessment.yaml" in ran.stderr
+
+
+def test_content_check(tmp_path: Path) -> None:
+    assert "no errors" in RUN.invoke(app, ["content", "check"]).stdout
+    ran = RUN.invoke(app, ["content", "check", str(tmp_path)])
+    assert ran.exit_code == 1
+
+
+def test_wrong_usage_is_status_two() -> None:
+    assert RUN.invoke(app, ["assess"]).exit_code == 2

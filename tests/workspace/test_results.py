@@ -1,0 +1,35 @@
+"""Results: kept for exactly one state, handed out after the store has checked the person."""
+
+import pytest
+
+from readiness.domain.assessment import Settings
+from readiness.domain.errors import NotFound
+from readiness.workspace.answers import answer
+from readiness.workspace.results import result, state, what_if
+from tests.workspace.desk import begun
+
+
+def test_the_same_state_gives_the_same_object_and_a_change_another() -> None:
+    desk, id = begun()
+    first = result(desk, id)
+    assert result(desk, id) is first
+    answer(desk, id, "OPM-1", "team", level=2)
+    assert result(desk, id) is not first
+
+
+def test_nobody_gets_a_foreign_result_out_of_the_memory() -> None:
+    desk, id = begun()
+    result(desk, id)
+    desk.actor = desk.store.add_person("somebody else")
+    with pytest.raises(NotFound):
+        result(desk, id)
+    with pytest.raises(NotFound):
+        state(desk, id)
+
+
+def test_what_if_stores_nothing() -> None:
+    desk, id = begun()
+    answer(desk, id, "OPM-1", "team", level=1)
+    changed = what_if(desk, id, Settings(horizon="launch"))
+    assert changed.settings["horizon"] == "launch"
+    assert state(desk, id).assessment.settings.horizon == "next_stage"
