@@ -3,7 +3,7 @@
 import streamlit as st
 
 from readiness.domain.assessment import Form
-from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.questionnaire import Modality, Questionnaire, Stage
 from readiness.ui import state
 from readiness.ui.cached import workbench
 from readiness.ui.shell import page
@@ -26,24 +26,7 @@ def beginning(content: Questionnaire, is_first: bool) -> None:
     with st.container(border=True):
         st.header("New assessment", anchor=False)
         organisation = st.text_input("Organisation", placeholder="e.g. Northgate Therapeutics")
-        names = {m.id: state.plain(m.name.partition(",")[0]) for m in content.modalities}
-        modality = st.segmented_control(
-            "What do you make?",
-            list(names),
-            format_func=lambda m: names[m].partition(" (")[0].partition(" \\(")[0],
-            required=True,
-            wrap=True,
-            default=content.modalities[0].id,
-            key=MODALITY,
-            help=" · ".join(state.plain(m.name) for m in content.modalities),
-        )
-        stage = st.selectbox(
-            "Where are you today?",
-            [s.id for s in content.stages],
-            format_func=content.stage_name,
-            help="The stage of the most advanced product. It decides which clauses speak to you "
-            "today and how high the targets are.",
-        )
+        modality, stage = _product(content)
         way = st.segmented_control(
             "How will you fill it in?",
             list(WAYS),
@@ -67,6 +50,28 @@ def beginning(content: Questionnaire, is_first: bool) -> None:
         state.open_assessment(made)
         # An interviewer says first whom they talk to.
         st.switch_page(page("profile" if way == "interviews" else "questions"))
+
+
+def _product(content: Questionnaire) -> tuple[Modality, Stage]:
+    names = {m.id: m.name.partition(",")[0].partition(" (")[0] for m in content.modalities}
+    modality = st.segmented_control(
+        "What do you make?",
+        list(names),
+        format_func=lambda m: state.plain(names[m]),
+        required=True,
+        wrap=True,
+        default=content.modalities[0].id,
+        key=MODALITY,
+        help=" · ".join(state.plain(m.name) for m in content.modalities),
+    )
+    stage = st.selectbox(
+        "Where are you today?",
+        [s.id for s in content.stages],
+        format_func=content.stage_name,
+        help="The stage of the most advanced product. It decides which clauses speak to you today "
+        "and how high the targets are.",
+    )
+    return modality, stage
 
 
 def _form(content: Questionnaire) -> str:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from readiness.domain.errors import InputRefused, Stopped
+from readiness.evidence.mapping import FileMapping
 from readiness.evidence.proposal import Proposal
 from readiness.store import AlreadyStored, StoredFile
 from readiness.ui import html, state
@@ -11,11 +12,15 @@ from readiness.ui.drafts import COLUMNS, MEASURED, PROBLEMS, WHAT, Draft, drafts
 from readiness.ui.evidence_columns import columns
 from readiness.ui.evidence_problems import problems
 from readiness.workspace import evidence
+from readiness.workspace.results import result
 
 
 def draft_steps(assessment: str, id: str, draft: Draft) -> None:
     """Draw the step that is looked at; nothing of the others."""
     st.header(state.plain(draft.name), anchor=False)
+    done = st.session_state.pop(state.DONE, None)
+    if done:
+        st.info(state.plain(done))
     if draft.opened is None:
         _refused_at_the_door(assessment, id, draft)
         return
@@ -24,6 +29,19 @@ def draft_steps(assessment: str, id: str, draft: Draft) -> None:
     except InputRefused as error:
         draft.problems = error.problems
         proposal = None
+    _steps(id, draft)
+    if draft.step == PROBLEMS or (proposal is None and draft.step != WHAT):
+        problems(id, draft)
+    elif draft.step == MEASURED:
+        st.write("Nothing of this file is stored yet: confirm it first.")
+    elif draft.step == COLUMNS and proposal is not None:
+        if columns(assessment, id, draft, proposal):
+            keep(assessment, id, draft, proposal)
+    else:
+        _what(assessment, id, draft, proposal)
+
+
+def _steps(id: str, draft: Draft) -> None:
     labels = {
         WHAT: "1 What it is" + (" ✓" if draft.step != WHAT else ""),
         COLUMNS: "2 Columns",
@@ -42,15 +60,6 @@ def draft_steps(assessment: str, id: str, draft: Draft) -> None:
         label_visibility="collapsed",
         on_change=lambda: setattr(draft, "step", st.session_state[key]),
     )
-    if draft.step == PROBLEMS or (proposal is None and draft.step != WHAT):
-        problems(id, draft)
-    elif draft.step == MEASURED:
-        st.write("Nothing of this file is stored yet: confirm it first.")
-    elif draft.step == COLUMNS and proposal is not None:
-        if columns(assessment, id, draft, proposal):
-            keep(assessment, id, draft, proposal)
-    else:
-        _what(assessment, id, draft, proposal)
 
 
 def _refused_at_the_door(assessment: str, id: str, draft: Draft) -> None:
@@ -66,47 +75,63 @@ def _what(assessment: str, id: str, draft: Draft, proposal: Proposal | None) -> 
             st.error(f"{state.plain(problem.message)}. {state.plain(problem.advice)}")
     else:
         st.html(html.tag("p", _taken_for(proposal), "rd-lead"))
-    names = {k: v.name for k, v in kinds(assessment).items()}
     kind, sheet, row = st.columns([2, 2, 1])
-    chosen = kind.selectbox(
+    with kind:
+        _kind(assessment, id, draft, proposal)
+    is_table = proposal is not None and not is_workbook(proposal)
+    with sheet:
+        _sheet(id, draft, proposal if is_table else None)
+    with row:
+        _heading_row(id, draft, proposal if is_table else None)
+    if proposal is None:
+        return
+    if is_table:
+        _preview(proposal)
+    _onward(assessment, id, draft, proposal)
+
+
+def _kind(assessment: str, id: str, draft: Draft, proposal: Proposal | None) -> None:
+    names = {k: v.name for k, v in kinds(assessment).items()}
+    chosen = st.selectbox(
         "Kind",
         list(names),
         index=list(names).index(proposal.kind) if proposal else None,
         format_func=lambda k: names[k],
         key=f"kind_{id}",
     )
-    assert draft.opened is not None
-    sheets = [info.name for info in draft.opened.sheets]
-    table = proposal is not None and not is_workbook(proposal)
-    page = sheet.selectbox(
-        "Sheet",
-        sheets,
-        index=sheets.index(proposal.sheet) if proposal and proposal.sheet in sheets else 0,
-        format_func=lambda s: s or "the only one",
-        disabled=not table or len(sheets) < 2,
-        key=f"sheet_{id}_{draft.kind}",
-    )
-    heading = row.number_input(
-        "Heading row",
-        min_value=1,
-        value=proposal.header_row if proposal else 1,
-        disabled=not table,
-        key=f"row_{id}_{draft.kind}_{draft.sheet}",
-    )
     if chosen and (proposal is None or chosen != proposal.kind):
         draft.correct(kind=chosen)
         st.rerun()
-    if proposal and table and page != (proposal.sheet or "") and page in sheets and len(sheets) > 1:
-        draft.correct(kind=chosen, sheet=page, header_row=None)
+
+
+def _sheet(id: str, draft: Draft, proposal: Proposal | None) -> None:
+    assert draft.opened is not None
+    sheets = [info.name for info in draft.opened.sheets]
+    now = proposal.sheet if proposal else None
+    chosen = st.selectbox(
+        "Sheet",
+        sheets,
+        index=sheets.index(now) if now in sheets else 0,
+        format_func=lambda s: s or "the only one",
+        disabled=proposal is None or len(sheets) < 2,
+        key=f"sheet_{id}_{draft.kind}",
+    )
+    if proposal and len(sheets) > 1 and chosen != now:
+        draft.correct(kind=proposal.kind, sheet=chosen, header_row=None)
         st.rerun()
-    if proposal and table and heading != proposal.header_row:
-        draft.correct(kind=chosen, sheet=page or None, header_row=int(heading))
+
+
+def _heading_row(id: str, draft: Draft, proposal: Proposal | None) -> None:
+    row = st.number_input(
+        "Heading row",
+        min_value=1,
+        value=proposal.header_row if proposal else 1,
+        disabled=proposal is None,
+        key=f"row_{id}_{draft.kind}_{draft.sheet}",
+    )
+    if proposal and row != proposal.header_row:
+        draft.correct(kind=proposal.kind, sheet=proposal.sheet, header_row=int(row))
         st.rerun()
-    if proposal is None:
-        return
-    if table:
-        _preview(proposal)
-    _onward(assessment, id, draft, proposal)
 
 
 def _preview(proposal: Proposal) -> None:
@@ -178,27 +203,12 @@ def keep(assessment: str, id: str, draft: Draft, proposal: Proposal) -> None:
     if before is not None and draft.columns == {} and draft.values == {}:
         _already(assessment, id, before)
         return
-    with st.status(f"Reading {state.plain(draft.name)}", expanded=True) as status:
-        bar = st.progress(0.0, "Begins")
-        # A pressed button ends this run at the next call below; the store is reached after all.
-        st.button("Stop", key=f"stop_{id}", help="Nothing of the file is kept.")
-
-        def tell(done: int, total: int, what: str) -> None:
-            bar.progress(min(1.0, done / max(total, 1)), state.plain(what))
-
+    with st.status(f"Reading {state.plain(draft.name)}", expanded=True):
         try:
-            kept = evidence.confirm(
-                workbench(),
-                assessment,
-                draft.opened,
-                mapping,
-                tell,
-                replaces=before.id if before else None,
-            )
+            kept = _read(assessment, id, draft, mapping, before.id if before else None)
         except (InputRefused, Stopped) as error:
             draft.problems = error.problems if isinstance(error, InputRefused) else ()
             draft.step = PROBLEMS
-            status.update(label="Refused: nothing of it was stored", state="error")
             st.rerun()
         except AlreadyStored as error:
             _already(assessment, id, error.existing)
@@ -207,6 +217,28 @@ def keep(assessment: str, id: str, draft: Draft, proposal: Proposal) -> None:
     st.session_state[state.EVIDENCE] = kept.id
     st.session_state[state.STEP] = MEASURED
     st.rerun()
+
+
+def _read(
+    assessment: str, id: str, draft: Draft, mapping: FileMapping, replaces: str | None
+) -> StoredFile:
+    assert draft.opened is not None
+    bar, place = st.progress(0.0, "Begins"), st.empty()
+    # A pressed button ends this run at the next call below, before anything reaches the store.
+    place.button("Stop", key=f"stop_{id}", on_click=_stopped, args=(draft.name,))
+
+    def tell(done: int, total: int, what: str) -> None:
+        bar.progress(min(1.0, done / max(total, 1)), state.plain(what))
+
+    kept = evidence.confirm(workbench(), assessment, draft.opened, mapping, tell, replaces=replaces)
+    place.empty()
+    bar.progress(1.0, "Measuring")
+    result(workbench(), assessment)
+    return kept
+
+
+def _stopped(name: str) -> None:
+    st.session_state[state.DONE] = f"Stopped. Nothing of {name} was kept."
 
 
 def _already(assessment: str, id: str, before: StoredFile) -> None:

@@ -107,7 +107,7 @@ def _form(assessment: str, now: State, free: list[Metric], evidence: Evidence) -
 
 
 def _detection(assessment: str, now: State, result: Result) -> None:
-    doubted = [m for m in result.measurements if m.suspicion]
+    doubted = [m.metric for m in result.measurements if m.suspicion]
     said = now.assessment.detection
     if not doubted and not said:
         return
@@ -120,13 +120,15 @@ def _detection(assessment: str, now: State, result: Result) -> None:
         ]
         heads = ["Metric", "On", "By", "Records sampled", "Reported", "Found unreported"]
         st.html(html.table(heads, rows, "rd-compact"))
-    if not doubted:
-        return
-    ids = [m.metric for m in doubted]
-    chosen = st.selectbox("For the metric", ids, key="detect_metric")
-    metric = now.questionnaire.metric_by_id[chosen]
-    st.caption(state.plain(way_out(metric, now.questionnaire.records)))
-    with st.form(f"detect_{chosen}", border=True):
+    if doubted:
+        chosen = st.selectbox("For the metric", doubted, key="detect_metric")
+        metric = now.questionnaire.metric_by_id[chosen]
+        st.caption(state.plain(way_out(metric, now.questionnaire.records)))
+        _look(assessment, now, chosen)
+
+
+def _look(assessment: str, now: State, metric: str) -> None:
+    with st.form(f"detect_{metric}", border=True):
         first, second, third, fourth = st.columns(4)
         sampled = first.number_input("Records sampled", min_value=0, value=None, step=1)
         reported = second.number_input("Events reported", min_value=0, value=None, step=1)
@@ -139,15 +141,7 @@ def _detection(assessment: str, now: State, result: Result) -> None:
         st.error("All three counts are needed; 0 is a count too.")
         return
     try:
-        detect(
-            workbench(),
-            assessment,
-            chosen,
-            sampled=sampled,
-            reported=reported,
-            found_unreported=found,
-            on=on,
-        )
+        detect(workbench(), assessment, metric, sampled, reported, found, on)
     except ReadinessError as error:
         st.error(state.plain(str(error)))
     else:

@@ -18,69 +18,66 @@ FORMS = {"full": "Full form", "short": "Short form"}
 
 def profile_fields(assessment: str, now: State) -> None:
     """Draw the fields; each is saved as it is changed."""
-    profile, content = now.assessment.profile, now.questionnaire
-    notes = effects(content, now.assessment)
-    key = partial("profile_{}_{}".format, assessment[:8])
+    notes = effects(now.questionnaire, now.assessment)
     left, right = st.columns(2, gap="large")
     with left:
-        fields.line(
-            "Organisation",
-            profile.organisation,
-            key("organisation"),
-            _to(assessment, "organisation"),
-        )
-        fields.choice(
-            "What do you make?",
-            {m.id: m.name for m in content.modalities},
-            profile.modality,
-            key("modality"),
-            _to(assessment, "modality"),
-            notes["modality"],
-        )
-        fields.pick(
-            "Where are you today?",
-            [s.id for s in content.stages],
-            {s.id: s.name for s in content.stages},
-            profile.stage,
-            key("stage"),
-            _to(assessment, "stage"),
-            notes["stage"],
-        )
+        _product(assessment, now, notes)
         _sourcing(assessment, now, notes)
     with right:
-        fields.choice(
-            "How are batch records kept?",
-            AUTOMATION,
-            profile.automation,
-            key("automation"),
-            _to(assessment, "automation"),
-            notes["automation"],
-        )
-        fields.choice(
-            "Is the product gene-modified?",
-            YES_NO,
-            profile.gene_modified,
-            key("gene_modified"),
-            _to(assessment, "gene_modified"),
-            notes["gene_modified"],
-        )
+        _making(assessment, now, notes)
         _regions(assessment, now, notes)
-        fields.choice(
-            "Made at the point of care?",
-            YES_NO,
-            profile.point_of_care,
-            key("point_of_care"),
-            _to(assessment, "point_of_care"),
-            notes["point_of_care"],
-        )
         fields.day(
             "Launch planned for",
-            profile.launch_date,
-            key("launch_date"),
+            now.assessment.profile.launch_date,
+            _key(assessment, "launch_date"),
             _to(assessment, "launch_date"),
             notes["launch_date"],
         )
     _assessment(assessment, now, notes)
+
+
+def _key(assessment: str, field: str) -> str:
+    return f"profile_{assessment[:8]}_{field}"
+
+
+def _product(assessment: str, now: State, notes: dict[str, str]) -> None:
+    profile, content = now.assessment.profile, now.questionnaire
+    fields.line(
+        "Organisation",
+        profile.organisation,
+        _key(assessment, "organisation"),
+        _to(assessment, "organisation"),
+    )
+    fields.choice(
+        "What do you make?",
+        {m.id: m.name for m in content.modalities},
+        profile.modality,
+        _key(assessment, "modality"),
+        _to(assessment, "modality"),
+        notes["modality"],
+    )
+    fields.pick(
+        "Where are you today?",
+        [s.id for s in content.stages],
+        {s.id: s.name for s in content.stages},
+        profile.stage,
+        _key(assessment, "stage"),
+        _to(assessment, "stage"),
+        notes["stage"],
+    )
+
+
+def _making(assessment: str, now: State, notes: dict[str, str]) -> None:
+    profile = now.assessment.profile
+    asked: dict[str, tuple[str, dict[Any, str], object]] = {
+        "automation": ("How are batch records kept?", AUTOMATION, profile.automation),
+        "gene_modified": ("Is the product gene-modified?", YES_NO, profile.gene_modified),
+        "point_of_care": ("Made at the point of care?", YES_NO, profile.point_of_care),
+    }
+    for name, (label, options, stored) in asked.items():
+        fields.choice(
+            label, options, stored, _key(assessment, name), _to(assessment, name), notes[name]
+        )
 
 
 def _sourcing(assessment: str, now: State, notes: dict[str, str]) -> None:
@@ -94,7 +91,7 @@ def _sourcing(assessment: str, now: State, notes: dict[str, str]) -> None:
         fields.count(
             label,
             stored,
-            f"profile_{assessment[:8]}_{name}",
+            _key(assessment, name),
             _to(assessment, name),
             notes[name],
             least,
@@ -102,7 +99,7 @@ def _sourcing(assessment: str, now: State, notes: dict[str, str]) -> None:
 
 
 def _regions(assessment: str, now: State, notes: dict[str, str]) -> None:
-    key = f"profile_{assessment[:8]}_regions"
+    key = _key(assessment, "regions")
     st.pills(
         "Regions",
         regions_known(now.questionnaire),

@@ -173,11 +173,11 @@ def detect(
     session: Session,
     assessment: str,
     metric: str,
-    *,
     sampled: int,
     reported: int,
     found_unreported: int,
     on: date,
+    *,
     by: str = "assessor",
 ) -> Saved:
     """Keep a look into executed records that may lift a suspicion (method 3)."""
