@@ -1,5 +1,7 @@
 """The question card: one question, its five descriptions, what was seen (screens 3.2)."""
 
+from typing import Any
+
 import streamlit as st
 
 from readiness.domain.assessment import Basis, Response, Said
@@ -68,9 +70,7 @@ def _levels(
     assessment: str, capability: Capability, respondent: str, given: Response | None
 ) -> None:
     key = key_of("level", capability.id, respondent)
-    stored = given.level if given else None
-    if key not in st.session_state or st.session_state[key] != stored:
-        st.session_state[key] = stored
+    key = state.following(key, given.level if given else None)
     labels = {n: f"**{n}**  {state.plain(text)}" for n, text in enumerate(capability.anchors, 1)}
     labels |= {"unknown": "We do not know", "not_applicable": "Does not apply"}  # type: ignore[dict-item]
     with st.container(key=f"ans_{capability.id}_{respondent}"):
@@ -88,9 +88,7 @@ def _levels(
 
 def _seen(assessment: str, capability: Capability, respondent: str, given: Response) -> None:
     basis, note, proof = st.columns([1.8, 2, 1.1], gap="small")
-    key = key_of("basis", capability.id, respondent)
-    if st.session_state.get(key) != given.basis:
-        st.session_state[key] = given.basis
+    key = state.following(key_of("basis", capability.id, respondent), given.basis)
     with basis:
         st.segmented_control(
             "What did you see?",
@@ -125,9 +123,7 @@ def _text(
     given: Response,
 ) -> None:
     key = key_of(part, capability.id, given.respondent)
-    # Never set again while it is on screen: what is being typed would be overwritten.
-    if key not in st.session_state:
-        st.session_state[key] = getattr(given, part)
+    key = state.following_text(key, getattr(given, part))
     st.text_input(
         label,
         key=key,
@@ -139,24 +135,21 @@ def _text(
     )
 
 
-def save_level(assessment: str, capability: str, respondent: str, level: Said) -> None:
-    """Write a level that came by key."""
-    key = key_of("level", capability, respondent)
-    st.session_state[key] = level
-    _save(assessment, capability, respondent, "level", key)
-
-
 def _save(assessment: str, capability: str, respondent: str, part: str, key: str) -> None:
     value = st.session_state.get(key)
-    if value is None:
-        return
+    if value is not None and state.is_shown(key_of(part, capability, respondent), key):
+        save(assessment, capability, respondent, part, value)
+
+
+def save(assessment: str, capability: str, respondent: str, part: str, value: Any) -> None:
+    """Write one part of an answer; what stands in the way is kept for the card."""
     st.session_state.pop(state.ASKS, None)
     try:
         answer(workbench(), assessment, capability, respondent, **{part: value})
     except IdentifierFound as found:
-        st.session_state[state.ASKS] = (capability, respondent, part, str(found))
+        st.session_state[state.ASKS] = (capability, respondent, part, str(found), value)
     except ReadinessError as error:
-        st.session_state[state.ASKS] = (capability, respondent, "", str(error))
+        st.session_state[state.ASKS] = (capability, respondent, "", str(error), value)
 
 
 def _asks(assessment: str, capability: str, respondent: str) -> None:
@@ -169,12 +162,11 @@ def _asks(assessment: str, capability: str, respondent: str) -> None:
         st.button(
             "It identifies nobody: save it",
             on_click=_save_anyway,
-            args=(assessment, capability, respondent, asks[2]),
+            args=(assessment, capability, respondent, asks[2], asks[4]),
         )
 
 
-def _save_anyway(assessment: str, capability: str, respondent: str, part: str) -> None:
-    value = st.session_state.get(key_of(part, capability, respondent))
+def _save_anyway(assessment: str, capability: str, respondent: str, part: str, value: str) -> None:
     answer(workbench(), assessment, capability, respondent, note_confirmed=True, **{part: value})
     st.session_state.pop(state.ASKS, None)
 

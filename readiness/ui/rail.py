@@ -37,17 +37,17 @@ def rail(content: Questionnaire, questions: Round, capability: str) -> None:
             ready = sum(questions.marks[c] != "open" for c in mine)
             count = "✓" if ready == len(mine) else f"{ready}/{len(mine)}"
             lines[dimension.id] = (f"{dimension.short} {count}", mine[0])
-    here = capability.split("-", maxsplit=1)[0]
-    st.session_state["rail_choice"] = here
+    key = state.following("rail", capability.split("-", maxsplit=1)[0], f"_{done}_{total}")
     with st.container(key="rail"):
         st.radio(
             "Dimensions",
             list(lines),
-            key="rail_choice",
+            key=key,
             width="stretch",
             label_visibility="collapsed",
             format_func=lambda d: state.plain(lines[d][0]),
-            on_change=lambda: state.look_at(lines[st.session_state["rail_choice"]][1]),
+            on_change=_look_at,
+            args=("rail", key, {d: first for d, (_, first) in lines.items()}),
         )
 
 
@@ -55,14 +55,22 @@ def chips(questions: Round, capability: str) -> None:
     """The questions of the dimension, each with the glyph of its state."""
     dimension = capability.split("-", maxsplit=1)[0]
     here = [q.id for q in questions.questions if q.id.split("-", maxsplit=1)[0] == dimension]
-    st.session_state["chip_choice"] = capability
+    glyphs = "".join(GLYPHS[questions.marks[c]].strip() or "o" for c in here)
+    key = state.following("chips", capability, f"_{dimension}_{glyphs}")
     st.segmented_control(
         "Questions of this dimension",
         here,
-        key="chip_choice",
+        key=key,
         required=True,
         wrap=True,
         label_visibility="collapsed",
         format_func=lambda c: GLYPHS[questions.marks[c]] + c,
-        on_change=lambda: state.look_at(st.session_state["chip_choice"]),
+        on_change=_look_at,
+        args=("chips", key, {c: c for c in here}),
     )
+
+
+def _look_at(role: str, key: str, goals: dict[str, str]) -> None:
+    chosen = st.session_state.get(key)
+    if state.is_shown(role, key) and chosen in goals:
+        state.look_at(goals[chosen])

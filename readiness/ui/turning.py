@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from readiness.domain.assessment import Said
 from readiness.ui import fields, html, state
-from readiness.ui.question import OPTIONS, save_level
+from readiness.ui.question import OPTIONS, key_of, save
 from readiness.workspace.interview import Round
 
 KEYS = dict(zip("12345ux", OPTIONS, strict=True))
@@ -17,7 +18,7 @@ def turning(assessment: str, questions: Round, capability: str, who: str) -> Non
                 f"Answer {level}",
                 key=f"key_{key}",
                 shortcut=key,
-                on_click=save_level,
+                on_click=_answer,
                 args=(assessment, capability, who, level),
             )
     with st.bottom:
@@ -26,16 +27,16 @@ def turning(assessment: str, questions: Round, capability: str, who: str) -> Non
             "Previous",
             shortcut="k",
             width="stretch",
-            on_click=state.look_at,
-            args=(questions.beside(capability, -1),),
+            on_click=_turn,
+            args=(questions, capability, -1),
         )
         on.button(
             "Next",
             shortcut="j",
             type="primary",
             width="stretch",
-            on_click=state.look_at,
-            args=(questions.beside(capability, 1),),
+            on_click=_turn,
+            args=(questions, capability, 1),
         )
         goal = questions.next_open(capability)
         following.button(
@@ -49,6 +50,18 @@ def turning(assessment: str, questions: Round, capability: str, who: str) -> Non
         with undone:
             fields.undo_button(assessment)
         said.html(html.tag("p", html.join(_hints(), " · "), "rd-keys"))
+
+
+# Keys come faster than pages are drawn: each counts from where the keys before it have led, not
+# from what was on the page when it was pressed.
+def _answer(assessment: str, drawn: str, who: str, level: Said) -> None:
+    capability = state.current_capability() or drawn
+    state.outrun(key_of("level", capability, who))
+    save(assessment, capability, who, "level", level)
+
+
+def _turn(questions: Round, drawn: str, step: int) -> None:
+    state.look_at(questions.beside(state.current_capability() or drawn, step))
 
 
 def _hints() -> list[html.Html]:

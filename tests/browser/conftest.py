@@ -1,0 +1,58 @@
+"""One browser and one server a process of tests; every page is watched from its first request."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from tests.browser.seeing import Watch
+from tests.browser.serving import Server
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    executable = shutil.which("chromium")
+    assert executable is not None, "The browser tests need Chromium: make test installs it."
+    return {"executable_path": executable, "args": ["--no-sandbox", "--disable-dev-shm-usage"]}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args() -> dict[str, Any]:
+    return {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"}
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The app over a store that many tests share, each with assessments of its own."""
+    server = Server(tmp_path_factory.mktemp("shared")).start()
+    yield server
+    server.stop()
+    assert not server.errors()
+
+
+@pytest.fixture
+def own_server(tmp_path: Path) -> Iterator[Server]:
+    """The app over an empty store, for one test."""
+    server = Server(tmp_path).start()
+    yield server
+    server.stop()
+    assert not server.errors()
+
+
+@pytest.fixture
+def watch() -> Watch:
+    return Watch()
+
+
+@pytest.fixture
+def page(context: BrowserContext, watch: Watch) -> Iterator[Page]:
+    """A page that neither leaves the loopback address nor complains, in any test."""
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    watch.attach(page)
+    yield page
+    assert not watch.left_the_host
+    assert not watch.complaints

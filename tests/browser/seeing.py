@@ -1,0 +1,102 @@
+"""What a test sees and does in the browser: waiting for signals, never for a time."""
+
+import re
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from playwright.sync_api import ConsoleMessage, Locator, Page, Request, expect
+
+LOOPBACK = {"127.0.0.1", "localhost"}
+# A deep link lets the front end ask for these below the page's own path first.
+KNOWN_404 = re.compile(r"/_stcore/(health|host-config)$")
+SETTLED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+
+
+@dataclass
+class Watch:
+    """Everything a page asked for and complained of."""
+
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def attach(self, page: Page) -> None:
+        """Listen from now on."""
+        page.on("request", self._requested)
+        page.on("websocket", lambda socket: self.requests.append(socket.url))
+        page.on("console", self._said)
+        page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
+
+    def _requested(self, request: Request) -> None:
+        self.requests.append(request.url)
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type not in {"error", "warning"}:
+            return
+        where = urlsplit(str(message.location.get("url", ""))).path
+        if "404" in message.text and KNOWN_404.search(where):
+            return
+        self.complaints.append(f"{message.type}: {message.text[:300]} ({where})")
+
+    @property
+    def left_the_host(self) -> list[str]:
+        """Requests to anywhere but the loopback address."""
+        parts = [(url, urlsplit(url)) for url in self.requests]
+        return [
+            url
+            for url, at in parts
+            if at.scheme not in {"data", "blob", "about"} and at.hostname not in LOOPBACK
+        ]
+
+
+def settled(page: Page) -> None:
+    """The script of the page has run to its end."""
+    page.locator(SETTLED).wait_for(state="attached")
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+
+
+def go(page: Page, address: str, heading: str | re.Pattern[str]) -> None:
+    """Open an address and wait until its page is drawn."""
+    page.goto(address)
+    expect(page.get_by_role("heading", name=heading).first).to_be_visible(timeout=30_000)
+    settled(page)
+
+
+def press(page: Page, key: str, then: Locator | None = None) -> None:
+    """Press a key outside any field; ``then`` must be seen afterwards."""
+    page.keyboard.press(key)
+    if then is not None:
+        expect(then).to_be_visible()
+    settled(page)
+
+
+def page_source(page: Page) -> str:
+    """What the page holds, the values of its fields included."""
+    values = page.locator("input, textarea").evaluate_all("all => all.map(one => one.value)")
+    return page.content() + "\n".join(values)
+
+
+def progress(page: Page, done: int, total: int) -> Locator:
+    """*12 of 50* in the rail."""
+    return page.get_by_text(f"{done} of {total}", exact=True)
+
+
+def turned_to(page: Page, capability: str) -> Locator:
+    """The tag of the question that is being looked at."""
+    return page.locator('[class*="st-key-card"] .rd-tag').get_by_text(capability, exact=True)
+
+
+def chosen_answer(page: Page) -> Locator:
+    """The answer that is chosen on the card."""
+    checked = '[class*="st-key-ans"] [data-testid="stRadioOption"]:has(input:checked)'
+    # The card that goes stays in the page until the new one is drawn, without height.
+    return page.locator(checked).filter(visible=True)
+
+
+def until(holds: Callable[[], bool], within: float = 10.0) -> None:
+    """Come back when something outside the page holds, a file or the store."""
+    end = time.monotonic() + within
+    while not holds():
+        assert time.monotonic() < end, f"did not come true within {within} s"
+        time.sleep(0.05)
