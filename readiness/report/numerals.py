@@ -57,7 +57,11 @@ def short(value: Fraction | float | None) -> str:
 
 def with_unit(value: Fraction | float | None, metric: Metric) -> str:
     """A value in its metric's own unit."""
-    return NOT_KNOWN if value is None else f"{short(value)} {metric.unit}".strip()
+    if value is None:
+        return NOT_KNOWN
+    if metric.interval == "ordinal":
+        return f"level {short(value)}"
+    return f"{short(value)} {metric.unit}".strip()
 
 
 def counted_from(measured: Measurement) -> str:

@@ -17,6 +17,8 @@ FINDING_NAMES = {
     "not_applicable_contradicted": "Not applicable, contradicted",
     "ahead_of_need": "Ahead of need",
     "act_now_without_gap": "Act now, without a gap to attach to",
+    "tolerated": "Tolerated: a cause that repeats without an effective action",
+    "rule_missing": "Exceptions that a rule could settle",
     "red_flag": "Red flag",
     "error": "Error",
 }

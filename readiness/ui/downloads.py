@@ -4,8 +4,16 @@ from functools import partial
 
 import streamlit as st
 
+from readiness.ui import state
 from readiness.ui.cached import workbench
-from readiness.workspace.reports import XLSX, file_name, gap_report, result_json
+from readiness.workspace.reports import (
+    XLSX,
+    evidence_names,
+    file_name,
+    folder_zip,
+    gap_report,
+    result_json,
+)
 
 
 def gap_report_button(assessment: str) -> None:
@@ -32,3 +40,23 @@ def result_json_button(assessment: str) -> None:
         on_click="ignore",
         icon=":material/data_object:",
     )
+
+
+def folder_button(assessment: str) -> None:
+    """The assessment as a folder, and which files have to travel beside it."""
+    st.download_button(
+        "Export this assessment (.zip)",
+        data=partial(folder_zip, workbench(), assessment),
+        file_name=file_name(workbench(), assessment, "assessment.zip"),
+        mime="application/zip",
+        on_click="ignore",
+        icon=":material/folder_zip:",
+    )
+    names = evidence_names(workbench(), assessment)
+    if names:
+        st.caption(
+            "All that was said, for another computer or the command line. Files of evidence are "
+            "not kept, so they are not in it; drop them again there: "
+            + state.plain(", ".join(names))
+            + "."
+        )

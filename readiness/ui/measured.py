@@ -13,8 +13,8 @@ from readiness.ui.html import Html
 
 HEADS = ("Metric", "Value", "Counted from", "80 % interval", "Level", "Counts?", "Trend")
 ROW_HEADS = ("File", "Sheet", "Row", "Record")
-SHOWN = 100
-"""Rows of a table made here; beyond, a grid that scrolls."""
+FIRST, SHOWN = 12, 200
+"""Rows in sight, and rows of a table made here; beyond, a grid that scrolls."""
 
 
 def measurement_table(measured: Sequence[Measurement], content: Questionnaire) -> Html:
@@ -65,7 +65,12 @@ def rows_table(rows: Sequence[RowRef], caption: str = "") -> None:
         [html.text(r.file), html.text(r.sheet or "—"), html.text(r.row), html.text(r.key or "—")]
         for r in rows
     ]
-    st.html(html.table(ROW_HEADS, cells, caption=caption))
+    shown = [html.table(ROW_HEADS, cells[:FIRST], caption=caption)]
+    if len(cells) > FIRST:
+        summary = html.tag("summary", html.text(f"{len(cells) - FIRST} more rows"))
+        more = html.table(ROW_HEADS, cells[FIRST:])
+        shown.append(html.tag("details", html.join([summary, more]), "rd-small"))
+    st.html(html.join(shown))
 
 
 def rows_behind(

@@ -30,7 +30,7 @@ def needs_table(assessment: str, result: Result, content: Questionnaire) -> None
         ]
         for need in needs(result, content)
     ]
-    st.html(html.table(["State", "Condition", "Now", "What would lift it"], rows))
+    st.html(html.table(["State", "Condition", "Now", "What would lift it"], rows, "rd-needs"))
     later = html.text(binds_later(result, content) + " ")
     how = links.how(assessment, "level", "conditions of each level")
     st.html(html.tag("p", html.join([later, how]), "rd-small rd-quiet"))

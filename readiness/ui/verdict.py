@@ -95,7 +95,7 @@ def scale(result: Result, content: Questionnaire) -> Html:
                 html.tag("div", Html(ticks), "rd-ticks"),
             ]
         ),
-        "rd-scale",
+        "rd-index",
         role="img",
         aria_label=_index_text(result),
     )
@@ -150,10 +150,11 @@ def index_workings(assessment: str, result: Result, content: Questionnaire) -> N
     ]
     with opened:
         st.html(html.table(["Dimension", "Mean of final levels", "Could lie", "Known"], rows))
-        st.html(html.paragraph(index_arithmetic(result), "rd-small"))
+        how = links.how(assessment, "index", "maturity index")
+        said = html.text(index_arithmetic(result))
+        st.html(html.tag("p", html.join([said, how], " "), "rd-small"))
         unknown = result.not_assessed
         if unknown:
             ids = html.join([links.question(assessment, id) for id in unknown], " · ")
             lead = html.text(f"Not known ({plural(len(unknown), 'question')}): ")
             st.html(html.tag("p", html.join([lead, ids]), "rd-small"))
-        st.html(html.tag("p", links.how(assessment, "index", "maturity index"), "rd-small"))

@@ -68,3 +68,7 @@ def test_whether_a_metric_counts_has_its_reason() -> None:
     wide = Measurement(metric="D1", reason="touches 3 levels", more_needed="about 20 more")
     assert counts(wide) == "no: touches 3 levels. about 20 more"
     assert counts(Measurement(metric="D1", carried_over=True)) == "yes, carried over"
+
+
+def test_a_level_by_rule_reads_as_a_level(content: Questionnaire) -> None:
+    assert with_unit(Fraction(1), content.metric_by_id["S6"]) == "level 1"

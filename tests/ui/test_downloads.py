@@ -17,4 +17,4 @@ def test_no_file_is_built_for_drawing_a_page(
     assert not app.exception
     assert not app.error
     labels = [button.proto.label for button in app.get("download_button")]
-    assert labels == ["Gap report (Excel)", "Result (JSON)"]
+    assert labels == ["Gap report (Excel)", "Export this assessment (.zip)", "Result (JSON)"]

@@ -8,7 +8,7 @@ from readiness.report.numerals import percent, two
 from readiness.ui import html, links
 from readiness.ui.band import band, chosen
 from readiness.ui.cached import workbench
-from readiness.ui.downloads import gap_report_button, result_json_button
+from readiness.ui.downloads import folder_button, gap_report_button, result_json_button
 from readiness.ui.weights import shares, stored
 from readiness.workspace.reports import SHEET_TEXTS
 from readiness.workspace.results import State
@@ -51,6 +51,7 @@ def _workbook(assessment: str, result: Result) -> None:
 
 def _other_ways(assessment: str) -> None:
     st.header("Other ways out", anchor=False)
+    folder_button(assessment)
     result_json_button(assessment)
     pages = [
         html.link(name, links.address(name.lower(), assessment)) for name in ("Result", "Gaps")
