@@ -6,19 +6,19 @@ from collections.abc import Iterable, Mapping
 from readiness import __version__
 from readiness.domain.assessment import Assessment
 from readiness.domain.evidence import Evidence
-from readiness.domain.questionnaire import Questionnaire, Stage
+from readiness.domain.gaps import Gaps, RoadmapItem
+from readiness.domain.measurement import Measurement
+from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import (
     Agreement,
     DrillResult,
     FigureName,
     Finding,
-    Gaps,
-    Measurement,
     QuestionnaireStamp,
     Result,
-    RoadmapItem,
     StageFigure,
 )
+from readiness.domain.scale import Stage
 from readiness.operating_model.hybrid import judge_hybrid
 from readiness.roadmap.gaps import (
     Ranking,

@@ -7,7 +7,8 @@ from itertools import pairwise
 from readiness.content.files import DRILLS, HEAD, CapabilityEntry, HeadFile
 from readiness.content.parts import Complaint, Parts, Placed
 from readiness.content.reading import Path
-from readiness.domain.questionnaire import DrillRules, Metric
+from readiness.domain.drills import DrillRules
+from readiness.domain.metric import Metric
 
 DRILL_POINTS = 100
 

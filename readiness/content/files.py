@@ -10,30 +10,20 @@ from pathlib import Path
 from typing import Literal
 
 from readiness.domain.base import Model
-from readiness.domain.questionnaire import (
-    Capability,
-    ClaimRules,
-    DrillRules,
+from readiness.domain.capability import Capability, Reference
+from readiness.domain.drills import DrillRules
+from readiness.domain.metric import Metric, Stream
+from readiness.domain.questionnaire import Hybrid, Incident, ShortForm, Texts, Wave, XrayRule
+from readiness.domain.rules import ClaimRules, PriorityRules, RecordRules, VerdictRules
+from readiness.domain.scale import (
     Function,
-    Hybrid,
-    Incident,
     Mark,
-    Metric,
     Modality,
     ModalityInfo,
-    PriorityRules,
-    RecordRules,
-    Reference,
     ScaleLevel,
-    ShortForm,
     Stage,
     StageInfo,
-    Stream,
     TargetProfile,
-    Texts,
-    VerdictRules,
-    Wave,
-    XrayRule,
 )
 
 Region = Literal["US", "EU", "UK", "ICH", "any"]

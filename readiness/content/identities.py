@@ -16,7 +16,7 @@ from readiness.content.files import (
 )
 from readiness.content.parts import Complaint, Parts, Placed
 from readiness.content.reading import Path
-from readiness.domain.questionnaire import Level, Modality, Rating, Stage
+from readiness.domain.scale import Level, Modality, Rating, Stage
 
 Named = tuple[str, Placed[None]]
 

@@ -26,8 +26,9 @@ from readiness.content.parts import Complaint, Parts, build, missing_files
 from readiness.content.reading import Source, read
 from readiness.content.scan import FILE as SCAN
 from readiness.content.scan import load_scan_rules
+from readiness.domain.capability import Capability, Dimension, Reference
 from readiness.domain.errors import ContentRefused, NotFound, Problem
-from readiness.domain.questionnaire import Capability, Dimension, Questionnaire, Reference
+from readiness.domain.questionnaire import Questionnaire
 
 PACKAGE = Path(__file__).parents[1]
 BESIDE: dict[str, Callable[[Path], object]] = {COLUMNS: load_columns, SCAN: load_scan_rules}

@@ -8,7 +8,8 @@ from readiness.content.faults import nearest
 from readiness.content.files import HEAD, CapabilityEntry
 from readiness.content.parts import Complaint, Parts, Placed
 from readiness.content.reading import Path
-from readiness.domain.questionnaire import Metric, Stream, XrayRule
+from readiness.domain.metric import Metric, Stream
+from readiness.domain.questionnaire import XrayRule
 from readiness.domain.tables import TABLES
 
 T = TypeVar("T")

@@ -27,8 +27,10 @@ from readiness.content.files import (
 )
 from readiness.content.reading import Path, Source
 from readiness.domain.base import Model
+from readiness.domain.drills import DrillRules
 from readiness.domain.errors import Problem
-from readiness.domain.questionnaire import DrillRules, Hybrid, Metric, Stream, XrayRule
+from readiness.domain.metric import Metric, Stream
+from readiness.domain.questionnaire import Hybrid, XrayRule
 
 T = TypeVar("T")
 

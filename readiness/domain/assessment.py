@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from readiness.domain.base import Exact, Model
-from readiness.domain.questionnaire import Level, Modality, Rating, Stage
+from readiness.domain.scale import Level, Modality, Rating, Stage
 
 Basis = Literal["statement", "document", "record"]
 Seniority = Literal["floor", "lead", "executive"]

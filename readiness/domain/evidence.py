@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Literal
 
 from readiness.domain.base import Exact, Model
-from readiness.domain.questionnaire import Level
+from readiness.domain.scale import Level
 
 TableKind = Literal[
     "batches",

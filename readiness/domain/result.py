@@ -5,13 +5,14 @@ from typing import Literal
 
 from readiness.domain.assessment import Basis, Form, Said
 from readiness.domain.base import Exact, Model
-from readiness.domain.evidence import EvidenceFile, Exclusion, ObservedWindow, RowRef, Trend
-from readiness.domain.questionnaire import Level, Stage
+from readiness.domain.evidence import EvidenceFile, Exclusion, ObservedWindow, RowRef
+from readiness.domain.gaps import Gaps, RoadmapItem
+from readiness.domain.measurement import IndexDetail, Measurement
+from readiness.domain.scale import Level, Stage
 
 ConditionId = Literal[
     "index", "gates_at_level", "no_gate_below", "drills", "fragmentation", "evidence"
 ]
-Band = Literal["act now", "next", "plan", "watch"]
 FigureName = Literal["fit", "next_stage", "launch"]
 
 
@@ -94,51 +95,6 @@ class CapabilityResult(Model):
     answers: tuple[AnswerWorking, ...] = ()
 
 
-class Measurement(Model):
-    """A metric's value, judged (method 3)."""
-
-    metric: str
-    value: Exact | None = None
-    events: int | None = None
-    exposure: Exact | None = None
-    trials: int | None = None
-    n: int | None = None
-    low: float | None = None
-    high: float | None = None
-    low95: float | None = None
-    high95: float | None = None
-    level: Level | None = None
-    level_low: Level | None = None
-    level_high: Level | None = None
-    uncapped: Level | None = None
-    """The level before a suspicion capped it, else None."""
-    usable: bool = False
-    soft: bool = False
-    suspicion: bool = False
-    interval_unknown: bool = False
-    carried_over: bool = False
-    reason: str | None = None
-    more_needed: str | None = None
-    """What it would take to know."""
-    trend: Trend | None = None
-    rows: tuple[RowRef, ...] = ()
-    left_out: tuple[RowRef, ...] = ()
-    beside: dict[str, float] = {}
-    source: str = ""
-
-
-class IndexDetail(Model):
-    """A stream index with the metrics used."""
-
-    value: Exact | None
-    low: Exact | None = None
-    high: Exact | None = None
-    used: tuple[str, ...] = ()
-    of: int
-    surcharge: bool = False
-    reason: str = ""
-
-
 class Finding(Model):
     """Something to talk about; it moves no figure."""
 
@@ -148,71 +104,6 @@ class Finding(Model):
     metric: str | None = None
     severity: Literal["error", "warning", "hint"] = "warning"
     evidence: tuple[RowRef, ...] = ()
-
-
-class RatingUsed(Model):
-    """A rating as used, with the content's value where it was overridden."""
-
-    value: Level
-    content: Level
-    reason: str
-    override_reason: str = ""
-
-
-class Gap(Model):
-    """Target minus final, and why it stands where it stands (method 7)."""
-
-    rank: int
-    capability: str
-    final: Level
-    target: Level
-    gap: int
-    severity: Exact
-    priority: Exact
-    band: Band
-    act_now: bool
-    reasons: tuple[str, ...] = ()
-    """The rules that make it *act now*."""
-    ratings: dict[str, RatingUsed]
-    target_override: str = ""
-    wave: int
-    in_first_5: float | None = None
-    in_first_10: float | None = None
-    mean_rank: float | None = None
-    rank_low: int | None = None
-    rank_high: int | None = None
-    robust: Literal["robust", "rank uncertain", "fixed by rule"] | None = None
-    in_first_5_ordered: float | None = None
-    in_first_10_ordered: float | None = None
-    mean_rank_ordered: float | None = None
-    rank_low_ordered: int | None = None
-    rank_high_ordered: int | None = None
-    robust_ordered: Literal["robust", "rank uncertain", "fixed by rule"] | None = None
-
-
-class Gaps(Model):
-    """The two views of the horizon (method 6)."""
-
-    next_stage: tuple[Gap, ...] = ()
-    launch: tuple[Gap, ...] = ()
-
-
-class RoadmapItem(Model):
-    """An action in its order (method 8)."""
-
-    order: int
-    capability: str
-    wave: int
-    inherited_from: str | None = None
-    """The gap whose rank or wave moved it forward."""
-    final: Level | None
-    target: Level
-    raised: bool = False
-    """The target was raised because another capability needs it."""
-    assess_first: bool = False
-    prerequisites: tuple[str, ...] = ()
-    """Unsatisfied ones, which come before it."""
-    reason: str
 
 
 class DrillResult(Model):

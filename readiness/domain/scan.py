@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from readiness.domain.base import Model
-from readiness.domain.questionnaire import Level
+from readiness.domain.scale import Level
 
 SheetState = Literal["visible", "hidden", "very_hidden"]
 

@@ -8,7 +8,7 @@ from functools import cache
 import pandas as pd
 
 from readiness.domain.evidence import EvidenceFinding
-from readiness.domain.questionnaire import RecordRules
+from readiness.domain.rules import RecordRules
 from readiness.metrics.tables import Table, codes, is_blank
 from readiness.metrics.window import months_before
 

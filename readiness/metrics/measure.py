@@ -15,7 +15,8 @@ from readiness.domain.evidence import (
     ObservedWindow,
     TableKind,
 )
-from readiness.domain.questionnaire import Metric, Questionnaire
+from readiness.domain.metric import Metric
+from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.scan import WorkbookScan
 
 # Imported for what they register: one module a stream.

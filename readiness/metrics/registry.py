@@ -8,7 +8,8 @@ from fractions import Fraction
 import pandas as pd
 
 from readiness.domain.evidence import Observation, ObservedWindow, RowRef, TableKind
-from readiness.domain.questionnaire import Metric, RecordRules
+from readiness.domain.metric import Metric
+from readiness.domain.rules import RecordRules
 from readiness.domain.scan import WorkbookScan
 from readiness.metrics.tables import Table
 from readiness.metrics.window import within

@@ -12,7 +12,7 @@ from fractions import Fraction
 import pandas as pd
 
 from readiness.domain.evidence import Observation
-from readiness.domain.questionnaire import Level
+from readiness.domain.scale import Level
 from readiness.domain.scan import WorkbookScan
 from readiness.metrics.bookings import active, conflicts, keys
 from readiness.metrics.observations import Shown, by_half, census, rate

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Literal
 
 from readiness.domain.evidence import Trend
-from readiness.domain.questionnaire import RecordRules
+from readiness.domain.rules import RecordRules
 from readiness.metrics.statistics import binomial_p, fisher_p, quantile
 
 Direction = Literal["rising", "falling", "level"]

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from readiness.domain.evidence import ObservedWindow
-from readiness.domain.questionnaire import RecordRules
+from readiness.domain.rules import RecordRules
 
 
 def months_before(day: date, months: int) -> date:

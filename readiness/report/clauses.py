@@ -1,7 +1,8 @@
 """Clauses as they bind: now, or at a later stage (method 7; domain 0.2)."""
 
 from readiness.domain.assessment import Profile
-from readiness.domain.questionnaire import Questionnaire, Reference
+from readiness.domain.capability import Reference
+from readiness.domain.questionnaire import Questionnaire
 
 
 def is_printed(reference: Reference, profile: Profile, content: Questionnaire) -> bool:

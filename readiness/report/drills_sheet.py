@@ -1,6 +1,6 @@
 """Drills and fragmentation flags: what conditions 4 and 5 of the climb look at."""
 
-from readiness.domain.questionnaire import Scenario
+from readiness.domain.drills import Scenario
 from readiness.domain.result import DrillResult
 from readiness.report.cells import Book, Page
 from readiness.report.facts import Facts

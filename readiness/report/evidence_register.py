@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from readiness.domain.questionnaire import Metric
-from readiness.domain.result import Measurement
+from readiness.domain.measurement import Measurement
+from readiness.domain.metric import Metric
 from readiness.report.cells import Book, Page
 from readiness.report.facts import Facts, Row
 from readiness.report.layout import EVIDENCE, FIRST_ROW, headings, row_height, title

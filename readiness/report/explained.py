@@ -5,7 +5,9 @@ that the page can never disagree with what was computed.
 """
 
 from readiness.domain.assessment import Basis
-from readiness.domain.questionnaire import Metric, Questionnaire, Step
+from readiness.domain.metric import Metric
+from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.rules import Step
 from readiness.report.explained_order import order_parts
 from readiness.report.numerals import percent, short, two
 from readiness.report.part import Part

@@ -10,9 +10,12 @@ from fractions import Fraction
 from functools import cached_property
 
 from readiness.domain.assessment import Assessment
+from readiness.domain.capability import Capability, Dimension
 from readiness.domain.evidence import Evidence
-from readiness.domain.questionnaire import Capability, Dimension, Level, Questionnaire, Stage
-from readiness.domain.result import CapabilityResult, Gap, Result
+from readiness.domain.gaps import Gap
+from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.result import CapabilityResult, Result
+from readiness.domain.scale import Level, Stage
 from readiness.roadmap.priority import (
     Ratings,
     alarms,

@@ -5,8 +5,8 @@ from fractions import Fraction
 
 from openpyxl.worksheet.pagebreak import Break, ColBreak
 
+from readiness.domain.gaps import Gap
 from readiness.domain.questionnaire import Questionnaire
-from readiness.domain.result import Gap
 from readiness.report.cells import Book, Page
 from readiness.report.clauses import clauses
 from readiness.report.facts import Facts, Row

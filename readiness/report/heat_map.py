@@ -4,7 +4,7 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 
-from readiness.domain.questionnaire import Dimension
+from readiness.domain.capability import Dimension
 from readiness.report.cells import Book, Page
 from readiness.report.facts import Facts, Row
 from readiness.report.gap_register import band_name

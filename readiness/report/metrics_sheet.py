@@ -1,7 +1,7 @@
 """Metrics: every figure from the records, its level by cut points, and whether it counts."""
 
-from readiness.domain.questionnaire import Metric
-from readiness.domain.result import Measurement
+from readiness.domain.measurement import Measurement
+from readiness.domain.metric import Metric
 from readiness.report.cells import Book, Page
 from readiness.report.facts import Facts
 from readiness.report.layout import METRICS, Value, headings, put_row, row_height, title

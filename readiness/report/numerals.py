@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from readiness.domain.questionnaire import Metric
-from readiness.domain.result import Measurement
+from readiness.domain.measurement import Measurement
+from readiness.domain.metric import Metric
 
 NUMBERS = (
     *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from readiness.domain.gaps import RoadmapItem
+from readiness.domain.measurement import Measurement
 from readiness.domain.questionnaire import Questionnaire
-from readiness.domain.result import Finding, Measurement, Result, RoadmapItem
+from readiness.domain.result import Finding, Result
 from readiness.report.numerals import number, plural, with_unit
 from readiness.report.sentences import asked, capitalised
 

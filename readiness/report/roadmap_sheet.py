@@ -1,6 +1,6 @@
 """The roadmap: actions in their order, with the reason why each stands where it stands."""
 
-from readiness.domain.result import RoadmapItem
+from readiness.domain.gaps import RoadmapItem
 from readiness.report.cells import Book, Page
 from readiness.report.facts import Facts
 from readiness.report.gap_register import band_name

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from readiness.domain.questionnaire import Questionnaire, Step
+from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import (
     CapabilityResult,
     Condition,
     Result,
     StepResult,
 )
+from readiness.domain.rules import Step
 from readiness.report.numerals import number, percent, plural, series
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from readiness.domain.questionnaire import Dimension
+from readiness.domain.capability import Dimension
 from readiness.domain.result import Condition, StepResult
 from readiness.report.calc_sheet import CalcRows, block
 from readiness.report.cells import Number, Page

@@ -4,14 +4,11 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from readiness.domain.questionnaire import Level, Questionnaire, Stream
-from readiness.domain.result import (
-    AnswerWorking,
-    CapabilityResult,
-    DimensionResult,
-    Measurement,
-    Result,
-)
+from readiness.domain.measurement import Measurement
+from readiness.domain.metric import Stream
+from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.result import AnswerWorking, CapabilityResult, DimensionResult, Result
+from readiness.domain.scale import Level
 from readiness.report.numerals import NOT_KNOWN, plural, series, short, two
 
 BASES = {"statement": "only told", "document": "document", "record": "record"}

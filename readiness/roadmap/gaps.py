@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from readiness.domain.assessment import Assessment
-from readiness.domain.questionnaire import Level, Questionnaire, Stage
-from readiness.domain.result import CapabilityResult, Finding, Gap
+from readiness.domain.gaps import Gap
+from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.result import CapabilityResult, Finding
+from readiness.domain.scale import Level, Stage
 from readiness.roadmap.priority import (
     Alarm,
     Ratings,

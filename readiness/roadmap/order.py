@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from readiness.domain.questionnaire import Level, Stage
-from readiness.domain.result import CapabilityResult, Gap, RoadmapItem
+from readiness.domain.gaps import Gap, RoadmapItem
+from readiness.domain.result import CapabilityResult
+from readiness.domain.scale import Level, Stage
 from readiness.roadmap.gaps import Ranking, open_gap, place
 
 Rank = tuple[object, ...]

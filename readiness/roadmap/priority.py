@@ -6,8 +6,10 @@ from fractions import Fraction
 from math import lcm
 
 from readiness.domain.assessment import Incidents, Override, Settings
-from readiness.domain.questionnaire import Capability, Level, PriorityRules
-from readiness.domain.result import Band, RatingUsed
+from readiness.domain.capability import Capability
+from readiness.domain.gaps import Band, RatingUsed
+from readiness.domain.rules import PriorityRules
+from readiness.domain.scale import Level
 
 
 @dataclass(frozen=True)

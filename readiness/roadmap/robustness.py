@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from readiness.domain.questionnaire import PriorityRules
+from readiness.domain.rules import PriorityRules
 from readiness.roadmap.priority import Ratings
 
 if TYPE_CHECKING:

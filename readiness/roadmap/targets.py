@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from readiness.domain.assessment import Override
-from readiness.domain.questionnaire import Level, Questionnaire, Stage
+from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import CapabilityResult, StageFigure
+from readiness.domain.scale import Level, Stage
 
 
 class Targets:

@@ -11,8 +11,8 @@ from fractions import Fraction
 from itertools import accumulate, product
 from math import lcm
 
-from readiness.domain.questionnaire import ClaimRules
 from readiness.domain.result import Agreement
+from readiness.domain.rules import ClaimRules
 
 
 def ordinal_alpha(units: Sequence[Sequence[int]]) -> Fraction | None:

@@ -1,7 +1,7 @@
 """Which capabilities a profile switches on (method 2, *Not applicable*; domain 1.11)."""
 
 from readiness.domain.assessment import Profile
-from readiness.domain.questionnaire import Capability, OnlyIf
+from readiness.domain.capability import Capability, OnlyIf
 
 
 def applies(capability: Capability, profile: Profile) -> bool:

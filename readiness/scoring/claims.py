@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from readiness.domain.assessment import Basis, Consensus, Respondent, Response
-from readiness.domain.questionnaire import Capability, ClaimRules, Level
+from readiness.domain.capability import Capability
 from readiness.domain.result import AnswerWorking, Finding
+from readiness.domain.rules import ClaimRules
+from readiness.domain.scale import Level
 
 
 class Voice(NamedTuple):

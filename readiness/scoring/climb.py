@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from readiness.domain.assessment import Form
-from readiness.domain.questionnaire import Level, Questionnaire, Step, VerdictRules
+from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import Condition, HybridResult, StepResult
+from readiness.domain.rules import Step, VerdictRules
+from readiness.domain.scale import Level
 from readiness.scoring.judge import LEVELS
 from readiness.scoring.means import share
 

@@ -4,8 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from readiness.domain.questionnaire import Capability, Level, Metric, RecordRules
-from readiness.domain.result import CapabilityResult, Measurement
+from readiness.domain.capability import Capability
+from readiness.domain.measurement import Measurement
+from readiness.domain.metric import Metric
+from readiness.domain.result import CapabilityResult
+from readiness.domain.rules import RecordRules
+from readiness.domain.scale import Level
 from readiness.scoring.claims import Claim
 from readiness.scoring.judge import LEVELS
 from readiness.scoring.records import records_level

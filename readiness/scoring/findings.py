@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from readiness.domain.evidence import RowRef
-from readiness.domain.questionnaire import ClaimRules
-from readiness.domain.result import CapabilityResult, Finding, Measurement
+from readiness.domain.measurement import Measurement
+from readiness.domain.result import CapabilityResult, Finding
+from readiness.domain.rules import ClaimRules
 from readiness.scoring.claims import Claim
 
 

@@ -6,8 +6,10 @@ from fractions import Fraction
 
 from readiness.domain.assessment import Detection, Profile
 from readiness.domain.evidence import Observation
-from readiness.domain.questionnaire import Level, Metric, Modality, RecordRules
-from readiness.domain.result import Measurement
+from readiness.domain.measurement import Measurement
+from readiness.domain.metric import Metric
+from readiness.domain.rules import RecordRules
+from readiness.domain.scale import Level, Modality
 from readiness.scoring.need import more_needed
 
 LEVELS: tuple[Level, ...] = (1, 2, 3, 4, 5)

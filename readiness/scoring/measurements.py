@@ -2,8 +2,10 @@
 
 from readiness.domain.assessment import Assessment, TypedMeasurement
 from readiness.domain.evidence import Evidence, Observation
-from readiness.domain.questionnaire import Metric, Questionnaire
-from readiness.domain.result import Finding, Measurement
+from readiness.domain.measurement import Measurement
+from readiness.domain.metric import Metric
+from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.result import Finding
 from readiness.scoring.judge import Circumstances, judge
 from readiness.scoring.typed import observe_typed
 

@@ -5,7 +5,9 @@ from fractions import Fraction
 from math import ceil
 
 from readiness.domain.evidence import Observation
-from readiness.domain.questionnaire import Level, Metric, Modality, RecordRules
+from readiness.domain.metric import Metric
+from readiness.domain.rules import RecordRules
+from readiness.domain.scale import Level, Modality
 from readiness.scoring.intervals import poisson, widened, wilson
 
 LevelOf = Callable[[Fraction | float, Metric, Modality], Level]

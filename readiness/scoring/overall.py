@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from readiness.domain.questionnaire import Level, Questionnaire, Step
+from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import DimensionResult, HybridResult, StepResult
+from readiness.domain.rules import Step
+from readiness.domain.scale import Level
 from readiness.scoring.climb import Footing, climb
 from readiness.scoring.means import index, mean
 from readiness.scoring.weigh import Weighed

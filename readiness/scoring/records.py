@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from readiness.domain.questionnaire import Level, Metric, RecordRules, Stream
-from readiness.domain.result import IndexDetail, Measurement
+from readiness.domain.measurement import IndexDetail, Measurement
+from readiness.domain.metric import Metric, Stream
+from readiness.domain.rules import RecordRules
+from readiness.domain.scale import Level
 from readiness.scoring.claims import lower_median
 
 

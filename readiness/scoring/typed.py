@@ -4,7 +4,8 @@ from fractions import Fraction
 
 from readiness.domain.assessment import TypedMeasurement
 from readiness.domain.evidence import Observation
-from readiness.domain.questionnaire import Metric, RecordRules
+from readiness.domain.metric import Metric
+from readiness.domain.rules import RecordRules
 from readiness.scoring.intervals import poisson, wilson
 
 

@@ -4,8 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from readiness.domain.assessment import Assessment
-from readiness.domain.questionnaire import Capability, Level, Questionnaire
-from readiness.domain.result import CapabilityResult, Finding, Measurement
+from readiness.domain.capability import Capability
+from readiness.domain.measurement import Measurement
+from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.result import CapabilityResult, Finding
+from readiness.domain.scale import Level
 from readiness.scoring.applicability import applies, surely_applies
 from readiness.scoring.claims import Claim, hear
 from readiness.scoring.final import Judged, judge_capability, not_applicable

@@ -5,7 +5,7 @@ from datetime import date
 
 from readiness.domain.assessment import Drill, DrillAnswer
 from readiness.domain.dates import months_before
-from readiness.domain.questionnaire import DrillRules, Scenario
+from readiness.domain.drills import DrillRules, Scenario
 from readiness.domain.result import DrillResult
 
 

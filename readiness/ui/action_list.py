@@ -4,8 +4,9 @@ from itertools import groupby
 
 import streamlit as st
 
+from readiness.domain.gaps import RoadmapItem
 from readiness.domain.questionnaire import Questionnaire
-from readiness.domain.result import Result, RoadmapItem
+from readiness.domain.result import Result
 from readiness.report.remarks import roadmap_reason
 from readiness.ui import html, links
 from readiness.ui.html import Html

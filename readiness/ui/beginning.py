@@ -3,7 +3,8 @@
 import streamlit as st
 
 from readiness.domain.assessment import Form
-from readiness.domain.questionnaire import Modality, Questionnaire, Stage
+from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.scale import Modality, Stage
 from readiness.ui import state
 from readiness.ui.cached import workbench
 from readiness.ui.shell import page

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from readiness.domain.errors import ReadinessError
-from readiness.domain.questionnaire import Level
-from readiness.domain.result import Gap
+from readiness.domain.gaps import Gap
+from readiness.domain.scale import Level
 from readiness.ui import state
 from readiness.ui.cached import workbench
 from readiness.ui.weights import RATINGS

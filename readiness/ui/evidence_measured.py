@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from readiness.domain.result import Measurement, Result
+from readiness.domain.measurement import Measurement
+from readiness.domain.result import Result
 from readiness.report.numerals import counted_from, counts, with_unit
 from readiness.ui import html, state
 from readiness.ui.cached import workbench

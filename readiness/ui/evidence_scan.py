@@ -4,7 +4,8 @@ from collections import Counter
 
 import streamlit as st
 
-from readiness.domain.result import Measurement, Result
+from readiness.domain.measurement import Measurement
+from readiness.domain.result import Result
 from readiness.domain.scan import CellFinding, WorkbookScan
 from readiness.report.numerals import counted_from, plural, with_unit
 from readiness.report.scan_figure import CONFIG, OTHER, in_words, placed, scan_map, sign_of

@@ -6,7 +6,7 @@ import streamlit as st
 
 from readiness.domain.errors import ReadinessError
 from readiness.domain.evidence import Evidence
-from readiness.domain.questionnaire import Metric
+from readiness.domain.metric import Metric
 from readiness.domain.result import Result
 from readiness.ui import fields, html, state
 from readiness.ui.cached import workbench

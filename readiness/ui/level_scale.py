@@ -1,8 +1,8 @@
 """The scale of levels in a table cell: five tinted fields, a whisker, a dot (screens 3.3)."""
 
 from readiness.domain.assessment import Profile
+from readiness.domain.measurement import Measurement
 from readiness.domain.questionnaire import Questionnaire
-from readiness.domain.result import Measurement
 from readiness.ui import html
 from readiness.ui.html import Html
 from readiness.workspace.level_scale import FIELDS, place_of

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from readiness.domain.evidence import RowRef
+from readiness.domain.measurement import Measurement
 from readiness.domain.questionnaire import Questionnaire
-from readiness.domain.result import Measurement
 from readiness.report.numerals import counted_from, counts, interval, with_unit
 from readiness.ui import html
 from readiness.ui.html import Html

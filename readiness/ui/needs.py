@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from readiness.domain.questionnaire import Questionnaire, Stage
+from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import CapabilityResult, Result, StageFigure
+from readiness.domain.scale import Stage
 from readiness.report.needs import Need, binds_later, needs
 from readiness.report.numerals import percent
 from readiness.report.sentences import asked, level_name, next_step

@@ -5,8 +5,9 @@ from typing import Any
 import streamlit as st
 
 from readiness.domain.assessment import Basis, Response, Said
+from readiness.domain.capability import Capability
 from readiness.domain.errors import ReadinessError
-from readiness.domain.questionnaire import Capability, Questionnaire
+from readiness.domain.questionnaire import Questionnaire
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
 from readiness.workspace.answers import answer

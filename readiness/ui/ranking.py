@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from readiness.domain.gaps import Gap
 from readiness.domain.questionnaire import Questionnaire
-from readiness.domain.result import Gap
 from readiness.ui import html, links
 from readiness.ui.html import Html
 

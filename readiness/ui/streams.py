@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from readiness.domain.questionnaire import Questionnaire, Stream
+from readiness.domain.metric import Stream
+from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import Result
 from readiness.report.workings import stream_arithmetic
 from readiness.ui import html, links

@@ -7,8 +7,10 @@ from typing import Literal, NamedTuple
 import streamlit as st
 
 from readiness.domain.assessment import Assessment, Settings
-from readiness.domain.questionnaire import Questionnaire, Rating
-from readiness.domain.result import Gap, Result
+from readiness.domain.gaps import Gap
+from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.result import Result
+from readiness.domain.scale import Rating
 from readiness.ui import html, links, state
 from readiness.ui.cached import workbench
 from readiness.workspace.ratings import use_horizon, use_weights

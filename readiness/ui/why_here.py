@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from readiness.domain.result import Gap, Result
+from readiness.domain.gaps import Gap
+from readiness.domain.result import Result
 from readiness.report.clauses import clauses
 from readiness.report.numerals import percent, plural, short, two
 from readiness.report.remarks import rules_in_words

@@ -5,7 +5,7 @@ from typing import TypedDict, Unpack
 
 from readiness.domain.assessment import Basis, Consensus, Response, Said
 from readiness.domain.errors import InputRefused, Problem
-from readiness.domain.questionnaire import Level
+from readiness.domain.scale import Level
 from readiness.store import EntryKey, HistoryRow, Saved
 from readiness.workspace.notes import check_note
 from readiness.workspace.session import Session

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from readiness.domain.assessment import Assessment, HybridAnswers, Profile, Respondent
-from readiness.domain.questionnaire import Modality, Stage
+from readiness.domain.scale import Modality, Stage
 from readiness.scoring.applicability import applies
 from readiness.store import AssessmentRow
 from readiness.workspace.session import Session

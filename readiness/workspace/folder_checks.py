@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from readiness.domain.assessment import Assessment
+from readiness.domain.capability import Reference
 from readiness.domain.errors import Problem
-from readiness.domain.questionnaire import Metric, Questionnaire, Reference
+from readiness.domain.metric import Metric
+from readiness.domain.questionnaire import Questionnaire
 from readiness.workspace.placed import Placed, Where
 from readiness.workspace.refusals import nearest, say_choices
 

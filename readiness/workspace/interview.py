@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from readiness.domain.assessment import Assessment, Response
-from readiness.domain.questionnaire import Capability, Questionnaire
+from readiness.domain.capability import Capability
+from readiness.domain.questionnaire import Questionnaire
 from readiness.scoring.applicability import applies
 
 Mark = Literal["answered", "unknown", "not applicable", "open"]

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from readiness.domain.evidence import TableKind
-from readiness.domain.questionnaire import Metric, Questionnaire, Stream
+from readiness.domain.metric import Metric, Stream
+from readiness.domain.questionnaire import Questionnaire
 
 MAIN: dict[str, tuple[TableKind, ...]] = {
     "deviations": ("deviations", "batches"),

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from readiness.domain.questionnaire import Metric, Modality
-from readiness.domain.result import Measurement
+from readiness.domain.measurement import Measurement
+from readiness.domain.metric import Metric
+from readiness.domain.scale import Modality
 
 FIELDS = 5
 

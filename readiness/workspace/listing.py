@@ -7,8 +7,8 @@ from io import StringIO
 
 from readiness.domain.errors import Problem
 from readiness.domain.evidence import RowRef
+from readiness.domain.measurement import Measurement
 from readiness.domain.questionnaire import Questionnaire
-from readiness.domain.result import Measurement
 from readiness.domain.scan import WorkbookScan
 from readiness.store import StoredFile
 from readiness.workspace import intake

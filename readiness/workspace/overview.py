@@ -5,8 +5,9 @@ from urllib.parse import urlsplit
 
 from readiness.domain.assessment import Form, Profile
 from readiness.domain.errors import ReadinessError
-from readiness.domain.questionnaire import Modality, Questionnaire
+from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import Result
+from readiness.domain.scale import Modality
 from readiness.scoring.applicability import applies
 from readiness.workspace.assessments import Listed, listed
 from readiness.workspace.lacking import streams_on_file

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from readiness.domain.assessment import Assessment, HybridAnswers, Profile
-from readiness.domain.questionnaire import Questionnaire, Reference
+from readiness.domain.capability import Reference
+from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import DrillResult
 from readiness.scoring.applicability import applies
 from readiness.store import WHOLE, Saved

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from readiness.domain.assessment import Override, Settings
-from readiness.domain.questionnaire import Level
+from readiness.domain.scale import Level
 from readiness.store import Saved
 from readiness.workspace.notes import check_note
 from readiness.workspace.session import Session

@@ -1,8 +1,10 @@
 """A result in lines of text, for the command line."""
 
 from readiness.domain.assessment import Assessment
+from readiness.domain.gaps import Gap
+from readiness.domain.measurement import Measurement
 from readiness.domain.questionnaire import Questionnaire
-from readiness.domain.result import Condition, Gap, Measurement, Result, StageFigure
+from readiness.domain.result import Condition, Result, StageFigure
 from readiness.report.numerals import percent, short, two, with_unit
 
 TOP = 5

@@ -8,7 +8,8 @@ from typing import Any, Literal
 from readiness.domain.assessment import Assessment, Detection, TypedMeasurement, Window
 from readiness.domain.errors import InputRefused, Problem
 from readiness.domain.evidence import Evidence
-from readiness.domain.questionnaire import Metric, RecordRules
+from readiness.domain.metric import Metric
+from readiness.domain.rules import RecordRules
 from readiness.metrics.window import months_before
 from readiness.store import WHOLE, Put, Saved, entry_of
 from readiness.workspace.measuring import evidence_of

@@ -1,7 +1,8 @@
 """What stands in which file."""
 
 from readiness.content.files import HEAD, Clause, ClauseGroup, HeadFile, kind_of, list_files
-from readiness.domain.questionnaire import Questionnaire, Reference
+from readiness.domain.capability import Reference
+from readiness.domain.questionnaire import Questionnaire
 from tests.content.broken import Copy
 
 OWN_FILES = {"dimensions", "streams", "metrics", "drills", "hybrid", "xray", "sha256"}

@@ -9,7 +9,9 @@ import pandas as pd
 
 from readiness.domain.assessment import Profile
 from readiness.domain.evidence import Evidence, Observation, TableKind
-from readiness.domain.questionnaire import Interval, Metric, Questionnaire, RecordRules
+from readiness.domain.metric import Interval, Metric
+from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.rules import RecordRules
 from readiness.domain.scan import WorkbookScan
 from readiness.metrics import measure
 from readiness.metrics.registry import MEASURES, Inputs

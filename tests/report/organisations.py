@@ -28,7 +28,8 @@ from readiness.domain.evidence import (
     ObservedWindow,
     RowRef,
 )
-from readiness.domain.questionnaire import Metric, Questionnaire
+from readiness.domain.metric import Metric
+from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import Result
 from readiness.engine import assess
 from readiness.report.facts import Facts

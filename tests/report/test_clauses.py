@@ -1,7 +1,8 @@
 """Clauses: now or later, by region, modality and stage."""
 
 from readiness.domain.assessment import Profile
-from readiness.domain.questionnaire import Questionnaire, Reference
+from readiness.domain.capability import Reference
+from readiness.domain.questionnaire import Questionnaire
 from readiness.report.clauses import clauses, is_printed
 
 PART_211 = Reference(text="21 CFR 211.22(a)", region="US", applies_from="phase_2")

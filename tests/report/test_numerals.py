@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
+from readiness.domain.measurement import Measurement
 from readiness.domain.questionnaire import Questionnaire
-from readiness.domain.result import Measurement
 from readiness.report.numerals import (
     counted_from,
     counts,

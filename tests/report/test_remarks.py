@@ -1,7 +1,7 @@
 """Findings, notes and reasons in words."""
 
+from readiness.domain.gaps import RoadmapItem
 from readiness.domain.questionnaire import Questionnaire
-from readiness.domain.result import RoadmapItem
 from readiness.engine import assess
 from readiness.report.facts import Facts
 from readiness.report.remarks import (

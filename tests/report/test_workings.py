@@ -2,8 +2,9 @@
 
 from fractions import Fraction
 
+from readiness.domain.measurement import Measurement
 from readiness.domain.questionnaire import Questionnaire
-from readiness.domain.result import AnswerWorking, CapabilityResult, Measurement
+from readiness.domain.result import AnswerWorking, CapabilityResult
 from readiness.engine import assess
 from readiness.report.workings import (
     capability_workings,

@@ -7,7 +7,7 @@ import pytest
 
 from readiness.domain.assessment import Detection, Profile, TypedMeasurement
 from readiness.domain.evidence import Observation
-from readiness.domain.result import Measurement
+from readiness.domain.measurement import Measurement
 from readiness.scoring.judge import Circumstances, is_detection_shown, judge, level_of
 from readiness.scoring.typed import observe_typed
 from tests.made import AS_OF, questionnaire

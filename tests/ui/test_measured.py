@@ -2,8 +2,8 @@
 
 from fractions import Fraction
 
+from readiness.domain.measurement import Measurement
 from readiness.domain.questionnaire import Questionnaire
-from readiness.domain.result import Measurement
 from readiness.ui.measured import cut_points, measurement_table
 
 

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
+from readiness.domain.gaps import Gap
 from readiness.domain.questionnaire import Questionnaire
-from readiness.domain.result import Gap
 from readiness.ui.ranking import not_assessed, other_weights, ranking, with_stability
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from readiness.domain.questionnaire import Level
+from readiness.domain.scale import Level
 from readiness.domain.scan import CellFinding
 from readiness.domain.scan_rules import ScanRules
 from readiness.evidence.privacy import find_each

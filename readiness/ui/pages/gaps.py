@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from readiness.domain.gaps import Gap
 from readiness.domain.questionnaire import Questionnaire
-from readiness.domain.result import Gap, Result
+from readiness.domain.result import Result
 from readiness.ui import html
 from readiness.ui.action_list import action_list
 from readiness.ui.band import band, chosen

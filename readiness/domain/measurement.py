@@ -1,0 +1,50 @@
+"""A metric judged, and the stream indices (method 3)."""
+
+from readiness.domain.base import Exact, Model
+from readiness.domain.evidence import RowRef, Trend
+from readiness.domain.scale import Level
+
+
+class Measurement(Model):
+    """A metric's value, judged (method 3)."""
+
+    metric: str
+    value: Exact | None = None
+    events: int | None = None
+    exposure: Exact | None = None
+    trials: int | None = None
+    n: int | None = None
+    low: float | None = None
+    high: float | None = None
+    low95: float | None = None
+    high95: float | None = None
+    level: Level | None = None
+    level_low: Level | None = None
+    level_high: Level | None = None
+    uncapped: Level | None = None
+    """The level before a suspicion capped it, else None."""
+    usable: bool = False
+    soft: bool = False
+    suspicion: bool = False
+    interval_unknown: bool = False
+    carried_over: bool = False
+    reason: str | None = None
+    more_needed: str | None = None
+    """What it would take to know."""
+    trend: Trend | None = None
+    rows: tuple[RowRef, ...] = ()
+    left_out: tuple[RowRef, ...] = ()
+    beside: dict[str, float] = {}
+    source: str = ""
+
+
+class IndexDetail(Model):
+    """A stream index with the metrics used."""
+
+    value: Exact | None
+    low: Exact | None = None
+    high: Exact | None = None
+    used: tuple[str, ...] = ()
+    of: int
+    surcharge: bool = False
+    reason: str = ""
