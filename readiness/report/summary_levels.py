@@ -118,7 +118,7 @@ def _chart(page: Page, facts: Facts, calc: CalcRows, first: int) -> None:
     alt = "Bars of the score and the target of each dimension, 0 to 5."
     if low is not None:
         alt += f" Lowest: {low[1]}, {float(low[0]):.2f}. The table beside it holds the figures."
-    place(page, chart, f"J{first - 1}", (15.0, 6.2), alt)
+    place(page, chart, f"J{first - 1}", (15.0, 5.5), alt)
 
 
 def write_steps(page: Page, facts: Facts, at: Places, first: int) -> int:
