@@ -197,15 +197,20 @@ def _beside(metric: Metric, factor: Fraction) -> str:
 
 def _rules(page: Page, book: Book, facts: Facts, at: Places) -> int:
     """The questionnaire's other figures, locked; returns the last row."""
-    content = facts.questionnaire
-    records, priority, drills, verdict = (
-        content.records,
-        content.priority,
-        content.drills,
-        content.verdict,
-    )
     _head(page, at.rules_row - 1, "Rules of the questionnaire (not inputs)", *[""] * 7)
-    rules: Sequence[tuple[str, str, Fraction | int]] = (
+    rules = _named_rules(facts.questionnaire)
+    for row, (name, label, value) in enumerate(rules, start=at.rules_row):
+        page.text((row, 1), label)
+        page.number((row, 2), value, "mid")
+        book.name(name, ASSUMPTIONS, f"$B${row}")
+    return at.rules_row + len(rules) - 1
+
+
+def _named_rules(content: Questionnaire) -> Sequence[tuple[str, str, Fraction | int]]:
+    """Name in formulas, words and figure of each rule."""
+    records, priority = content.records, content.priority
+    drills, verdict = content.drills, content.verdict
+    return (
         ("Above_records", "A final level is at most the records level plus", records.above_records),
         ("Records_missing_cap", "Without usable records at most", records.records_missing_cap),
         (
@@ -232,8 +237,3 @@ def _rules(page: Page, book: Book, facts: Facts, at: Places) -> int:
         ("Coverage_full", "No verdict above the next line under", verdict.coverage_full),
         ("Capped_level", "Highest level of such a verdict", verdict.capped_level),
     )
-    for row, (name, label, value) in enumerate(rules, start=at.rules_row):
-        page.text((row, 1), label)
-        page.number((row, 2), value, "mid")
-        book.name(name, ASSUMPTIONS, f"$B${row}")
-    return at.rules_row + len(rules) - 1

@@ -132,28 +132,7 @@ def write_evidence(book: Book, at: Places, entries: Sequence[Entry]) -> Page:
         "numbers are those of the file whose SHA-256 begins as shown.",
     )
     headings(page, grid)
-    styles = [column.style for column in grid.columns]
-    for number, entry in enumerate(entries, start=1):
-        values = (
-            f"E{number:05d}",
-            entry.type,
-            entry.file,
-            entry.sheet,
-            entry.row,
-            entry.dated,
-            entry.basis,
-            entry.capability,
-            entry.metric,
-            entry.seen_by,
-            entry.says,
-            entry.sha,
-        )
-        row = grid.start + number - 1
-        for column, (value, style) in enumerate(zip(values, styles, strict=True), start=1):
-            if value not in (None, ""):
-                page.put((row, column), value, style)
-        if max(len(entry.says), len(entry.file)) > SHORT:
-            row_height(page, grid, row, {"says": entry.says, "file": entry.file})
+    _entries(page, at, entries)
     line_below(page, f"A{grid.start}:{grid.last_letter}{grid.end}", f'$A{grid.start}<>""')
     if not entries:
         page.text((grid.start, 1), "No document, record or log row was recorded.", "note")
@@ -162,3 +141,19 @@ def write_evidence(book: Book, at: Places, entries: Sequence[Entry]) -> Page:
     print_page(page, rows=f"1:{grid.head}", area=f"A1:{grid.last_letter}{grid.end}")
     protect(page)
     return page
+
+
+def _entries(page: Page, at: Places, entries: Sequence[Entry]) -> None:
+    grid = at.evidence
+    styles = [column.style for column in grid.columns]
+    for number, entry in enumerate(entries, start=1):
+        row = grid.start + number - 1
+        values = (
+            *(f"E{number:05d}", entry.type, entry.file, entry.sheet, entry.row, entry.dated),
+            *(entry.basis, entry.capability, entry.metric, entry.seen_by, entry.says, entry.sha),
+        )
+        for column, (value, style) in enumerate(zip(values, styles, strict=True), start=1):
+            if value not in (None, ""):
+                page.put((row, column), value, style)
+        if max(len(entry.says), len(entry.file)) > SHORT:
+            row_height(page, grid, row, {"says": entry.says, "file": entry.file})
