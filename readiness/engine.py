@@ -68,23 +68,22 @@ def assess(
     climbed = climb_three(weighed, questionnaire.verdict.steps, points, hybrid)
     ranking = _ranking(assessment, questionnaire, weighed, drills)
     gaps = _gaps(assessment, questionnaire, weighed, ranking, robustness)
-    findings = [
+    findings = (
         *errors,
-        *(_recorded(evidence)),
+        *_recorded(evidence),
         *weighed.findings,
         *suspicions(measured.values()),
-        *homeless_alarms(ranking, getattr(gaps, assessment.settings.horizon)),
-        *ahead_of_need(ranking, weighed.known, _following(assessment, questionnaire)),
+        *_planned(assessment, questionnaire, weighed, ranking, gaps),
         *_incidents_unknown(assessment, questionnaire),
         *xray(assessment, questionnaire, weighed.capabilities),
-    ]
+    )
     whole = (
         _stamps(assessment, questionnaire, evidence, ranking)
         | _verdict(assessment, questionnaire, weighed, climbed)
         | _figures(assessment, questionnaire, weighed, ranking)
         | _workings(assessment, questionnaire, weighed, measured)
         | {"gaps": gaps, "roadmap": _roadmap(assessment, questionnaire, weighed, ranking, gaps)}
-        | {"drills": drills, "hybrid": hybrid, "findings": tuple(findings)}
+        | {"drills": drills, "hybrid": hybrid, "findings": findings}
     )
     return Result.model_validate(whole)
 
@@ -133,6 +132,18 @@ def _recorded(evidence: Evidence) -> Iterable[Finding]:
             evidence=seen.evidence,
             severity="error" if seen.kind == "error" else "warning",
         )
+
+
+def _planned(
+    assessment: Assessment,
+    questionnaire: Questionnaire,
+    weighed: Weighed,
+    ranking: Ranking,
+    gaps: Gaps,
+) -> Iterable[Finding]:
+    """Alarms without a gap, and what was done too early (method 6 and 7)."""
+    yield from homeless_alarms(ranking, getattr(gaps, assessment.settings.horizon))
+    yield from ahead_of_need(ranking, weighed.known, _following(assessment, questionnaire))
 
 
 def _incidents_unknown(assessment: Assessment, questionnaire: Questionnaire) -> Iterable[Finding]:
