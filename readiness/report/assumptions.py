@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from readiness.domain.metric import Metric
+from readiness.domain.questionnaire import Questionnaire
 from readiness.report.cells import Book, Page
 from readiness.report.facts import Facts
 from readiness.report.inputs import list_input, number_input, whole_input
