@@ -229,8 +229,8 @@ def test_references_speak_by_stage(content: Questionnaire) -> None:
 
     early, late = texts("OPM-2", "phase_1"), texts("OPM-2", "launch")
     for text, now, then in (
-        ("21 CFR 211.100(a) (written procedures, deviations)", "later", "now"),
-        ("21 CFR 312.31 (IND amendments)", "now", "past"),
+        ("21 CFR 211.100(a) (written procedures, approved, changes included)", "later", "now"),
+        ("21 CFR 312.31 (information amendments to the IND)", "now", "past"),
         ("21 CFR 601.12 (changes to an approved application)", "later", "now"),
         ("ICH Q5E (comparability)", "now", "now"),
     ):
