@@ -13,17 +13,17 @@ from readiness.workspace.answers import undo, undoable
 Save = Callable[[Any], object]
 
 
-def keep(key: str, stored: object) -> str:
-    """The key of a widget, holding what is stored: after an undo, or a refusal, it shows that."""
-    if key not in st.session_state or st.session_state[key] != stored:
-        st.session_state[key] = stored
-    return key
+def keep(role: str, stored: object) -> str:
+    """The key of a widget that shows what is stored: after an undo, or a refusal, it shows that."""
+    return state.following(role, stored)
 
 
-def saving(save: Save, key: str) -> Callable[[], None]:
+def saving(save: Save, role: str, key: str) -> Callable[[], None]:
     """The callback of a widget: hand its value to a use case, keep a refusal for the page."""
 
     def run() -> None:
+        if not state.is_shown(role, key):
+            return
         st.session_state.pop(state.TROUBLE, None)
         try:
             save(st.session_state.get(key))
@@ -50,21 +50,22 @@ def trouble() -> None:
     """What stood in the way of the last change, until the next one."""
     said = st.session_state.get(state.TROUBLE)
     if said:
-        st.error(state.plain(said) + " The stored value stands again.")
+        st.error(state.plain(said) + " It was not saved.")
 
 
 def choice(
     label: str, options: dict[Any, str], stored: object, key: str, save: Save, note: str = ""
 ) -> None:
     """One of a few, side by side, with what it changes below."""
+    shown = keep(key, stored)
     st.segmented_control(
         label,
         list(options),
-        key=keep(key, stored),
+        key=shown,
         format_func=lambda o: state.plain(options[o]),
         required=True,
         wrap=True,
-        on_change=saving(save, key),
+        on_change=saving(save, key, shown),
     )
     caption(note)
 
@@ -79,25 +80,27 @@ def pick(
     note: str = "",
 ) -> None:
     """One of many, from a list, with what it changes below."""
+    shown = keep(key, stored)
     st.selectbox(
         label,
         options,
-        key=keep(key, stored),
+        key=shown,
         format_func=lambda o: names.get(o, o),
-        on_change=saving(save, key),
+        on_change=saving(save, key, shown),
     )
     caption(note)
 
 
 def line(label: str, stored: str, key: str, save: Save, note: str = "", hint: str = "") -> None:
     """A line of text; saved a moment after the last key."""
+    shown = state.following_text(key, stored)
     st.text_input(
         label,
-        key=keep(key, stored),
+        key=shown,
         live=True,
         max_chars=200,
         placeholder=hint,
-        on_change=saving(save, key),
+        on_change=saving(save, key, shown),
     )
     caption(note)
 
@@ -113,24 +116,26 @@ def count(
     is_label_shown: bool = True,
 ) -> None:
     """A number that may be left open."""
+    shown = keep(key, stored)
     st.number_input(
         label,
         min_value=least,
         max_value=999,
         step=1,
         value=None,
-        key=keep(key, stored),
+        key=shown,
         placeholder="not answered",
         label_visibility="visible" if is_label_shown else "collapsed",
-        on_change=saving(save, key),
+        on_change=saving(save, key, shown),
     )
     caption(note)
 
 
 def day(label: str, stored: object, key: str, save: Save, note: str = "") -> None:
     """A date that may be left open."""
+    shown = keep(key, stored)
     st.date_input(
-        label, value=None, key=keep(key, stored), format="YYYY-MM-DD", on_change=saving(save, key)
+        label, value=None, key=shown, format="YYYY-MM-DD", on_change=saving(save, key, shown)
     )
     caption(note)
 

@@ -100,12 +100,13 @@ def _sourcing(assessment: str, now: State, notes: dict[str, str]) -> None:
 
 def _regions(assessment: str, now: State, notes: dict[str, str]) -> None:
     key = _key(assessment, "regions")
+    shown = fields.keep(key, list(now.assessment.profile.regions))
     st.pills(
         "Regions",
         regions_known(now.questionnaire),
         selection_mode="multi",
-        key=fields.keep(key, list(now.assessment.profile.regions)),
-        on_change=fields.saving(_to(assessment, "regions"), key),
+        key=shown,
+        on_change=fields.saving(_to(assessment, "regions"), key, shown),
     )
     fields.caption(notes["regions"])
 

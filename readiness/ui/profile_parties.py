@@ -35,14 +35,15 @@ def _archetypes(assessment: str, now: State) -> None:
     known = {a.id: a for a in now.questionnaire.hybrid.archetypes}
     said = now.assessment.hybrid.archetypes if now.assessment.hybrid else ()
     key = f"archetypes_{assessment[:8]}"
+    shown = fields.keep(key, [a for a in known if a in said])
     st.pills(
         "Which hold? Several may; none if one party makes everything.",
         list(known),
         selection_mode="multi",
-        key=fields.keep(key, [a for a in known if a in said]),
+        key=shown,
         format_func=lambda a: state.plain(known[a].name),
         on_change=fields.saving(
-            lambda chosen: set_archetypes(workbench(), assessment, chosen), key
+            lambda chosen: set_archetypes(workbench(), assessment, chosen), key, shown
         ),
     )
     with st.expander("What they mean", type="compact"):

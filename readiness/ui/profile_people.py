@@ -8,6 +8,7 @@ import streamlit as st
 from readiness.domain.assessment import FunctionCode, Respondent, Seniority
 from readiness.ui import fields, html, state
 from readiness.ui.cached import workbench
+from readiness.workspace.notes import check_note
 from readiness.workspace.people import add_respondent, remove_respondent, set_respondent
 from readiness.workspace.results import State
 
@@ -81,6 +82,7 @@ def _change(assessment: str, now: State, names: dict[str, str]) -> None:
 
     def to(field: str) -> fields.Save:
         def save(value: object) -> object:
+            check_note(str(value))
             changed = Respondent.model_validate(person.model_dump() | {field: value})
             return set_respondent(workbench(), assessment, changed)
 

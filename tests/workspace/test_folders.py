@@ -1,0 +1,87 @@
+"""Folders of the command line: every file read or refused, with every problem at once."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from readiness.domain.errors import InputRefused, NotFound
+from readiness.workspace.demo import example_folder
+from readiness.workspace.folders import measured, open_folder, report_of
+from tests.workspace.northgate import case
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the example that a test may break."""
+    return Path(shutil.copytree(example_folder(), tmp_path / "case"))
+
+
+def quiet(_: str) -> None:
+    """Says nothing."""
+
+
+def test_progress_names_every_file_once() -> None:
+    told: list[str] = []
+    open_folder(example_folder(), told.append)
+    assert told[0] == "Reading Batch register.xlsx"
+    assert told[-1] == "Measuring"
+    assert sum(line.startswith("Reading") for line in told) == 14
+
+
+def test_measured_is_json_with_three_parts() -> None:
+    shown = json.loads(measured(case()))
+    assert set(shown) == {"measurements", "exclusions", "findings"}
+    d1 = next(m for m in shown["measurements"] if m["metric"] == "D1")
+    assert d1["events"] == len(d1["rows"])
+    assert all(set(e) == {"file", "sheet", "reason", "rows"} for e in shown["exclusions"])
+
+
+def test_report_is_a_workbook() -> None:
+    assert report_of(case()).startswith(b"PK")
+
+
+def test_no_folder_is_not_found(tmp_path: Path) -> None:
+    with pytest.raises(NotFound):
+        open_folder(tmp_path, quiet)
+
+
+def test_a_file_that_nobody_named_is_read_where_all_of_it_is_sure(folder: Path) -> None:
+    (folder / "evidence" / "extra.csv").write_text("Lot,Process Start\nX1,2026-01-05\n")
+    (folder / "evidence" / ".DS_Store").write_bytes(b"x")
+    found = open_folder(folder, quiet)
+    assert "extra.csv" in {file.name for file in found.evidence.files}
+
+
+def test_a_file_that_nobody_named_is_refused_where_it_is_not_sure(folder: Path) -> None:
+    (folder / "evidence" / "extra.csv").write_text(
+        "Lot,Process Start\n" + "".join(f"X{n},0{n}/0{n + 1}/2026\n" for n in range(1, 8))
+    )
+    with pytest.raises(InputRefused) as refused:
+        open_folder(folder, quiet)
+    assert {p.file for p in refused.value.problems} == {"extra.csv"}
+    assert "evidence.yaml" in refused.value.problems[0].advice
+
+
+def test_every_problem_of_every_file_comes_at_once(folder: Path) -> None:
+    (folder / "evidence" / "Workarounds.csv").write_text(
+        "No.,In Use Since,Removed On\nW1,soon,\nW2,later,\n"
+    )
+    (folder / "evidence" / "Rebooking log.csv").write_bytes(b"%PDF-1.7")
+    with pytest.raises(InputRefused) as refused:
+        open_folder(folder, quiet)
+    places = {(p.file, p.row) for p in refused.value.problems}
+    assert {("Workarounds.csv", 2), ("Workarounds.csv", 3), ("Rebooking log.csv", None)} <= places
+
+
+def test_typed_and_measured_is_refused(folder: Path) -> None:
+    text = (folder / "assessment.yaml").read_text(encoding="utf-8")
+    extra = (
+        "window: {from: 2025-11-22, to: 2026-11-22, batches: 12}\n"
+        'measurements:\n  - {metric: D1, events: 74, exposure: 12, source: "tally"}\n'
+    )
+    (folder / "assessment.yaml").write_text(text + extra, encoding="utf-8")
+    with pytest.raises(InputRefused) as refused:
+        open_folder(folder, quiet)
+    assert {p.column for p in refused.value.problems} == {"D1", "window"}
