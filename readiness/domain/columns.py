@@ -55,6 +55,7 @@ class IntakeErrors(Model):
         found: str,
         facts: Mapping[str, object],
     ) -> Problem:
+        facts = {"row": row, "sheet": sheet, "column": column, **facts}
         entry = self.errors.get(code) or IntakeError(text=code.replace("_", " "), cure="")
         return Problem(
             file=file,
@@ -112,9 +113,9 @@ class FieldContent(Model):
     may_be_empty: bool = False
     """A required column whose cells may be empty."""
     coded: str = ""
-    """Prefix of the codes that replace its values wherever one identifies somebody."""
-    people: bool = False
-    """Names of people are to be expected among the values."""
+    """Prefix of the codes that replace a key which identifies somebody or reads as a name."""
+    things: bool = False
+    """Its values are names of things, so that one which reads as a name is no person's."""
     aside: bool = False
     """Read to decide which rows count; no column of the table."""
 

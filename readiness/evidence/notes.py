@@ -59,9 +59,8 @@ def value_notes(
             text = say("note_coded", heading=heading, count=people)
             found.append(Note("note_coded", text))
     if count := int(counts[converted.identified].sum()):
-        ways = "identifiers_coded" if spec.look == "key" else "identifiers_dropped"
         what = _kinds([values[int(i)] for i in np.flatnonzero(converted.identified)], content)
-        found.append(_identifiers(content, heading, count, what, ways))
+        found.append(_identifiers(content, heading, count, what, "identifiers_coded"))
     if spec.several:
         several = np.array([v is not None and len(v) > 1 for v in converted.values], dtype=bool)
         if count := int(counts[several].sum()):

@@ -24,7 +24,7 @@ from readiness.files.opened import Cell
 Mask = npt.NDArray[np.bool_]
 Values = npt.NDArray[Any]
 
-PERSON_PREFIX, KEY_PREFIX = "P", "R"
+PERSON_PREFIX, KEY_PREFIX, TEXT_PREFIX = "P", "R", "X"
 _UNIT = re.compile(r"\s*[^\W\d_]+\.?$|\s*%$")
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})+")
 
@@ -35,7 +35,7 @@ class Converted:
 
     All arrays have one entry a distinct value. ``bad``: not readable; ``unknown``: filled, but
     not a word of the vocabulary; ``nothing``: a word for nothing; ``identified``: held what looks
-    like an identifier, and was coded or left out.
+    like an identifier, and was coded.
     """
 
     values: Values
@@ -83,22 +83,27 @@ class Converter:
         return not text or (len(text) <= self._longest and normal_value(text) in self._nothing)
 
     def identifying(self, texts: Sequence[str], field: FieldContent) -> frozenset[str]:
-        """Those texts that identify somebody: by pattern, or as a name where names are near."""
+        """Those texts that identify somebody, by a pattern or because they read as a name."""
         found = {texts[i] for i in find_each(texts)}
-        if field.people:
-            found |= {text for text in texts if looks_like_name(text, self.content.not_names)}
-        if field.coded:
-            # A batch or patient code has digits; two bare words are a name, in capitals or not.
-            found |= {t for t in texts if looks_like_name(t.title(), self.content.not_names)}
+        if field.things:
+            return frozenset(found)
+        # A record or patient code has digits; two bare words are a name, in capitals or not.
+        key, names = field.look == "key", self.content.not_names
+        found |= {t for t in texts if looks_like_name(t.title() if key else t, names)}
         return frozenset(found)
+
+    def _coded(self, text: str, field: FieldContent) -> str:
+        """A code in place of a text: equal texts stay equal, so that recurrence can be counted."""
+        other = KEY_PREFIX if field.look == "key" else TEXT_PREFIX
+        return self.coder.code(field.coded or other, text)
 
     def words(
         self, values: Sequence[Cell], field: FieldContent, chosen: Mapping[str, str | None]
     ) -> Converted:
         """Canonical values by what a person chose, then by the vocabulary.
 
-        Words that neither knows become None, or stay as they are where the field keeps them and
-        they identify nobody.
+        Words that neither knows become None, or stay as they are where the field keeps them; one
+        that identifies somebody is replaced by a code.
         """
         words = self.vocabularies[field.values or "yes_no"]
         # Case tells *m* from *M* where a person has said so of both.
@@ -117,7 +122,7 @@ class Converter:
             elif not field.keep_unmapped:
                 out.unknown[i] = True
             elif text in hidden:
-                out.identified[i] = True
+                out.values[i], out.identified[i] = self._coded(text, field), True
             else:
                 out.values[i], out.unknown[i] = text, True
         return out
@@ -150,17 +155,14 @@ class Converter:
 
         Where a cell may hold several, the value is the tuple of them.
         """
-        parts = [self._split(value) if field.several else [clean(value)] for value in values]
+        parts = self._split(values, field) if field.several else [[clean(v)] for v in values]
         hidden = self.identifying([part for cell in parts for part in cell], field)
         out = _blank(len(values))
         for i, cell in enumerate(parts):
             said = [part for part in cell if not self.nothing(part)]
             out.nothing[i] = not said and any(cell)
             out.identified[i] = any(part in hidden for part in said)
-            codes = [
-                self.coder.code(field.coded or KEY_PREFIX, part) if part in hidden else part
-                for part in said
-            ]
+            codes = [self._coded(part, field) if part in hidden else part for part in said]
             if codes:
                 out.values[i] = tuple(dict.fromkeys(codes)) if field.several else codes[0]
         return out
@@ -174,9 +176,9 @@ class Converter:
         return self._each(values, lambda text: text)
 
     def texts(self, values: Sequence[Cell], field: FieldContent) -> Converted:
-        """Texts as they are; one that identifies somebody is left out."""
+        """Texts as they are; one that identifies somebody is replaced by a code."""
         hidden = self.identifying([clean(value) for value in values], field)
-        out = self._each(values, lambda text: None if text in hidden else text)
+        out = self._each(values, lambda t: self._coded(t, field) if t in hidden else t)
         out.identified[:] = [clean(value) in hidden for value in values] if hidden else False
         return out
 
@@ -190,11 +192,27 @@ class Converter:
                 out.values[i] = keep(text)
         return out
 
-    def _split(self, value: Cell) -> list[str]:
-        text = str(value) if isinstance(value, str) else clean(value)
-        for separator in self.content.separators:
-            text = text.replace(separator, "\0")
-        return [part for part in map(clean, text.split("\0")) if part]
+    def _split(self, values: Sequence[Cell], field: FieldContent) -> list[list[str]]:
+        """The parts of each cell. A comma parts lots, but not a name or what stands beside it."""
+        cells = []
+        for value in values:
+            text = value if isinstance(value, str) else clean(value)
+            for separator in self.content.separators:
+                if separator != ",":
+                    text = text.replace(separator, "\0")
+            cells.append([part for part in map(clean, text.split("\0")) if part])
+        if "," not in self.content.separators:
+            return cells
+        whole = self.identifying([part for cell in cells for part in cell if "," in part], field)
+        return [
+            [
+                piece
+                for part in cell
+                for piece in ([part] if part in whole else map(clean, part.split(",")))
+                if piece
+            ]
+            for cell in cells
+        ]
 
 
 def _meaning(words: Vocabulary, text: str) -> str | None:

@@ -82,7 +82,7 @@ def test_a_person_may_tell_two_words_apart_by_case() -> None:
 
 def test_codes_of_ones_own_are_kept_unless_they_name_somebody() -> None:
     found = converter().words(["Operator", "HE-03", "Ina Adler"], FIELDS["detected_by"], {})
-    assert found.values.tolist() == ["in_process", "HE-03", None]
+    assert found.values.tolist() == ["in_process", "HE-03", "X01"]
     assert found.identified.tolist() == [False, False, True]
 
 
@@ -93,7 +93,7 @@ def test_yes_and_no() -> None:
 
 
 def test_several_lots_in_a_cell() -> None:
-    cells = ["P011; P012", "P013, P013", "P014 / P015", "P016\nP017", "P018", "n/a", ""]
+    cells: list[Cell] = ["P011; P012", "P013, P013", "P014 / P015", "P016\nP017", "P018", "n/a", ""]
     assert converter().keys(cells, FIELDS["batch"]).values.tolist() == [
         ("P011", "P012"), ("P013",), ("P014", "P015"), ("P016", "P017"), ("P018",), None, None,
     ]  # fmt: skip
@@ -107,6 +107,12 @@ def test_a_batch_that_is_a_name_gets_a_code_and_the_same_one_everywhere() -> Non
     assert one.keys(["Ina Adler"], single).values.tolist() == ["B01"]
 
 
+def test_a_comma_inside_a_name_parts_no_lots() -> None:
+    cells = ["Holm, Per", "P011; I.A., 12.03.1957", "P012, P013"]
+    found = converter().keys(cells, FIELDS["batch"])
+    assert found.values.tolist() == [("B01",), ("P011", "B02"), ("P012", "P013")]
+
+
 def test_an_identifier_in_a_record_number_is_coded() -> None:
     found = converter().keys(["DEV-1", "MRN 0012345"], FIELDS["id"])
     assert found.values.tolist() == ["DEV-1", "R01"]
@@ -118,10 +124,15 @@ def test_people_are_codes_in_order_of_appearance() -> None:
     assert found.values.tolist() == ["P01", None, "P02", "P01"]
 
 
-def test_a_text_that_identifies_somebody_is_left_out() -> None:
-    found = converter().texts(["Wash", "ask ina@a.org"], FIELDS["step"])
-    assert found.values.tolist() == ["Wash", None]
-    assert found.identified.tolist() == [False, True]
+def test_a_text_that_identifies_somebody_is_coded_and_equal_ones_stay_equal() -> None:
+    found = converter().texts(["Wash", "ask ina@a.org", "Ina Adler", "Ina  Adler"], FIELDS["step"])
+    assert found.values.tolist() == ["Wash", "X01", "X02", "X02"]
+    assert found.identified.tolist() == [False, True, True, True]
+
+
+def test_names_of_sites_and_products_are_no_people() -> None:
+    site = content().kinds["batches"].fields["site"]
+    assert converter().keys(["Boston Campus"], site).values.tolist() == ["Boston Campus"]
 
 
 def test_what_must_not_be_shown() -> None:

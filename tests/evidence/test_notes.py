@@ -1,0 +1,117 @@
+"""Things worth knowing, without a word that identifies anybody."""
+
+from datetime import date, datetime
+
+import pytest
+
+from readiness.files.opening import open_upload
+from tests.evidence.making import as_csv, as_xlsx, content, deviation, deviations, intake
+from tests.files.making import Value, with_another, xlsx
+
+
+def told(rows: list[list[Value]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for note in intake(as_xlsx(rows)).notes:
+        found.setdefault(note.code, []).append(note.text)
+    return found
+
+
+def with_column(heading: str, *values: Value) -> list[list[Value]]:
+    rows = deviations(*(deviation(i) for i in range(1, len(values) + 1)))
+    return [[*rows[0], heading], *([*row, v] for row, v in zip(rows[1:], values, strict=True))]
+
+
+def test_headings_that_nobody_mapped() -> None:
+    assert told(with_column("Remarks", "x"))["note_unmapped"] == ["Not used: Remarks"]
+    assert "note_unmapped" not in told(with_column("Description", "x"))
+
+
+def test_unknown_values_with_the_most_frequent_first() -> None:
+    rows = deviations(
+        *(deviation(i, severity=s) for i, s in enumerate(["odd", "Ina Adler", "weird", "weird"]))
+    )
+    assert told(rows)["note_values"] == [
+        "Severity: 2 cells say weird, which is not known; they count as not given",
+        "Severity: 1 cells say odd, which is not known; they count as not given",
+    ]
+    assert told(rows)["note_values_hidden"] == [
+        "Severity: 1 cells hold a value that is not known; they count as not given"
+    ]
+
+
+def test_causes_of_ones_own_are_kept_and_said() -> None:
+    rows = deviations(deviation(1, cause="RC-7"))
+    assert told(rows)["note_values_kept"] == ["Cause: 1 cells say RC-7, which is kept as it is"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "value", "what"),
+    [
+        ("Remarks", "ask ina.adler@clinic.example.org", "an e-mail address"),
+        ("Description", "DOB 12/03/1957 on the label", "a date of birth"),
+        ("Owner", "Ina Adler", "a person's name"),
+        ("MRN", "881", "a medical record number"),
+    ],
+)
+def test_identifiers_are_reported_by_kind_and_count_only(
+    heading: str, value: str, what: str
+) -> None:
+    (text,) = told(with_column(heading, value, value))["note_identifiers"]
+    assert text == f"{heading}: 2 cells hold what looks like {what}; nothing of them was stored"
+
+
+def test_people_and_coded_batches() -> None:
+    rows: list[list[Value]] = [["When", "Kind", "Who", "Batch"]]
+    rows += [[date(2026, 1, 1), "Expedite", name, "Ina Adler"] for name in ("Per Holm", "Ola Dahl")]
+    found = told(rows)
+    assert found["note_coded"] == ["Who: 2 people, replaced by codes"]
+    assert found["note_identifiers"] == [
+        "Batch: 2 cells hold what looks like a person's name; codes stand in their place"
+    ]
+
+
+def test_dates_as_numbers_as_texts_with_zones_and_far_away() -> None:
+    values: list[Value] = [46000, date(2026, 1, 2), "2026-01-03", "2026-01-03T10:00Z", "0206-01-04"]
+    found = told(with_column("Date Closed", *values))
+    assert [found[code][0].split(": ")[1][0] for code in ("note_serials", "note_text_dates")] == [
+        "1",
+        "3",
+    ]
+    assert found["note_zones"][0].startswith("Date closed: 1 times")
+    assert found["note_far_dates"] == ["Date closed: 1 dates lie before 2000 or after 2100"]
+
+
+def test_what_ends_before_it_begins() -> None:
+    rows = with_column("Date Opened", date(2026, 1, 5), date(2026, 1, 5))
+    closed = [[*rows[0], "Date Closed"], [*rows[1], date(2026, 1, 4)], [*rows[2], date(2026, 1, 5)]]
+    found = intake(as_xlsx(closed)).notes
+    assert [(n.text, n.rows) for n in found if n.code == "note_order"] == [
+        ("Date closed: 1 rows lie before Date opened", (2,))
+    ]
+
+
+def test_the_same_day_is_no_wrong_order() -> None:
+    rows = with_column("Date Opened", datetime(2026, 1, 5, 14))
+    closed = [[*rows[0], "Date Closed"], [*rows[1], date(2026, 1, 5)]]
+    assert "note_order" not in told(closed)
+
+
+def test_several_lots_and_words_for_nothing() -> None:
+    rows = deviations(deviation(1, batch="P1; P2"), deviation(2, batch="n/a"))
+    found = told(rows)
+    assert found["note_several"] == ["Batch (several allowed): 1 cells hold several"]
+    assert found["note_empty_words"][0].startswith("Batch (several allowed): 1 cells")
+
+
+def test_macros_and_hidden_sheets() -> None:
+    rows = deviations(deviation(1))
+    data = with_another(xlsx({"Cover": [], "Log": rows}, ["Log"]), "xl/vbaProject.bin", b"x")
+    opened = open_upload("log.xlsm", data, errors=content().errors)
+    codes = [note.code for note in intake(opened).notes]
+    assert codes[:2] == ["note_macros", "note_hidden"]
+
+
+def test_repeated_rows_that_differ() -> None:
+    rows = deviations(deviation(1), deviation(1, severity="Major"))
+    found = intake(as_csv(rows)).notes
+    assert [n.rows for n in found if n.code == "note_conflict"] == [(3,)]
