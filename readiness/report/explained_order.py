@@ -23,10 +23,7 @@ def _priority(content: Questionnaire) -> Part:
         (rules.band_names[name], f"{float(limit):g} and above")
         for name, limit in rules.bands.items()
     ]
-    incidents = ", ".join(
-        f"{i.id.replace('_', ' ')} ({', '.join(rules.incident_capabilities.get(i.id, ()))})"
-        for i in content.incidents
-    )
+    incidents = _incidents(content)
     return Part(
         "priority",
         "Priority of a gap",
@@ -56,6 +53,13 @@ def _priority(content: Questionnaire) -> Part:
         ),
         ("Band", "Priority"),
         (*bands, (rules.band_names["watch"], "below")),
+    )
+
+
+def _incidents(content: Questionnaire) -> str:
+    named = content.priority.incident_capabilities
+    return ", ".join(
+        f"{i.id.replace('_', ' ')} ({', '.join(named.get(i.id, ()))})" for i in content.incidents
     )
 
 

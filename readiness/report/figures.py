@@ -66,48 +66,59 @@ def dot_plot(rows: Sequence[Dots], names: Mapping[int, str], commercial: int = 4
     ``names``: of the levels, printed above; ``commercial``: the level at which that word starts.
     """
     figure = go.Figure()
-    places = list(range(len(rows)))
     figure.add_trace(_bands(rows))
     for apart in (False, True):
         figure.add_trace(_distances(rows, apart))
     figure.add_trace(_marks(rows, "final", "final level", INK, "line-ns-open", 20, 3))
     figure.add_trace(_marks(rows, "records", "records show", SHOW, "diamond", 12, 1))
     figure.add_trace(_marks(rows, "claimed", "people say", SAY, "circle-open", 13, 3))
-    figure.add_vline(x=commercial, line={"dash": "dot", "color": INK, "width": 1.5}, layer="below")
+    _mark_commercial(figure, commercial, len(rows))
+    figure.update_layout(_layout(len(rows)))
+    figure.update_xaxes(**_level_axis(names))
+    figure.update_yaxes(**_row_axis(rows))
+    return figure
+
+
+def _mark_commercial(figure: go.Figure, level: int, rows: int) -> None:
+    figure.add_vline(x=level, line={"dash": "dot", "color": INK, "width": 1.5}, layer="below")
     figure.add_annotation(
-        x=commercial,
-        y=len(rows) - 0.25,
+        x=level,
+        y=rows - 0.25,
         text="commercial starts here",
         showarrow=False,
         xanchor="right",
         xshift=-6,
         font={"size": 12, "color": QUIET},
     )
-    figure.update_layout(_layout(len(rows)))
-    figure.update_xaxes(
-        range=[0.85, 5.15],
-        tickvals=list(names),
-        ticktext=[f"<b>{level}</b> {name}" for level, name in names.items()],
-        side="top",
-        tickangle=0,
-        ticklabeloverflow="allow",
-        gridcolor=LINE,
-        zeroline=False,
-        fixedrange=True,
-        tickfont={"size": 13, "color": INK},
-    )
-    figure.update_yaxes(
-        range=[len(rows) + 0.1, -0.6],
-        tickvals=places,
-        ticktext=[cut(row.label) for row in rows],
-        zeroline=False,
-        showgrid=False,
-        fixedrange=True,
-        ticklabelstandoff=8,
-        automargin=True,
-        tickfont={"size": 13, "color": INK},
-    )
-    return figure
+
+
+def _level_axis(names: Mapping[int, str]) -> dict[str, Any]:
+    return {
+        "range": [0.85, 5.15],
+        "tickvals": list(names),
+        "ticktext": [f"<b>{level}</b> {name}" for level, name in names.items()],
+        "side": "top",
+        "tickangle": 0,
+        "ticklabeloverflow": "allow",
+        "gridcolor": LINE,
+        "zeroline": False,
+        "fixedrange": True,
+        "tickfont": {"size": 13, "color": INK},
+    }
+
+
+def _row_axis(rows: Sequence[Dots]) -> dict[str, Any]:
+    return {
+        "range": [len(rows) + 0.1, -0.6],
+        "tickvals": list(range(len(rows))),
+        "ticktext": [cut(row.label) for row in rows],
+        "zeroline": False,
+        "showgrid": False,
+        "fixedrange": True,
+        "ticklabelstandoff": 8,
+        "automargin": True,
+        "tickfont": {"size": 13, "color": INK},
+    }
 
 
 def _layout(rows: int) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from readiness.domain.measurement import Measurement
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import Finding, Result
 from readiness.report.numerals import number, plural, with_unit
-from readiness.report.sentences import asked, capitalised
+from readiness.report.sentences import asked, capitalised, gates
 
 FINDING_NAMES = {
     "contradiction": "Contradiction: people against records",
@@ -107,3 +107,19 @@ def short_form(result: Result, content: Questionnaire) -> str:
         f"unknown nor a gap; no verdict above {words}. Switching to the full form "
         "keeps all answers."
     )
+
+
+def agreement(result: Result) -> str:
+    """How far respondents agree, with its n, or why there is no figure; empty for one voice."""
+    found = result.agreement
+    if found.respondents < 2:
+        return ""
+    name = "Agreement between respondents (Krippendorff’s α, ordinal)"
+    if found.alpha is None:
+        return f"{name}: none, {found.reason}." if found.reason else ""
+    return f"{name}: {found.alpha:.2f}, n = {found.n} capabilities. 1 is full agreement, 0 chance."
+
+
+def without_proof(result: Result, content: Questionnaire) -> tuple[str, ...]:
+    """Gates that rest on statements alone: what keeps evidence coverage below 100 %."""
+    return tuple(c.id for c in gates(result, content) if c.proof is None)

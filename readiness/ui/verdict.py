@@ -1,10 +1,13 @@
 """The head of the Result page: verdict, reason, scale (screens 3.4)."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import Result
-from readiness.report.numerals import percent, plural, two
+from readiness.report.numerals import percent, two
+from readiness.report.remarks import without_proof
 from readiness.report.sentences import (
     asked,
     capitalised,
@@ -153,8 +156,12 @@ def index_workings(assessment: str, result: Result, content: Questionnaire) -> N
         how = links.how(assessment, "index", "maturity index")
         said = html.text(index_arithmetic(result))
         st.html(html.tag("p", html.join([said, how], " "), "rd-small"))
-        unknown = result.not_assessed
-        if unknown:
-            ids = html.join([links.question(assessment, id) for id in unknown], " · ")
-            lead = html.text(f"Not known ({plural(len(unknown), 'question')}): ")
-            st.html(html.tag("p", html.join([lead, ids]), "rd-small"))
+        told = without_proof(result, content)
+        _listed(f"Not known ({len(result.not_assessed)}): ", assessment, result.not_assessed)
+        _listed(f"Gates that rest on statements alone ({len(told)}): ", assessment, told)
+
+
+def _listed(lead: str, assessment: str, ids: Sequence[str]) -> None:
+    if ids:
+        shown = html.join([links.question(assessment, id) for id in ids], " · ")
+        st.html(html.tag("p", html.join([html.text(lead), shown]), "rd-small"))

@@ -43,14 +43,20 @@ def result(session: Session, assessment: str) -> Result:
 
 
 def what_if(
-    session: Session, assessment: str, settings: Settings, *, robustness: bool = True
+    session: Session,
+    assessment: str,
+    settings: Settings,
+    *,
+    now: State | None = None,
+    robustness: bool = True,
 ) -> Result:
     """The result under other weights or another horizon; nothing is stored.
 
+    ``now``: what ``state`` gave this person just before, to spare the store a second look.
     ``robustness=False`` leaves out the 10,000 weightings, which do not depend on the settings: for
     a control that is moved often.
     """
-    now = state(session, assessment)
+    now = now or state(session, assessment)
     evidence = evidence_of(session, assessment, now.loaded, now.questionnaire)
     changed = now.assessment.model_copy(update={"settings": settings})
     return assess(changed, now.questionnaire, evidence, robustness=robustness)

@@ -5,6 +5,7 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.engine import assess
 from readiness.report.facts import Facts
 from readiness.report.remarks import (
+    agreement,
     contradiction,
     finding_name,
     records_missing,
@@ -12,6 +13,7 @@ from readiness.report.remarks import (
     rules_in_words,
     short_form,
     single_source,
+    without_proof,
 )
 from tests.made import assessment, everywhere, people
 
@@ -67,3 +69,17 @@ def test_only_what_moved_an_action_is_told() -> None:
     assert roadmap_reason(item, "This cannot wait.") == "PPL-4 needs it first"
     plain = item.model_copy(update={"reason": "This cannot wait."})
     assert roadmap_reason(plain, "This cannot wait.") == "—"
+
+
+def test_agreement_needs_two_voices(facts: Facts, content: Questionnaire) -> None:
+    assert agreement(assess(assessment(), content, robustness=False)) == ""
+    text = agreement(facts.result)
+    assert f"n = {facts.result.agreement.n}" in text or "none" in text
+
+
+def test_statements_alone_are_no_proof(content: Questionnaire) -> None:
+    told = assessment(respondents=people("QA"), responses=everywhere(2, "statement"))
+    gates = [c.id for c in content.capabilities.values() if c.gate]
+    assert list(without_proof(assess(told, content, robustness=False), content)) == gates
+    shown = assessment(respondents=people("QA"), responses=everywhere(2, "document"))
+    assert without_proof(assess(shown, content, robustness=False), content) == ()

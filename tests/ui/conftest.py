@@ -14,7 +14,9 @@ from readiness.workspace import measuring, reports, results, session
 from readiness.workspace.session import Session
 from tests.made import questionnaire
 from tests.report.organisations import logs, organisation
+from tests.ui.desk import begun, desk, example, look
 
+__all__ = ["begun", "desk", "example", "look"]
 ROOT = Path(__file__).parents[2]
 Opener = Callable[..., AppTest]
 

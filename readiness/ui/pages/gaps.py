@@ -69,13 +69,13 @@ def _ranked(
     known: tuple[Gap, ...] = getattr(kept.gaps, view.horizon)
     result, gaps = kept, known
     if view.horizon != said.settings.horizon or not is_same(view.weights, in_report):
-        result = what_if(workbench(), assessment, view.settings(said), robustness=False)
+        result = what_if(workbench(), assessment, view.settings(said), now=here, robustness=False)
         gaps = with_stability(getattr(result.gaps, view.horizon), known)
     if is_same(view.weights, begin):
         return result, gaps, {}
     if not is_same(in_report, begin):
         usual = view._replace(weights=begin).settings(said)
-        kept = what_if(workbench(), assessment, usual, robustness=False)
+        kept = what_if(workbench(), assessment, usual, now=here, robustness=False)
     usual_gaps: tuple[Gap, ...] = getattr(kept.gaps, view.horizon)
     return result, gaps, {gap.capability: gap.rank for gap in usual_gaps}
 

@@ -3,11 +3,12 @@
 import streamlit as st
 
 from readiness.domain.result import Result
-from readiness.report.remarks import records_missing, short_form, single_source
+from readiness.report.remarks import agreement, records_missing, short_form, single_source
 from readiness.ui import html, links
 from readiness.ui.band import band, chosen
 from readiness.ui.cached import workbench
 from readiness.ui.downloads import gap_report_button
+from readiness.ui.drills import drills_and_flags
 from readiness.ui.finding_list import all_findings, contradictions
 from readiness.ui.html import Html
 from readiness.ui.needs import behind_the_three, needs_table, three_questions
@@ -42,6 +43,7 @@ def draw() -> None:
     with right:
         three_questions(assessment, here, result)
     behind_the_three(assessment, here, result)
+    drills_and_flags(assessment, result, content)
     st.divider()
     left, right = st.columns([1.9, 1], gap="large")
     with right:
@@ -50,7 +52,7 @@ def draw() -> None:
     with left:
         say_show(assessment, here, result)
         _records_missing(assessment, result)
-        for said in (single_source(result), short_form(result, content)):
+        for said in (single_source(result), agreement(result), short_form(result, content)):
             if said:
                 st.html(html.paragraph(said))
     behind_the_streams(assessment, result, content)
