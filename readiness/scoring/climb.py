@@ -79,7 +79,7 @@ def _index(step: Step, footing: Footing) -> Condition:
 def _beside(value: Fraction, threshold: Fraction) -> str:
     """Two decimals, or as many as keep it below a threshold that it misses: 3.3996, never 3.40."""
     shown, places = f"{float(value):.2f}", 2
-    while value < threshold <= float(shown) and places < 6:
+    while value < threshold <= Fraction(shown) and places < 6:
         places += 1
         shown = f"{float(value):.{places}f}"
     return shown
