@@ -1,5 +1,6 @@
 """What the look of the cells leaves open: the order of day and month, and unknown words."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -161,13 +162,8 @@ def propose_values(
     say = content.errors.text
     own = {normal_value(word): value for word, value in chosen.items()} | dict(chosen)
     nothing = frozenset(map(normal_value, content.empty))
-    merged: dict[str, int] = {}
-    for value, count in zip(values, counts, strict=True):
-        text = clean(value)
-        if text and count:
-            merged[text] = merged.get(text, 0) + int(count)
     found: list[ValueProposal] = []
-    for text, count in sorted(merged.items(), key=lambda item: -item[1]):
+    for text, count in _counted(values, counts):
         word = text if text in own else normal_value(text)
         meaning = Meaning(text, 1, text) if word in own else words.meaning(text)
         if meaning is None:
@@ -186,3 +182,12 @@ def propose_values(
         reason = say(code, alias=meaning.alias)
         found.append(ValueProposal(name, field.label, text, count, canonical, sure, reason))
     return found
+
+
+def _counted(values: Sequence[Cell], counts: npt.NDArray[np.intp]) -> list[tuple[str, int]]:
+    """The distinct texts of cells with their rows, the most frequent first."""
+    merged: Counter[str] = Counter()
+    for value, count in zip(values, counts, strict=True):
+        if (text := clean(value)) and count:
+            merged[text] += int(count)
+    return merged.most_common()

@@ -15,7 +15,7 @@ from readiness.domain.columns import IntakeErrors
 from readiness.domain.scan import SheetState
 from readiness.files.archive import Archive, BrokenArchive, open_archive
 from readiness.files.limits import Limits
-from readiness.files.opened import FileType, OpenedFile, Sheet, SheetInfo, StoredCells
+from readiness.files.opened import OpenedFile, Sheet, SheetInfo, StoredCells
 from readiness.files.stored import FastCount, Unreadable, blank_strings, count_exactly
 
 _T = TypeVar("_T")
@@ -60,18 +60,13 @@ def open_workbook(
         raise errors.refused("broken_workbook", name) from error
     _refuse_sizes(name, counted, limits, errors)
     macros = any(part.endswith(_MACROS) for part in archive.parts)
-    kind: FileType = "xlsm" if macros else "xlsx"
-
-    def read(opened: OpenedFile, info: SheetInfo) -> Sheet:
-        return _read_sheet(opened, info, errors)
-
     return OpenedFile(
         name=name,
-        type=kind,
+        type="xlsm" if macros else "xlsx",
         data=data,
         sha256=sha256,
         sheets=counted,
-        read=read,
+        read=lambda opened, info: _read_sheet(opened, info, errors),
         macros=macros,
         date_1904=listing.date_1904,
     )
