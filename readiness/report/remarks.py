@@ -59,13 +59,18 @@ def _figure(measured: Measurement, content: Questionnaire) -> str:
 
 def records_missing(result: Result) -> str:
     """Capabilities that rest on answers although records could speak; empty where none does."""
-    count = len(result.records_missing)
-    if not count:
+    missing = result.records_missing
+    if not missing:
         return ""
+    claimed = {c.id for c in result.capabilities if c.claimed is not None}
+    count = sum(id in claimed for id in missing)
+    lead = f"Records missing, {len(missing)} of {result.measurable}: "
+    if not count:
+        return lead + "none of them passes 3 until a log is added."
     noun = "capability rests" if count == 1 else "capabilities rest"
     return (
-        f"Records missing, {count} of {result.measurable}: {capitalised(number(count))} {noun} on "
-        "answers although records could speak; none of them passes 3 until a log is added."
+        f"{lead}{number(count)} {noun} on answers although records could speak; none of them "
+        "passes 3 until a log is added."
     )
 
 

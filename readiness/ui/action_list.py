@@ -30,6 +30,8 @@ def action_list(assessment: str, result: Result, content: Questionnaire, stage: 
     plan = result.roadmap
     if not plan:
         words = f"Nothing to plan: no gap to {stage}. Look at the distance to launch."
+        if result.not_assessed:
+            words = "Nothing to plan yet: answer what is not yet assessed first."
         st.html(html.paragraph(words))
         return
     mark = html.tag("span", html.text("no people entered: no weeks yet"), "rd-tag")

@@ -102,3 +102,15 @@ def met(is_met: bool) -> Html:
 def paragraph(value: object, classes: str = "rd-small rd-quiet") -> Html:
     """A line of text."""
     return tag("p", text(value), classes)
+
+
+def folded(
+    head: Sequence[str], rows: Sequence[Sequence[Html]], first: int, caption: str = ""
+) -> Html:
+    """A table of which the first rows are in sight and the rest opens."""
+    shown = [table(head, rows[:first], caption=caption)]
+    if len(rows) > first:
+        summary = tag("summary", text(f"{len(rows) - first} more rows"))
+        rest = table(head, rows[first:])
+        shown.append(tag("details", join([summary, rest]), "rd-small"))
+    return join(shown)

@@ -65,12 +65,7 @@ def rows_table(rows: Sequence[RowRef], caption: str = "") -> None:
         [html.text(r.file), html.text(r.sheet or "—"), html.text(r.row), html.text(r.key or "—")]
         for r in rows
     ]
-    shown = [html.table(ROW_HEADS, cells[:FIRST], caption=caption)]
-    if len(cells) > FIRST:
-        summary = html.tag("summary", html.text(f"{len(cells) - FIRST} more rows"))
-        more = html.table(ROW_HEADS, cells[FIRST:])
-        shown.append(html.tag("details", html.join([summary, more]), "rd-small"))
-    st.html(html.join(shown))
+    st.html(html.folded(ROW_HEADS, cells, FIRST, caption))
 
 
 def rows_behind(

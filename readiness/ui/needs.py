@@ -79,8 +79,8 @@ def three_questions(assessment: str, here: State, result: Result) -> None:
 
 def _line(before: str, name: str, after: str, figure: StageFigure, what: str) -> list[Html]:
     label = html.join([html.text(before), html.bold(name), html.text(after)])
-    count = f"{figure.count} of {figure.of} {what}"
-    if figure.sum_targets is not None:
+    count = f"{figure.count} of {figure.of} {what}" if figure.of else "nothing known yet"
+    if figure.of and figure.sum_targets is not None:
         count += f" ({figure.sum_gaps} of {figure.sum_targets} levels)"
     return [label, html.bold(percent(figure.value)), html.text(count)]
 

@@ -119,4 +119,4 @@ def not_assessed(assessment: str, ids: Sequence[str], content: Questionnaire) ->
         ]
         for id in ids
     ]
-    return html.table(["Level", "Capability", "What to do"], rows)
+    return html.folded(["Level", "Capability", "What to do"], rows, FIRST)

@@ -132,7 +132,8 @@ def _into_report(assessment: str, said: Assessment, content: Questionnaire, view
     if not other_weights and not other_horizon:
         st.html(html.paragraph("✓ The report uses what stands here.", "rd-small rd-ok"))
         return
-    st.html(html.paragraph(f"A view only: the report still uses {shares(kept)} %."))
+    stays = f"{shares(kept)} %" if other_weights else "the other horizon"
+    st.html(html.paragraph(f"A view only: the report still uses {stays}."))
     label = "Use these weights in the report" if other_weights else "Use this horizon in the report"
     st.button(label, on_click=_use, args=(assessment, view, content, other_weights))
 

@@ -37,12 +37,15 @@ def test_one_voice_everywhere_is_said_once(content: Questionnaire) -> None:
     result = assess(made, content, robustness=False)
     assert single_source(result).startswith("50 capabilities rest on a single source")
     text = records_missing(result)
+    assert f"{result.measurable} capabilities rest on answers" in text
     assert text.startswith(f"Records missing, {result.measurable} of {result.measurable}")
     assert short_form(result, content) == ""
 
 
-def test_nothing_said_is_no_single_source(content: Questionnaire) -> None:
-    assert single_source(assess(assessment(), content, robustness=False)) == ""
+def test_nothing_said_rests_on_nothing(content: Questionnaire) -> None:
+    result = assess(assessment(), content, robustness=False)
+    assert single_source(result) == ""
+    assert "rest on answers" not in records_missing(result)
 
 
 def test_the_short_form_says_what_it_leaves_out(content: Questionnaire) -> None:

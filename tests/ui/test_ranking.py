@@ -84,3 +84,9 @@ def test_the_second_list_has_no_rank(content: Questionnaire) -> None:
     html = not_assessed("a1", ["CTL-1"], content)
     assert "rd-unknown" in html
     assert "Answer it" in html
+
+
+def test_a_long_second_list_folds(content: Questionnaire) -> None:
+    html = not_assessed("a1", list(content.capabilities), content)
+    assert "<summary>38 more rows</summary>" in html
+    assert html.count("Answer it") == 50

@@ -44,8 +44,8 @@ def _gaps(assessment: str) -> None:
     result, gaps, before = _ranked(assessment, here, view)
     following = content.next_stage(here.assessment.profile.stage)
     stage = content.stage_name(following if view.horizon == "next_stage" else "launch")
-    noun = "gap" if len(gaps) == 1 else "gaps"
-    st.title(f"{len(gaps)} {noun} to {stage}, most urgent first", anchor=False)
+    title = f"{len(gaps)} gap{'s' if len(gaps) > 1 else ''} to {stage}, most urgent first"
+    st.title(title if gaps else f"No known gap to {stage}", anchor=False)
     left, right = st.columns([1, 3.6], gap="large")
     with left:
         controls(assessment, here.assessment, content, view)
