@@ -1,0 +1,276 @@
+"""The way of a file through the Evidence page (screens 8, checks 14 to 18)."""
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import openpyxl
+import pytest
+from playwright.sync_api import Page, expect
+
+from readiness.store import StoredFile
+from readiness.workspace import evidence
+from tests.browser.dropping import (
+    EXAMPLE,
+    HEADINGS,
+    confirm_button,
+    deviation,
+    drop,
+    go_on_to_columns,
+    ready,
+    scan,
+    take,
+    written,
+)
+from tests.browser.prepared import begun, store_of
+from tests.browser.seeing import go, page_source, settled
+from tests.browser.serving import Server
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def fresh(server: Server, page: Page) -> Callable[[str], str]:
+    """Opens the Evidence page of a new assessment."""
+
+    def opened(name: str) -> str:
+        with store_of(server) as session:
+            made = begun(session, name)
+        go(page, server.url("evidence", assessment=made), "What do our own records show?")
+        return made
+
+    return opened
+
+
+def kept(server: Server, assessment: str) -> list[StoredFile]:
+    with store_of(server) as session:
+        return evidence.kept(session, assessment)
+
+
+def days(count: int, start: date = date(2026, 1, 5)) -> list[date]:
+    return [start + timedelta(days=3 * n) for n in range(count)]
+
+
+def test_dates_that_fit_both_orders_wait_for_a_choice(
+    server: Server, page: Page, fresh: Callable[[str], str], tmp_path: Path
+) -> None:
+    made = fresh("Both orders")
+    rows = [deviation(n, f"{1 + n % 12:02}/{1 + n % 11:02}/2026") for n in range(30)]
+    drop(page, written(tmp_path / "both orders.csv", rows))
+    go_on_to_columns(page)
+    question = page.get_by_text(re.compile("day first or month first.*so we do not guess"))
+    expect(question).to_be_visible()
+    expect(confirm_button(page)).to_be_disabled()
+    page.get_by_test_id("stRadioOption").filter(
+        has_text=re.compile("day first", re.IGNORECASE)
+    ).click()
+    expect(confirm_button(page)).to_be_enabled()
+    confirm_button(page).click()
+    expect(ready(page, "both orders.csv")).to_be_visible()
+    settled(page)
+    [file] = kept(server, made)
+    assert file.name == "both orders.csv"
+
+
+def test_three_bad_rows_are_named_and_nothing_is_stored(
+    server: Server, page: Page, fresh: Callable[[str], str], tmp_path: Path
+) -> None:
+    made = fresh("Bad rows")
+    rows = [deviation(n, day.isoformat()) for n, day in enumerate(days(20))]
+    for n, wrong in {4: "soon", 9: "31.02.26", 15: "week 12"}.items():
+        rows[n] = deviation(n, wrong)
+    drop(page, written(tmp_path / "bad rows.csv", rows))
+    go_on_to_columns(page)
+    confirm_button(page).click()
+    expect(page.get_by_text("3 rows stop this file.")).to_be_visible()
+    lines = page.locator(".rd-table tbody tr")
+    expect(lines).to_have_count(3)
+    for line, row in zip(lines.all(), (6, 11, 17), strict=True):
+        where, found, expected, advice = line.locator("td").all_inner_texts()
+        assert f"! {row}" in where
+        assert "Date Discovered" in where
+        assert "This is no date" in found
+        assert "YYYY-MM-DD" in expected
+        assert len(advice) > 3
+    assert kept(server, made) == []
+
+    with page.expect_download() as told:
+        page.get_by_role("button", name="Download the list (.csv)").click()
+    text = Path(told.value.path()).read_text(encoding="utf-8-sig")
+    listed = list(csv.DictReader(io.StringIO(text)))
+    assert [(r["File"], r["Row"], r["Column"]) for r in listed] == [
+        ("bad rows.csv", row, "Date Discovered") for row in ("6", "11", "17")
+    ]
+    expect(page.get_by_text("three problems, not stored")).to_be_visible()
+
+
+def test_bad_rows_may_be_left_out_with_a_reason(
+    server: Server, page: Page, fresh: Callable[[str], str], tmp_path: Path
+) -> None:
+    made = fresh("Left out")
+    rows = [deviation(n, day.isoformat()) for n, day in enumerate(days(20))]
+    rows[4] = deviation(4, "soon")
+    rows[7] = deviation(7, "later")
+    drop(page, written(tmp_path / "left out.csv", rows))
+    go_on_to_columns(page)
+    confirm_button(page).click()
+    page.get_by_label("Why may these rows be left out?").fill("test entries")
+    page.get_by_role("button", name="Leave out 2 rows").click()
+    expect(confirm_button(page)).to_be_visible()
+    settled(page)
+    confirm_button(page).click()
+    expect(ready(page, "left out.csv")).to_be_visible()
+    page.get_by_text("3 Left out (2)").click()
+    expect(page.get_by_role("cell", name="test entries")).to_be_visible()
+    assert len(kept(server, made)) == 1
+
+
+def test_next_quarters_layout_needs_one_click(
+    server: Server, page: Page, fresh: Callable[[str], str], tmp_path: Path
+) -> None:
+    made = fresh("Two quarters")
+    first = [deviation(n, day.isoformat()) for n, day in enumerate(days(20))]
+    take(page, written(tmp_path / "first quarter.csv", first))
+    second = [
+        deviation(100 + n, day.isoformat()) for n, day in enumerate(days(20, date(2026, 4, 6)))
+    ]
+    drop(page, written(tmp_path / "second quarter.csv", second))
+    expect(page.get_by_text("Its columns are those that you confirmed before")).to_be_visible()
+    page.get_by_role("button", name="Measure it").click()
+    expect(ready(page, "second quarter.csv")).to_be_visible()
+    expect(page.get_by_text("Window:")).to_be_visible()
+    assert len(kept(server, made)) == 2
+
+
+def test_the_same_file_twice_is_already_here(
+    server: Server, page: Page, fresh: Callable[[str], str], tmp_path: Path
+) -> None:
+    made = fresh("Twice")
+    rows = [deviation(n, day.isoformat()) for n, day in enumerate(days(12))]
+    file = written(tmp_path / "log.csv", rows)
+    take(page, file)
+    page.locator('input[type="file"]').set_input_files(file)
+    page.get_by_role("button", name="Measure it").click()
+    expect(page.get_by_text(re.compile("already here"))).to_be_visible()
+    settled(page)
+    assert len(kept(server, made)) == 1
+
+
+def test_the_map_and_the_addresses_of_a_workbook_agree(
+    server: Server, page: Page, fresh: Callable[[str], str], tmp_path: Path
+) -> None:
+    fresh("Map")
+    book = EXAMPLE / "Slot plan v31.xlsx"
+    scan(page, book)
+    for sheet in ("Plan", "Bookings", "Key"):
+        page.get_by_test_id("stMain").get_by_role("radio", name=re.compile(rf"^{sheet} \(")).click()
+        heading = page.get_by_role("heading", name=re.compile(f"signs on {sheet}"))
+        expect(heading).to_be_visible()
+        settled(page)
+        assert addresses_on_the_map(page) == addresses_in_the_list(page)
+    with page.expect_download() as told:
+        page.get_by_role("button", name=re.compile(r"^All \d+ of the file")).click()
+    listed = Path(told.value.path()).read_text(encoding="utf-8-sig")
+    for secret in secrets_of(book):
+        assert secret not in page_source(page)
+        assert secret not in listed
+
+
+def addresses_on_the_map(page: Page) -> Counter[str]:
+    """From the points of the chart, each of which says its address when it is hovered."""
+    said = page.locator(".js-plotly-plot").evaluate(
+        "plot => plot.data.flatMap(trace => Array.from(trace.hovertext))"
+    )
+    return Counter(str(one).partition(": ")[0] for one in said)
+
+
+def addresses_in_the_list(page: Page) -> Counter[str]:
+    lines = page.locator(".rd-table", has=page.get_by_role("columnheader", name="Where"))
+    cells = lines.locator("tbody td:nth-child(2)").all_inner_texts()
+    each = [one for cell in cells for one in cell.split(", ")]
+    return Counter(one for one in each if re.fullmatch(r"[A-Z]+\d+(:[A-Z]+\d+)?", one))
+
+
+def secrets_of(book: Path) -> list[str]:
+    """What stands on the very hidden sheet beside the codes of patients."""
+    rows = openpyxl.load_workbook(book)["Key"].iter_rows(min_row=2, min_col=2, values_only=True)
+    return [str(cell) for row in rows for cell in row if cell]
+
+
+def test_a_figure_that_could_be_three_levels_says_what_it_takes(server: Server, page: Page) -> None:
+    from readiness.workspace.demo import open_example
+
+    with store_of(server) as session:
+        made = open_example(session)
+    go(page, server.url("evidence", assessment=made), "Batch register.xlsx")
+    page.get_by_test_id("stRadioOption").filter(has_text="Rebooking log.csv").click()
+    line = page.locator(".rd-table tbody tr", has_text="S8")
+    expect(line).to_be_visible()
+    expect(line.locator("u.rd-hollow")).to_have_count(1)
+    expect(line.locator(".rd-badge.rd-unknown")).to_have_text("?")
+    counts = line.locator("td").nth(5)
+    expect(counts).to_contain_text("no")
+    expect(counts).to_contain_text(re.compile(r"\d+ more"))
+
+
+BAD_FILES = {
+    "a program": ("log.csv", b"MZ\x90\x00\x03\x00\x00\x00\xff\xff\x00\x00", "This is no table"),
+    "an empty file": ("empty.csv", b"", "The file holds nothing"),
+    "a picture called a log": ("scan.xlsx", b"\x89PNG\r\n\x1a\n" + bytes(64), "This is no table"),
+    "half a workbook": ("half.xlsx", b"PK\x03\x04" + bytes(64), "was not read"),
+}
+
+
+@pytest.mark.parametrize("case", BAD_FILES)
+def test_a_file_that_cannot_be_a_log_is_refused_with_advice(
+    server: Server, page: Page, fresh: Callable[[str], str], tmp_path: Path, case: str
+) -> None:
+    made = fresh(f"Refused {case}")
+    name, content, said = BAD_FILES[case]
+    file = tmp_path / name
+    file.write_bytes(content)
+    page.locator('input[type="file"]').set_input_files(file)
+    expect(page.get_by_role("alert").filter(has_text=said)).to_contain_text(f"{name} was not read")
+    expect(page.get_by_text("Nothing of it was stored")).to_be_visible()
+    assert kept(server, made) == []
+    page.get_by_role("button", name="Put it away").click()
+    expect(page.get_by_role("heading", name="What do our own records show?")).to_be_visible()
+
+
+def test_text_without_known_headings_asks_what_it_is(
+    server: Server, page: Page, fresh: Callable[[str], str], tmp_path: Path
+) -> None:
+    made = fresh("Unknown headings")
+    drop(page, written(tmp_path / "minutes.csv", [("1", "2")], ("Topic", "Owner")))
+    expect(page.get_by_role("alert")).to_contain_text("No known kind of log has these headings")
+    assert kept(server, made) == []
+
+
+def test_a_column_that_is_missing_is_asked_for(
+    server: Server, page: Page, fresh: Callable[[str], str], tmp_path: Path
+) -> None:
+    made = fresh("Missing column")
+    rows = [
+        deviation(n, day.isoformat())[:1] + deviation(n, "")[2:] for n, day in enumerate(days(9))
+    ]
+    headings = [h for h in HEADINGS if h != "Date Discovered"]
+    drop(page, written(tmp_path / "no dates.csv", rows, headings))
+    go_on_to_columns(page)
+    expect(page.get_by_text(re.compile("Still needed: .*iscovered"))).to_be_visible()
+    expect(confirm_button(page)).to_be_disabled()
+    assert kept(server, made) == []
+
+
+def test_a_type_that_is_no_log_is_turned_away_by_the_uploader(
+    server: Server, page: Page, fresh: Callable[[str], str], tmp_path: Path
+) -> None:
+    made = fresh("Wrong type")
+    file = tmp_path / "minutes.docx"
+    file.write_bytes(b"PK\x03\x04")
+    page.locator('input[type="file"]').set_input_files(file)
+    expect(page.get_by_text(re.compile("not allowed"))).to_be_visible()
+    assert kept(server, made) == []
