@@ -18,6 +18,7 @@ from scipy.optimize import linear_sum_assignment
 from readiness.domain.columns import ColumnContent, KindContent, Look
 from readiness.domain.evidence import TableKind
 from readiness.domain.tables import TABLES
+from readiness.evidence.dates import SERIALS
 from readiness.evidence.grid import Grid, Mask
 from readiness.evidence.words import Vocabulary, normal, normal_value
 from readiness.files.opened import Cell
@@ -123,9 +124,13 @@ def _plain(value: Cell) -> str:
 
 def _is_date(value: Cell) -> bool:
     if isinstance(value, str):
-        return bool(_DATE.match(value.strip()))
-    serial = isinstance(value, int | float) and 20_000 <= value < 80_000
-    return serial or isinstance(value, dt.date)
+        text = value.strip()
+        return bool(_DATE.match(text)) or (len(text) == 5 and text.isdecimal() and _is_serial(text))
+    return isinstance(value, dt.date) or (isinstance(value, int | float) and _is_serial(value))
+
+
+def _is_serial(value: str | float) -> bool:
+    return SERIALS[0] <= float(value) < SERIALS[1]
 
 
 def _is_number(value: Cell) -> bool:
@@ -269,8 +274,8 @@ def rank_kinds(
 ) -> list[KindMatch]:
     """The kinds that can explain a grid, best first.
 
-    The share of required columns found, the share of headings explained and a title that names
-    the kind (``names``) add up; a kind with less than the content's least share of required
+    The share of required columns found, twice the share of headings explained, and a title that
+    names the kind (``names``) add up; a kind with less than the content's least share of required
     columns is left out.
     """
     found = []
@@ -283,7 +288,7 @@ def rank_kinds(
         if sum(w > 0 for w in required) / len(required) < content.thresholds.kind:
             continue
         explained = sum(map(_weight, matches.values())) / max(1, len(grid.headings))
-        found.append(KindMatch(kind, matches, share, share + explained + 0.5 * names[kind]))
+        found.append(KindMatch(kind, matches, share, share + 2 * explained + 0.5 * names[kind]))
     return sorted(found, key=lambda match: -match.score)
 
 

@@ -29,8 +29,8 @@ _TOKENS = {"YYYY": "%Y", "YY": "%y", "MMM": "%b", "MM": "%m", "M": "%m", "DD": "
 _TOKEN = re.compile("|".join(_TOKENS))
 _FORMAT = re.compile(r"[DMY./\- ,]+")
 _ENGLISH = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-# Serial numbers of 1954 to 2119: smaller ones are counts, larger ones dates in eight digits.
-_SERIALS = (20_000, 80_000)
+SERIALS = (20_000, 80_000)
+"""Serial numbers of 1954 to 2119: smaller ones are counts, larger ones dates in eight digits."""
 _EPOCH, _EPOCH_1904 = dt.datetime(1899, 12, 30), dt.datetime(1904, 1, 1)
 UNIT = "datetime64[us]"
 
@@ -101,7 +101,7 @@ def take_apart(
         elif isinstance(value, bool | dt.time | dt.timedelta):
             hopeless[i] = True
         elif (number := _number(value)) is not None:
-            if _SERIALS[0] <= number < _SERIALS[1]:
+            if SERIALS[0] <= number < SERIALS[1]:
                 stamps[i], serial[i] = _from_serial(number, epoch), True
             else:
                 texts[i] = f"{number:g}" if number != int(number) else str(int(number))
