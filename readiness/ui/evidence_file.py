@@ -110,9 +110,14 @@ def ask_to_remove(assessment: str, file: str, name: str) -> None:
     said = evidence.loss(workbench(), assessment, file).text
     st.write(state.plain(said[:1].upper() + said[1:]))
     yes, no = st.columns(2)
-    if yes.button("Delete it", key="remove_yes", width="stretch"):
-        evidence.remove(workbench(), assessment, file)
-        st.session_state.pop(state.EVIDENCE, None)
+    if yes.button(
+        "Delete it", key="remove_yes", width="stretch", on_click=_remove, args=(assessment, file)
+    ):
         st.rerun()
     if no.button("Keep it", key="remove_no", width="stretch", type="primary"):
         st.rerun()
+
+
+def _remove(assessment: str, file: str) -> None:
+    evidence.remove(workbench(), assessment, file)
+    st.session_state.pop(state.EVIDENCE, None)

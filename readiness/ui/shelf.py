@@ -80,10 +80,15 @@ def ask_to_delete(assessment: str, title: str) -> None:
         "back in the app."
     )
     yes, no = st.columns(2)
-    if yes.button("Delete it", key="delete_yes", width="stretch"):
-        delete(workbench(), assessment)
-        if state.current_assessment() == assessment:
-            state.close_assessment()
+    if yes.button(
+        "Delete it", key="delete_yes", width="stretch", on_click=_delete, args=(assessment,)
+    ):
         st.rerun()
     if no.button("Keep it", key="delete_no", width="stretch", type="primary"):
         st.rerun()
+
+
+def _delete(assessment: str) -> None:
+    delete(workbench(), assessment)
+    if state.current_assessment() == assessment:
+        state.close_assessment()

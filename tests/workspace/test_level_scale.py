@@ -1,11 +1,13 @@
 """Positions on the level scale: inside their level, in the direction of the metric."""
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readiness.domain.questionnaire import Metric
-from readiness.domain.result import Measurement
+from readiness.domain.measurement import Measurement
+from readiness.domain.metric import Metric
 from readiness.scoring.judge import level_of
 from readiness.workspace.level_scale import place_of, position
 from tests.made import questionnaire
@@ -33,7 +35,7 @@ def test_a_position_lies_in_the_field_of_its_level(metric: Metric, value: float)
 
 
 def test_an_interval_contains_its_value_and_hollow_means_not_counted() -> None:
-    seen = Measurement(metric="D1", value="6", low=5.0, high=7.0, level=2, usable=False)
+    seen = Measurement(metric="D1", value=Fraction(6), low=5.0, high=7.0, level=2, usable=False)
     place = place_of(seen, D1, "autologous")
     assert place is not None
     assert place.low is not None
@@ -44,12 +46,14 @@ def test_an_interval_contains_its_value_and_hollow_means_not_counted() -> None:
 
 def test_a_level_by_rule_stands_in_its_own_field() -> None:
     s6 = questionnaire().metric_by_id["S6"]
-    seen = Measurement(metric="S6", value="1", level=1, usable=True)
+    seen = Measurement(metric="S6", value=Fraction(1), level=1, usable=True)
     place = place_of(seen, s6, "autologous")
     assert place is not None
     assert place.value == 0.5
     h3 = questionnaire().metric_by_id["H3"]
-    ruled = place_of(Measurement(metric="H3", value="0", level=4, usable=True), h3, "autologous")
+    ruled = place_of(
+        Measurement(metric="H3", value=Fraction(0), level=4, usable=True), h3, "autologous"
+    )
     assert ruled is not None
     assert 3 <= ruled.value <= 4
 

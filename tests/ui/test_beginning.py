@@ -1,0 +1,46 @@
+"""A new assessment: four fields, then the first question."""
+
+from readiness.store import AssessmentStore
+from readiness.workspace.session import Session
+from tests.ui.desk import Opener, choose, press
+
+
+def only(store: AssessmentStore, desk: Session) -> str:
+    [row] = store.assessments(desk.actor)
+    return row.id
+
+
+def test_start_leads_to_the_first_question(look: Opener, desk: Session) -> None:
+    app = look("assessments")
+    app.text_input[0].input("Maker *x*")
+    app = press(app, "Start with question 1")
+    assert not app.exception
+    said = desk.store.load(desk.actor, only(desk.store, desk)).assessment
+    assert said.profile.organisation == "Maker *x*"
+    assert [p.function for p in said.respondents] == ["TEAM"]
+    assert app.query_params["capability"] == "OPM-1"
+
+
+def test_modality_stage_and_form_are_taken(look: Opener, desk: Session) -> None:
+    app = choose(look("assessments"), "What do you make?", "in_vivo")
+    app = choose(app, "Where are you today?", "pivotal")
+    app = choose(app, "Form", "short")
+    press(app, "Start with question 1")
+    said = desk.store.load(desk.actor, only(desk.store, desk)).assessment
+    assert (said.profile.modality, said.profile.stage, said.form) == ("in_vivo", "pivotal", "short")
+
+
+def test_an_interviewer_says_first_whom_they_talk_to(look: Opener, desk: Session) -> None:
+    app = press(choose(look("assessments"), "How will you", "interviews"), "Start with question 1")
+    assert not app.exception
+    assert app.title[0].value == "Profile and people"
+    assert desk.store.load(desk.actor, only(desk.store, desk)).assessment.respondents == ()
+    app = look("questions", only(desk.store, desk))
+    assert "Nobody answers yet" in app.info[0].value
+
+
+def test_counts_follow_the_modality(look: Opener, desk: Session) -> None:
+    app = look("assessments")
+    full = next(r for r in app.radio if r.label == "Form").options[0]
+    fewer = choose(app, "What do you make?", "in_vivo")
+    assert full != next(r for r in fewer.radio if r.label == "Form").options[0]

@@ -1,0 +1,46 @@
+"""What a person says about a dropped file, before anything of it is stored."""
+
+from readiness.ui.drafts import COLUMNS, Draft, is_workbook
+from readiness.workspace import evidence
+from readiness.workspace.session import Session
+from tests.ui.desk import AMBIGUOUS, BATCHES
+
+
+def draft_of(desk: Session, id: str, text: str) -> Draft:
+    return Draft("a.csv", evidence.open_file(desk, id, "a.csv", text.encode()))
+
+
+def test_the_mapping_follows_what_was_chosen(desk: Session, begun: str) -> None:
+    draft = draft_of(desk, begun, BATCHES)
+    proposal = draft.proposal(begun)
+    assert not is_workbook(proposal)
+    assert draft.mapping(proposal).columns == {"batch": "Lot", "started": "Process Start"}
+    draft.columns["started"] = None
+    assert draft.lacking(proposal) == ["Started"]
+    assert draft.mapping(proposal).columns == {"batch": "Lot"}
+
+
+def test_an_open_order_of_dates_is_asked_until_chosen(desk: Session, begun: str) -> None:
+    draft = draft_of(desk, begun, AMBIGUOUS)
+    proposal = draft.proposal(begun)
+    assert draft.open_dates(proposal) == ["started"]
+    draft.dates["started"] = "MM/DD/YYYY"
+    assert draft.open_dates(proposal) == []
+    assert draft.mapping(proposal).date_format_of("started") == "MM/DD/YYYY"
+
+
+def test_a_column_taken_away_asks_nothing_more(desk: Session, begun: str) -> None:
+    draft = draft_of(desk, begun, AMBIGUOUS)
+    proposal = draft.proposal(begun)
+    draft.columns["started"] = None
+    assert draft.open_dates(proposal) == []
+
+
+def test_another_kind_forgets_what_was_said_of_the_columns(desk: Session, begun: str) -> None:
+    draft = draft_of(desk, begun, BATCHES)
+    draft.proposal(begun)
+    draft.columns["started"] = None
+    draft.step = COLUMNS
+    draft.correct(kind="reviews")
+    assert draft.proposal(begun).kind == "reviews"
+    assert draft.columns == {}

@@ -1,0 +1,28 @@
+"""Every metric of a file with its place on the scale, and the rows behind one of them."""
+
+from readiness.ui import state
+from readiness.workspace.results import result
+from readiness.workspace.session import Session
+from tests.ui.desk import Opener, choose, drawn
+from tests.ui.test_evidence_file import deviations
+
+
+def test_rows_behind_a_metric_are_those_of_the_result(
+    look: Opener, desk: Session, example: str
+) -> None:
+    app = look("evidence", example, **{state.EVIDENCE: deviations(desk, example)})
+    app = choose(app, "Show the rows behind", "D1")
+    assert not app.exception
+    found = next(m for m in result(desk, example).measurements if m.metric == "D1")
+    assert f"{len(found.rows)} rows behind D1" in [h.value for h in app.header]
+    html = drawn(app)
+    assert "Deviation log 2026.xlsx" in html
+    assert "Record made in a training of the quality system" in html
+
+
+def test_a_metric_that_is_not_measured_says_why(look: Opener, desk: Session, begun: str) -> None:
+    from tests.ui.desk import BATCHES, press
+    from tests.ui.test_evidence_draft import drop
+
+    app = press(press(drop(look("evidence", begun), "a.csv", BATCHES), "Looks right"), "Confirm")
+    assert "<strong>no</strong>: no file of deviations" in drawn(app)
