@@ -4,13 +4,11 @@ from functools import partial
 
 import streamlit as st
 
-from readiness.ui import state
 from readiness.ui.cached import workbench
+from readiness.workspace.carrying import export_zip
 from readiness.workspace.reports import (
     XLSX,
-    evidence_names,
     file_name,
-    folder_zip,
     gap_report,
     result_json,
 )
@@ -43,20 +41,16 @@ def result_json_button(assessment: str) -> None:
 
 
 def folder_button(assessment: str) -> None:
-    """The assessment as a folder, and which files have to travel beside it."""
+    """The assessment whole, for another computer."""
     st.download_button(
         "Export this assessment (.zip)",
-        data=partial(folder_zip, workbench(), assessment),
+        data=partial(export_zip, workbench(), assessment),
         file_name=file_name(workbench(), assessment, "assessment.zip"),
         mime="application/zip",
         on_click="ignore",
         icon=":material/folder_zip:",
     )
-    names = evidence_names(workbench(), assessment)
-    if names:
-        st.caption(
-            "All that was said, for another computer or the command line. Files of evidence are "
-            "not kept, so they are not in it; drop them again there: "
-            + state.plain(", ".join(names))
-            + "."
-        )
+    st.caption(
+        "All that was said, and the coded tables of its files. Import it on the page Assessments "
+        "of another computer: the result is the same there."
+    )

@@ -1,17 +1,18 @@
 """The question card: one question, its five descriptions, what was seen (screens 3.2)."""
 
-from typing import Any
+from typing import Any, cast
 
 import streamlit as st
 
-from readiness.domain.assessment import Basis, Response, Said
+from readiness.domain.assessment import Basis, Consensus, Response, Said
 from readiness.domain.capability import Capability
 from readiness.domain.errors import ReadinessError
-from readiness.domain.questionnaire import Questionnaire
+from readiness.report.clauses import is_printed
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
-from readiness.workspace.answers import answer
+from readiness.workspace.answers import Given, answer, record_consensus
 from readiness.workspace.notes import IdentifierFound
+from readiness.workspace.results import State
 
 OPTIONS: tuple[Said, ...] = (1, 2, 3, 4, 5, "unknown", "not_applicable")
 BASES: dict[Basis, str] = {"statement": "Only told", "document": "Document", "record": "Record"}
@@ -19,7 +20,6 @@ BASIS_HELP = (
     "Only told backs a capability up to level 2, or 3 if two functions agree. A document up to 4, "
     "a record up to 5. Paper backs the capability, not the person who holds it."
 )
-CLASHED = "clashed"
 
 
 def key_of(part: str, capability: str, respondent: str) -> str:
@@ -32,19 +32,19 @@ def card(
     capability: Capability,
     respondent: str,
     given: Response | None,
-    content: Questionnaire,
+    now: State,
 ) -> None:
     """Draw the question with the stored answer; every change is written at once."""
     _header(capability)
     _levels(assessment, capability, respondent, given)
     if given is not None and given.level == "not_applicable":
-        _reason(assessment, capability, given)
+        _reason(assessment, capability, given, now.assessment.consensus_of.get(capability.id))
     elif given is not None and isinstance(given.level, int):
         _seen(assessment, capability, respondent, given)
     elif given is not None and capability.visibility:
         st.info("Not knowing counts as level 1 here: seeing it is the capability.")
     _asks(assessment, capability.id, respondent)
-    _why(capability, content)
+    _why(capability, now)
 
 
 def _header(capability: Capability) -> None:
@@ -107,12 +107,31 @@ def _seen(assessment: str, capability: Capability, respondent: str, given: Respo
         _text("proof", "Evidence", "link or file name", assessment, capability, given)
 
 
-def _reason(assessment: str, capability: Capability, given: Response) -> None:
+def _reason(
+    assessment: str, capability: Capability, given: Response, agreed: Consensus | None
+) -> None:
     _text("reason", "Why does it not apply? (needed)", "", assessment, capability, given)
     if not given.reason:
         st.html(html.tag("p", html.text("▲ Open until the reason is there."), "rd-no"))
-    if capability.gate:
-        st.caption("Read as unknown until a consensus says so: this capability is a gate.")
+    if not capability.gate:
+        return
+    if agreed is not None and agreed.level == "not_applicable":
+        st.html(html.tag("p", html.text("✓ Agreed: it does not apply."), "rd-ok"))
+        return
+    st.caption("Read as unknown until a consensus says so: this capability is a gate.")
+    st.button(
+        "We agree that it does not apply",
+        disabled=not given.reason,
+        on_click=_agree,
+        args=(assessment, capability.id, given.respondent, given.reason),
+    )
+
+
+def _agree(assessment: str, capability: str, respondent: str, reason: str) -> None:
+    try:
+        record_consensus(workbench(), assessment, capability, "not_applicable", reason)
+    except ReadinessError as error:
+        st.session_state[state.ASKS] = (capability, respondent, "", str(error), reason)
 
 
 def _text(
@@ -168,11 +187,13 @@ def _asks(assessment: str, capability: str, respondent: str) -> None:
 
 
 def _save_anyway(assessment: str, capability: str, respondent: str, part: str, value: str) -> None:
-    answer(workbench(), assessment, capability, respondent, note_confirmed=True, **{part: value})
+    given = cast("Given", {part: value})
+    answer(workbench(), assessment, capability, respondent, note_confirmed=True, **given)
     st.session_state.pop(state.ASKS, None)
 
 
-def _why(capability: Capability, content: Questionnaire) -> None:
+def _why(capability: Capability, now: State) -> None:
+    content, profile = now.questionnaire, now.assessment.profile
     with st.expander("Why it matters, and what it refers to"):
         names = {"P": "Patient impact", "R": "Regulatory risk", "L": "Reversibility (5 = hardest)"}
         rows = [
@@ -184,8 +205,9 @@ def _why(capability: Capability, content: Questionnaire) -> None:
             [
                 html.text(r.text),
                 html.text(content.stage_name(r.applies_from)),
-                html.text(content.texts.marks[r.mark] + (f" {r.note}" if r.note else "")),
+                html.text(content.texts.marks[r.mark] + (f". {r.note}" if r.note else "")),
             ]
             for r in capability.references
+            if is_printed(r, profile, content)
         ]
         st.html(html.table(["Refers to", "Applies from", "How sure"], references))

@@ -1,7 +1,7 @@
 """Answers: every one is on disk when the call returns, with its history (method 2)."""
 
 from datetime import date
-from typing import TypedDict, Unpack
+from typing import Literal, TypedDict, Unpack
 
 from readiness.domain.assessment import Basis, Consensus, Response, Said
 from readiness.domain.errors import InputRefused, Problem
@@ -65,15 +65,15 @@ def record_consensus(
     session: Session,
     assessment: str,
     capability: str,
-    level: Level | str,
-    basis: Basis,
+    level: Level | Literal["not_applicable"],
     reason: str,
-    *,
-    note_confirmed: bool = False,
+    basis: Basis = "statement",
 ) -> Saved:
-    """Put a consensus in place of the answers, which stay visible (method 2)."""
-    if not note_confirmed:
-        check_note(reason)
+    """Put a consensus in place of the answers, which stay visible (method 2).
+
+    Raises IdentifierFound if the reason identifies somebody.
+    """
+    check_note(reason)
     consensus = Consensus.model_validate(
         {
             "capability": capability,

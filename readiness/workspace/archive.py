@@ -18,6 +18,8 @@ from readiness.workspace.mappings import FOLDER
 from readiness.workspace.names import LONGEST, is_plain
 
 EVIDENCE = f"{FOLDER}/"
+CODED = "coded/"
+"""Coded tables of files that are not kept themselves, one JSON file each."""
 ELSEWHERE = "operating_model/"
 MAX_FILES = 500
 
@@ -31,12 +33,14 @@ class FolderContent:
     """All that an assessment folder holds.
 
     ``mappings``: the text of ``evidence.yaml``, or None; ``files``: what lies in ``evidence/``, by
-    name; ``ignored``: parts that are known but not read, to be told to the person.
+    name; ``coded``: coded tables by name; ``ignored``: parts that are known but not read, to be
+    told to the person.
     """
 
     assessment: Assessment
     mappings: str | None = None
     files: Mapping[str, bytes] = field(default_factory=dict)
+    coded: Mapping[str, bytes] = field(default_factory=dict)
     ignored: tuple[str, ...] = ()
 
 
@@ -48,10 +52,11 @@ def pack(content: FolderContent) -> bytes:
     parts = {FILE: write_assessment(content.assessment).encode()}
     if content.mappings is not None:
         parts[MAPPINGS] = content.mappings.encode()
-    for name in sorted(content.files):
-        if not is_plain(name):
-            raise InputRefused([Problem(name, "A file of this name cannot be packed")])
-        parts[EVIDENCE + name] = content.files[name]
+    for folder, files in ((EVIDENCE, content.files), (CODED, content.coded)):
+        for name in sorted(files):
+            if not is_plain(name):
+                raise InputRefused([Problem(name, "A file of this name cannot be packed")])
+            parts[folder + name] = files[name]
     packed = BytesIO()
     with ZipFile(packed, "w") as archive:
         for name, data in parts.items():
@@ -91,13 +96,16 @@ def unpack(
     return FolderContent(
         assessment=parse_assessment(text, find, f"{name}/{FILE}", unfinished=True),
         mappings=_text(f"{name}/{MAPPINGS}", found[MAPPINGS]) if MAPPINGS in found else None,
-        files={
-            part.removeprefix(EVIDENCE): content
-            for part, content in found.items()
-            if part.startswith(EVIDENCE)
-        },
+        files=_below(EVIDENCE, found),
+        coded=_below(CODED, found),
         ignored=tuple(sorted(part for part in found if part.startswith(ELSEWHERE))),
     )
+
+
+def _below(folder: str, found: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {
+        part.removeprefix(folder): data for part, data in found.items() if part.startswith(folder)
+    }
 
 
 def _top(content: FolderContent) -> bool:
@@ -123,7 +131,7 @@ def _parts(name: str, archive: Archive) -> dict[str, str]:
 def _common_folder(parts: Iterable[str]) -> str:
     tops = {part.split("/", 1)[0] if "/" in part else "" for part in parts}
     top = tops.pop() if len(tops) == 1 else ""
-    return f"{top}/" if is_plain(top) and f"{top}/" not in (EVIDENCE, ELSEWHERE) else ""
+    return f"{top}/" if is_plain(top) and f"{top}/" not in (EVIDENCE, CODED, ELSEWHERE) else ""
 
 
 def _belongs(part: str) -> bool:
@@ -131,7 +139,8 @@ def _belongs(part: str) -> bool:
         return True
     if part.startswith(ELSEWHERE):
         return part.endswith(".yaml") and is_plain(part.removeprefix(ELSEWHERE))
-    return part.startswith(EVIDENCE) and is_plain(part.removeprefix(EVIDENCE))
+    folder = CODED if part.startswith(CODED) else EVIDENCE
+    return part.startswith(folder) and is_plain(part.removeprefix(folder))
 
 
 def _stray(name: str, part: str) -> Problem:

@@ -3,7 +3,6 @@
 import json
 
 from readiness.report.gap_workbook import gap_workbook
-from readiness.workspace.archive import FolderContent, pack
 from readiness.workspace.assessments import slug
 from readiness.workspace.measuring import evidence_of
 from readiness.workspace.results import result, state
@@ -28,20 +27,6 @@ def result_json(session: Session, assessment: str) -> bytes:
     """The result as it stands, every figure with its workings, unrounded (formats, *Result*)."""
     found = result(session, assessment).model_dump(mode="json", by_alias=True)
     return json.dumps(found, indent=2, ensure_ascii=False).encode()
-
-
-def folder_zip(session: Session, assessment: str) -> bytes:
-    """The assessment as a folder in a .zip: all that was said, without the evidence files.
-
-    The files themselves are never kept, only their coded tables; whoever opens the folder drops
-    them again.
-    """
-    return pack(FolderContent(state(session, assessment).assessment))
-
-
-def evidence_names(session: Session, assessment: str) -> list[str]:
-    """The files that have to be dropped again after an import, in the order of their coming."""
-    return list(dict.fromkeys(f.name for f in session.store.files(session.actor, assessment)))
 
 
 def file_name(session: Session, assessment: str, ending: str) -> str:

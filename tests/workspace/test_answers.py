@@ -1,11 +1,13 @@
 """Answers: kept when given, checked for identifiers, undone as new entries."""
 
+from typing import cast
+
 import pytest
 
 from readiness.domain.errors import InputRefused
-from readiness.workspace.answers import answer, history, undo, undoable
+from readiness.workspace.answers import Given, answer, history, record_consensus, undo, undoable
 from readiness.workspace.notes import IdentifierFound
-from readiness.workspace.results import state
+from readiness.workspace.results import result, state
 from tests.workspace.desk import begun
 
 
@@ -47,7 +49,7 @@ def test_what_identifies_somebody_asks_before_it_saves(part: str) -> None:
     answer(desk, id, "OPM-1", "team", level=3)
     text = "ask jane.doe@clinic.example"
     with pytest.raises(IdentifierFound):
-        answer(desk, id, "OPM-1", "team", **{part: text})
+        answer(desk, id, "OPM-1", "team", **cast("Given", {part: text}))
     given = state(desk, id).assessment.responses_of["OPM-1"][0]
     assert text not in given.model_dump_json()
     answer(desk, id, "OPM-1", "team", note_confirmed=True, note=text)
@@ -66,3 +68,14 @@ def test_undo_takes_back_the_last_change_as_a_new_entry() -> None:
     undo(desk, id)
     assert "OPM-1" not in state(desk, id).assessment.responses_of
     assert undo(desk, id) is None
+
+
+def test_a_consensus_takes_a_gate_out_and_the_answer_stays() -> None:
+    desk, id = begun()
+    answer(desk, id, "MAT-5", "team", level="not_applicable", reason="no contractor at all")
+    before = next(c for c in result(desk, id).capabilities if c.id == "MAT-5")
+    assert before.applicable
+    record_consensus(desk, id, "MAT-5", "not_applicable", "no contractor at all")
+    after = next(c for c in result(desk, id).capabilities if c.id == "MAT-5")
+    assert not after.applicable
+    assert len(after.answers) == 1

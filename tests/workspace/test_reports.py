@@ -3,7 +3,6 @@
 import json
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -11,12 +10,9 @@ import pytest
 from readiness.settings import Settings
 from readiness.store import open_store
 from readiness.workspace.assessments import create
-from readiness.workspace.folder import FILE
 from readiness.workspace.reports import (
     SHEET_TEXTS,
-    evidence_names,
     file_name,
-    folder_zip,
     gap_report,
     result_json,
 )
@@ -51,11 +47,3 @@ def test_the_json_is_the_result(session: Session) -> None:
 def test_a_file_name_says_what_and_of_when(session: Session) -> None:
     id = create(session, "Alder Bridge / 2", "autologous", "phase_1")
     assert file_name(session, id, "result.json") == "alder-bridge-2-2026-11-22-result.json"
-
-
-def test_the_folder_holds_what_was_said(session: Session) -> None:
-    id = create(session, "Alder Bridge", "autologous", "phase_1")
-    with ZipFile(BytesIO(folder_zip(session, id))) as archive:
-        (name,) = [n for n in archive.namelist() if n.endswith(FILE)]
-        assert "organisation: Alder Bridge" in archive.read(name).decode()
-    assert evidence_names(session, id) == []

@@ -8,6 +8,7 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.ui import html, state
 from readiness.ui.beginning import beginning, questions_asked
 from readiness.ui.cached import workbench
+from readiness.ui.importing import importing
 from readiness.ui.shelf import row
 from readiness.ui.shell import page
 from readiness.workspace.assessments import DEFAULT_QUESTIONNAIRE
@@ -72,7 +73,7 @@ def _list(there: list[Glance]) -> None:
         row(glance, is_newest=glance is there[0])
     if not found:
         st.write(f"Nothing here is called *{state.plain(find)}*.")
-    _example("tertiary")
+    _others("tertiary")
 
 
 def _empty(content: Questionnaire) -> None:
@@ -82,15 +83,18 @@ def _empty(content: Questionnaire) -> None:
         f"No assessment {where(session)} yet. Start one on the left: four fields, about a minute. "
         "Or look around first in a finished example with invented data."
     )
-    _example("secondary")
+    _others("secondary")
     rows = [[html.bold(n.what), html.text(n.where), html.text(n.without)] for n in needs(content)]
     st.html(
         html.table(["What you will need", "Where it usually is", "Without it"], rows, "rd-compact")
     )
 
 
-def _example(look: Literal["secondary", "tertiary"]) -> None:
-    if st.button("Open the example", icon=":material/visibility:", type=look):
+def _others(look: Literal["secondary", "tertiary"]) -> None:
+    example, other = st.columns(2)
+    with other, st.popover("Import (.zip)", icon=":material/folder_zip:", type=look):
+        importing()
+    if example.button("Open the example", icon=":material/visibility:", type=look):
         with st.status("Opening the example: its files are read and measured", expanded=False):
             made = open_example(workbench())
         state.open_assessment(made)

@@ -35,7 +35,7 @@ def draw() -> None:
         chips(questions, capability)
         given = here.assessment.responses_of.get(capability, ())
         mine = next((r for r in given if r.respondent == who), None)
-        card(assessment, here.questionnaire.capabilities[capability], who, mine, here.questionnaire)
+        card(assessment, here.questionnaire.capabilities[capability], who, mine, here)
     turning(assessment, questions, capability, who)
 
 

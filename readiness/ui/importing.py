@@ -1,0 +1,26 @@
+"""Bringing an assessment in: an export of another computer, or a packed folder."""
+
+import streamlit as st
+
+from readiness.domain.errors import InputRefused
+from readiness.ui import state
+from readiness.ui.cached import workbench
+from readiness.ui.shell import page
+from readiness.workspace.carrying import import_zip
+
+
+def importing() -> None:
+    """Choose a file and import it; what is refused says why, and nothing of it is stored."""
+    st.caption("An export of this tool, or an assessment folder packed with its evidence files.")
+    file = st.file_uploader("Assessment as .zip", type=["zip"], key="import_zip")
+    if file is None or not st.button("Import it", type="secondary"):
+        return
+    try:
+        with st.status("Reading the archive and its tables", expanded=False):
+            made = import_zip(workbench(), file.name, file.getvalue())
+    except InputRefused as error:
+        for problem in error.problems:
+            st.error(state.plain(str(problem)))
+        return
+    state.open_assessment(made)
+    st.switch_page(page("result"))
