@@ -58,14 +58,17 @@ def _columns(
             names = ", ".join(fields)
             yield say("column_twice", mapping.file, sheet=sheet, column=heading, fields=names)
     for name in TABLES[mapping.kind].required:
-        if name not in mapping.columns:
+        if name not in mapping.columns and name not in mapping.fixed:
             label = kind.fields[name].label
             yield say("missing_column", mapping.file, sheet=sheet, label=label, kind=kind.name)
 
 
 def _values(mapping: FileMapping, content: ColumnContent, kind: KindContent) -> Iterable[Problem]:
     say = content.errors.problem
-    for name, chosen in mapping.values.items():
+    said = {name: list(chosen.values()) for name, chosen in mapping.values.items()}
+    for name, value in mapping.fixed.items():
+        said[name] = [*said.get(name, []), value]
+    for name, chosen in said.items():
         field = kind.fields.get(name)
         if field is None:
             near = nearest(name, kind.fields)
@@ -73,7 +76,7 @@ def _values(mapping: FileMapping, content: ColumnContent, kind: KindContent) -> 
             continue
         vocabulary = field.values or ("yes_no" if field.look in ("yes_no", "date_or_yes") else "")
         valid = content.values.get(vocabulary, {})
-        for value in dict.fromkeys(v for v in chosen.values() if v is not None):
+        for value in dict.fromkeys(v for v in chosen if v is not None):
             if value not in valid:
                 names = ", ".join(valid)
                 yield say(

@@ -86,6 +86,8 @@ def read(
     for done, name in enumerate(_in_order(mapping, content), start=1):
         tell(done, steps, say("column", label=reader.kind.fields[name].label))
         columns[name] = reader.read(name)
+    for name, value in mapping.fixed.items():
+        columns.setdefault(name, np.full(len(chosen.rows), value, dtype=object))
     if reader.problems:
         raise InputRefused(sorted(reader.problems, key=lambda p: (p.row or 0, p.column or "")))
     intake = _table(opened, mapping, content, reader, columns)

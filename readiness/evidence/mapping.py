@@ -27,8 +27,9 @@ class FileMapping(Model):
 
     ``columns``: field -> heading; a second column of the same heading is ``Heading (2)``, one
     without a heading ``Column D``. ``values``: field -> word of the file -> canonical value, None
-    for *counts as not given*; what the content knows need not be named. ``date_format``: one for
-    the file, or by field.
+    for *counts as not given*; what the content knows need not be named. ``fixed``: field ->
+    canonical value of every row, where the log as a whole says it (a list of call-outs has no
+    column for that). ``date_format``: one for the file, or by field.
     """
 
     file: str
@@ -38,6 +39,7 @@ class FileMapping(Model):
     date_format: str | dict[str, str] | None = None
     columns: dict[str, str] = {}
     values: dict[str, dict[str, str | None]] = {}
+    fixed: dict[str, str] = {}
     leave_out: tuple[LeftOut, ...] = ()
 
     def date_format_of(self, field: str) -> str | None:

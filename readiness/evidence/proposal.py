@@ -11,7 +11,10 @@ Confidence = Literal["sure", "check", "none"]
 
 @dataclass(frozen=True)
 class ColumnProposal:
-    """One field and the heading proposed for it; ``examples`` never show an identifier."""
+    """One field and the heading proposed for it; ``examples`` never show an identifier.
+
+    ``fixed``: without a heading, the value of every row, as the name of the file or sheet says.
+    """
 
     field: str
     label: str
@@ -20,6 +23,7 @@ class ColumnProposal:
     confidence: Confidence
     reasons: tuple[str, ...]
     examples: tuple[str, ...] = ()
+    fixed: str | None = None
 
 
 @dataclass(frozen=True)
@@ -103,7 +107,7 @@ class Proposal:
     @property
     def can_be_read(self) -> bool:
         """Whether every required column has a heading and every date a reading."""
-        missing = any(c.required and c.heading is None for c in self.columns)
+        missing = any(c.required and c.heading is None and c.fixed is None for c in self.columns)
         return not missing and not self.dates
 
     def mapping(self, *, sure_only: bool = False) -> FileMapping:
@@ -129,6 +133,7 @@ class Proposal:
             date_format=self._date_format(columns),
             columns=columns,
             values=values,
+            fixed={c.field: c.fixed for c in self.columns if c.fixed and c.confidence in wanted},
         )
 
     def _date_format(self, columns: dict[str, str]) -> str | dict[str, str] | None:

@@ -202,7 +202,7 @@ class _Proposing:
         say = self.content.errors.text
         required = name in TABLES[self.match.kind].required
         if match is None:
-            return ColumnProposal(name, field.label, required, None, "none", (say("not_found"),))
+            return self._without_column(name, field, required=required)
         look = self.candidate.looks[match.column]
         reasons = [say(match.how, alias=match.alias)]
         sure = match.how in ("known", "known_similar", "confirmed") and match.fit != "contradicts"
@@ -226,6 +226,20 @@ class _Proposing:
             reasons=tuple(reasons),
             examples=self._examples(match.column, field),
         )
+
+    def _without_column(self, name: str, field: FieldContent, *, required: bool) -> ColumnProposal:
+        """A field that no heading stands for: fixed as before, fixed by a title, or not found."""
+        say = self.content.errors.text
+        if self._memory and name in self._memory.fixed:
+            value = self._memory.fixed[name]
+            why = (say("confirmed"),)
+            return ColumnProposal(name, field.label, required, None, "sure", why, (), value)
+        title = f"{self.candidate.info.name} {self.opened.name}"
+        for value, words in self.content.values.get(field.values or "", {}).items():
+            if required and is_titled(title, (value.replace("_", " "), *words)):
+                why = (say("fixed_by_title", word=value.replace("_", " ")),)
+                return ColumnProposal(name, field.label, required, None, "check", why, (), value)
+        return ColumnProposal(name, field.label, required, None, "none", (say("not_found"),))
 
     def _examples(self, column: int, field: FieldContent) -> tuple[str, ...]:
         distinct = self.candidate.grid.distinct(column)

@@ -45,6 +45,14 @@ def test_all_errors_at_once() -> None:
         assert name in said
 
 
+def test_a_value_for_every_row_takes_the_place_of_a_column() -> None:
+    assert problems(fixed={"severity": "minor"}) == []
+    assert [p.code for p in problems(fixed={"severity": "small", "gone": "x"})] == [
+        "unknown_value",
+        "unknown_field",
+    ]
+
+
 def test_the_nearest_name() -> None:
     assert nearest("discoverd", ["closed", "discovered"]) == "discovered"
     assert nearest("x", []) == ""

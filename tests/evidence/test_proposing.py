@@ -9,7 +9,15 @@ from readiness.evidence.intake import inspect
 from readiness.evidence.mapping import FileMapping
 from readiness.evidence.proposing import HIDDEN
 from readiness.files.opening import open_upload
-from tests.evidence.making import HEADINGS, as_csv, as_xlsx, content, deviation, deviations
+from tests.evidence.making import (
+    HEADINGS,
+    as_csv,
+    as_xlsx,
+    content,
+    deviation,
+    deviations,
+    intake,
+)
 from tests.files.making import Value, xlsx
 
 LOG: list[list[Value]] = [["QMS export"], [], *deviations(*(deviation(i) for i in range(1, 20)))]
@@ -149,3 +157,14 @@ def test_a_workbook_without_cells_is_empty() -> None:
 def test_headings_without_rows_are_recognised() -> None:
     found = inspect(as_csv([list(HEADINGS)]), content())
     assert (found.kind, found.rows, found.can_be_read) == ("deviations", 0, True)
+
+
+def test_a_list_of_one_kind_says_so_in_its_name() -> None:
+    rows = [["Date", "Scientist called", "Batch"], ["2026-01-02", "Ina Adler", "P001"]]
+    found = inspect(as_csv(rows, "Call-out list.csv"), content())
+    assert found.kind == "interventions"
+    assert {c.field: c.fixed for c in found.columns if c.fixed} == {"kind": "call_out"}
+    assert "every row is call out" in " ".join(found.needs_person)
+    assert found.can_be_read
+    table = intake(as_csv(rows, "Call-out list.csv")).table
+    assert table["kind"].tolist() == ["call_out"]
