@@ -39,7 +39,7 @@ def coder_of(settings: Settings, metas: Iterable[Mapping[str, JsonValue]]) -> tu
         if isinstance(codes, dict):
             known |= {digest: str(code) for digest, code in codes.items()}
     salt = salt or secrets.token_hex(16)
-    key = hashlib.blake2b(bytes.fromhex(salt), key=_master_key(settings), digest_size=32).digest()
+    key = hashlib.blake2b(salt.encode(), key=_master_key(settings), digest_size=32).digest()
     return Coder(key, known), salt
 
 
