@@ -70,6 +70,7 @@ system:
 	command -v chromium >/dev/null || missing="chromium"; \
 	if command -v apt-get >/dev/null; then calc=localc; else calc=soffice; fi; \
 	command -v $$calc >/dev/null || missing="$$missing libreoffice-calc"; \
+	command -v pdftotext >/dev/null || missing="$$missing poppler-utils"; \
 	[ -n "$$missing" ] || exit 0; \
 	if ! command -v apt-get >/dev/null; then \
 		echo "The tests need $$missing, which cannot be installed from here: please install it and see to" \

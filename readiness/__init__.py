@@ -1,3 +1,3 @@
-"""Operational readiness of cell and gene therapy makers: clinical or commercial, and what to fix first."""
+"""Is a cell or gene therapy maker's operation clinical or commercial, and what to fix first?"""
 
 __version__ = "0.1.0"

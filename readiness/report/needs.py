@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import Condition, Result, StepResult
-from readiness.report.numerals import number, plural
+from readiness.report.numerals import number, plural, two
 from readiness.report.sentences import capitalised, drills_now, gates, next_step, rule_of
 
 
@@ -78,7 +78,7 @@ def _lift_index(result: Result, content: Questionnaire) -> str:
     known = sorted(
         (d for d in result.dimensions if d.score is not None), key=lambda d: d.score or 0
     )
-    weakest = [f"{names[d.id]} {float(d.score or 0):.2f}" for d in known[:3]]
+    weakest = [f"{names[d.id]} {two(d.score or 0)}" for d in known[:3]]
     lines = []
     if result.not_assessed:
         count = len(result.not_assessed)

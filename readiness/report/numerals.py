@@ -1,6 +1,7 @@
 """Figures as people read them: shares, levels, counts, and the value of a metric."""
 
 from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from readiness.domain.measurement import Measurement
@@ -30,14 +31,31 @@ def series(parts: Sequence[str]) -> str:
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
+def half_up(value: Fraction | float, places: int = 0) -> str:
+    """A number as a spreadsheet prints it, halves away from 0, so that every face says the same."""
+    exact = Fraction(value)
+    figure = Decimal(exact.numerator) / Decimal(exact.denominator)
+    return str(figure.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP))
+
+
 def percent(value: Fraction | float | None) -> str:
     """A share 0 to 1 as people read it."""
-    return NOT_KNOWN if value is None else f"{100 * float(value):.0f} %"
+    return NOT_KNOWN if value is None else f"{half_up(100 * value)} %"
+
+
+def whole(value: Fraction | float | None) -> str:
+    """No decimals: stream indices, the axis position."""
+    return NOT_KNOWN if value is None else half_up(value)
+
+
+def one(value: Fraction | float | None) -> str:
+    """One decimal: priority."""
+    return NOT_KNOWN if value is None else half_up(value, 1)
 
 
 def two(value: Fraction | float | None) -> str:
     """Two decimals: index, scores, severity."""
-    return NOT_KNOWN if value is None else f"{float(value):.2f}"
+    return NOT_KNOWN if value is None else half_up(value, 2)
 
 
 def level(value: Fraction | int | None) -> str:
@@ -51,8 +69,8 @@ def short(value: Fraction | float | None) -> str:
         return NOT_KNOWN
     number = float(value)
     if number == int(number) or abs(number) >= 100:
-        return f"{number:.0f}"
-    return f"{number:.3g}" if abs(number) < 10 else f"{number:.1f}"
+        return half_up(value)
+    return f"{number:.3g}" if abs(number) < 10 else half_up(value, 1)
 
 
 def with_unit(value: Fraction | float | None, metric: Metric) -> str:

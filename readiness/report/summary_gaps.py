@@ -6,6 +6,7 @@ from readiness.report.charts import Drawn, Numbers, Words, bars, place, scatter
 from readiness.report.facts import Facts
 from readiness.report.gap_register import band_name
 from readiness.report.layout import REGISTER
+from readiness.report.numerals import one
 from readiness.report.places import Places
 from readiness.report.printing import colour_bands, colour_levels
 from readiness.report.styles import BAND_FILLS
@@ -111,7 +112,7 @@ def _charts(page: Page, facts: Facts, at: Places, calc: CalcRows, row: int) -> N
         ],
         highest=None,
     )
-    first = f"First: {shown[0].capability}, {float(shown[0].priority):.1f}. " if shown else ""
+    first = f"First: {shown[0].capability}, {one(shown[0].priority)}. " if shown else ""
     alt = f"Bars of the priority of the first gaps. {first}The table above holds the figures."
     place(page, chart, f"B{row}", (16.9, 6.6), alt)
     _scatter(page, facts, at, row)

@@ -9,6 +9,7 @@ from readiness.report.cells import Number, Page
 from readiness.report.charts import Drawn, Numbers, Words, bars, place
 from readiness.report.facts import Facts
 from readiness.report.layout import ASSUMPTIONS
+from readiness.report.numerals import two
 from readiness.report.places import Places
 from readiness.report.printing import (
     MET,
@@ -117,7 +118,7 @@ def _chart(page: Page, facts: Facts, calc: CalcRows, first: int) -> None:
     )
     alt = "Bars of the score and the target of each dimension, 0 to 5."
     if low is not None:
-        alt += f" Lowest: {low[1]}, {float(low[0]):.2f}. The table beside it holds the figures."
+        alt += f" Lowest: {low[1]}, {two(low[0])}. The table beside it holds the figures."
     place(page, chart, f"J{first - 1}", (15.0, 5.5), alt)
 
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
 
 from readiness.domain.result import StageFigure
 from readiness.report.calc_sheet import CalcRows
 from readiness.report.cells import Number
 from readiness.report.facts import Facts
+from readiness.report.numerals import half_up
 from readiness.report.places import first_letter
 from readiness.report.printing import MET
 
@@ -48,13 +47,6 @@ class Rows:
     level: str = "$F$6"
     index: str = "$H$6"
     coverage: str = "$D$11"
-
-
-def half_up(value: Fraction | float, places: int = 0) -> str:
-    """A number as TEXT() prints it: halves away from 0."""
-    exact = Fraction(value)
-    figure = Decimal(exact.numerator) / Decimal(exact.denominator)
-    return str(figure.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP))
 
 
 def first_tiles(facts: Facts, rows: Rows) -> Sequence[Tile]:

@@ -9,7 +9,7 @@ from readiness.domain.metric import Stream
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import AnswerWorking, CapabilityResult, DimensionResult, Result
 from readiness.domain.scale import Level
-from readiness.report.numerals import NOT_KNOWN, plural, series, short, two
+from readiness.report.numerals import NOT_KNOWN, one, plural, series, short, two, whole
 
 BASES = {"statement": "only told", "document": "document", "record": "record"}
 
@@ -171,11 +171,11 @@ def stream_arithmetic(stream: Stream, result: Result, content: Questionnaire) ->
     words = " for identifiable patient data" if detail.surcharge else ""
     return (
         f"Mean level of {', '.join(detail.used)} is {two(mean)}: "
-        f"100 × (1 − ({two(mean)} − 1) / 4){extra}{words} = {float(detail.value):.0f}, "
+        f"100 × (1 − ({two(mean)} − 1) / 4){extra}{words} = {whole(detail.value)}, "
         "at most 100."
     )
 
 
 def priority_arithmetic(gap: int, severity: Fraction, priority: Fraction) -> str:
     """*Priority = 100 × gap 2/4 × severity 4.75/5 = 47.5* (method 7)."""
-    return f"100 × gap {gap}/4 × severity {two(severity)}/5 = {float(priority):.1f}"
+    return f"100 × gap {gap}/4 × severity {two(severity)}/5 = {one(priority)}"

@@ -179,7 +179,7 @@ def _item(order: int, entry: Entry, source: str | None, ranking: Ranking) -> Roa
 
 
 def _reason(entry: Entry, source: str | None, wave_reason: str) -> str:
-    parts = [wave_reason]
+    parts = [wave_reason.rstrip(".")]
     if source is not None:
         parts.append(f"{source} needs it first")
     if entry.raised:

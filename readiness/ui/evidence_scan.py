@@ -110,7 +110,10 @@ def _measure(one: Measurement, now: State) -> list[html.Html]:
     if metric.interval == "ordinal" or one.value is None:
         found = "by what the file shows"
     else:
-        found = " · ".join(p for p in (with_unit(one.value, metric), counted_from(one)) if p)
+        # Copies over families of workbooks: more of the first than of the second is no share.
+        is_share = (one.events or 0) <= (one.trials or one.exposure or 0)
+        parts = (with_unit(one.value, metric), counted_from(one) if is_share else "")
+        found = " · ".join(part for part in parts if part)
     return [name, html.text(found), html.level_badge(one.level if one.usable else None)]
 
 

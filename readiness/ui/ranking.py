@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from readiness.domain.gaps import Gap
 from readiness.domain.questionnaire import Questionnaire
+from readiness.report.numerals import one
 from readiness.ui import html, links
 from readiness.ui.html import Html
 
@@ -43,7 +44,7 @@ def _row(
     name = content.capabilities[gap.capability].name
     look = "rd-" + gap.band.replace(" ", "-")
     priority = html.join(
-        [html.bar(float(gap.priority), most, look), html.number(f"{float(gap.priority):.1f}")]
+        [html.bar(float(gap.priority), most, look), html.number(one(gap.priority))]
     )
     return [
         html.join([html.bold(gap.rank), _moved(gap, shipped_ranks)]),

@@ -4,6 +4,7 @@ import streamlit as st
 
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
+from readiness.ui.downloads import folder_button
 from readiness.ui.shell import page
 from readiness.workspace.assessments import delete
 from readiness.workspace.overview import Glance
@@ -77,8 +78,9 @@ def ask_to_delete(assessment: str, title: str) -> None:
     """Ask once; the assessment goes out of sight, with its answers and records."""
     st.write(
         f"**{state.plain(title)}** leaves the list with its answers and records. There is no way "
-        "back in the app."
+        "back in the app, so take an export along first."
     )
+    folder_button(assessment)
     yes, no = st.columns(2)
     if yes.button(
         "Delete it", key="delete_yes", width="stretch", on_click=_delete, args=(assessment,)

@@ -5,6 +5,7 @@ import streamlit as st
 from readiness.domain.metric import Stream
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import Result
+from readiness.report.numerals import whole
 from readiness.report.workings import stream_arithmetic
 from readiness.ui import html, links
 from readiness.ui.html import Html
@@ -45,12 +46,12 @@ def _bar(stream: Stream, result: Result, content: Questionnaire) -> Html:
         low = float(detail.low if detail.low is not None else value)
         high = float(detail.high if detail.high is not None else value)
         level = max(1, min(5, int(5 - 4 * value / 100)))
-        label = html.join([html.text(stream.index_name), html.bold(f"{value:.0f}")], " ")
+        label = html.join([html.text(stream.index_name), html.bold(whole(value))], " ")
         parts = (
             f'<i class="rd-l{level}" style="width:{value:.1f}%"></i>'
             f'<b class="rd-whisker" style="left:{low:.1f}%;width:{high - low:.1f}%"></b>'
         )
-        said = f"{stream.index_name} {value:.0f} of 100, between {low:.0f} and {high:.0f}"
+        said = f"{stream.index_name} {whole(value)} of 100, between {whole(low)} and {whole(high)}"
         drawn = html.tag("div", Html(parts), "rd-track", role="img", aria_label=said)
     name = html.tag("div", html.join([label, html.tag("small", html.text(used))]), "rd-stream-name")
     return html.tag("div", html.join([name, drawn]), "rd-stream")

@@ -6,7 +6,7 @@ import streamlit as st
 
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import Result
-from readiness.report.numerals import percent, two
+from readiness.report.numerals import percent, two, whole
 from readiness.report.remarks import without_proof
 from readiness.report.sentences import (
     asked,
@@ -109,7 +109,7 @@ def _index_text(result: Result) -> str:
         return "Index not known: no question is answered yet"
     return (
         f"Index {two(result.index)} ({two(result.index_low)} to {two(result.index_high)})"
-        f" · position {float(result.axis):.0f} of 100"
+        f" · position {whole(result.axis)} of 100"
     )
 
 

@@ -5,7 +5,7 @@ import streamlit as st
 from readiness.domain.gaps import Gap
 from readiness.domain.result import Result
 from readiness.report.clauses import clauses
-from readiness.report.numerals import percent, plural, short, two
+from readiness.report.numerals import one, percent, plural, short, two
 from readiness.report.remarks import rules_in_words
 from readiness.report.sentences import capitalised
 from readiness.report.workings import priority_arithmetic
@@ -71,7 +71,7 @@ def _reasons(gap: Gap, view: View) -> Html:
             ]
         )
     whole = html.join([html.bold("Priority"), html.text(" = " + _arithmetic(gap))])
-    rows.append([whole, html.text(""), html.text(""), html.bold(f"{float(gap.priority):.1f}")])
+    rows.append([whole, html.text(""), html.text(""), html.bold(one(gap.priority))])
     return html.table(["Reason", "Rating", "× weight", "= part"], rows, "rd-reasons")
 
 

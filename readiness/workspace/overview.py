@@ -8,6 +8,7 @@ from readiness.domain.errors import ReadinessError
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import Result
 from readiness.domain.scale import Modality
+from readiness.report.numerals import percent, two
 from readiness.scoring.applicability import applies
 from readiness.workspace.assessments import Listed, listed
 from readiness.workspace.lacking import streams_on_file
@@ -57,10 +58,10 @@ class Glance:
         if self.trouble or said is None:
             return self.trouble or "No answer yet"
         if said.provisional or said.index is None:
-            known = f"{float(100 * (said.coverage or 0)):.0f} % known"
+            known = f"{percent(said.coverage or 0)} known"
             return known if said.drills else f"{known}, no drill"
-        low, high = float(said.index_low or 1), float(said.index_high or 5)
-        return f"Index {float(said.index):.2f} ({low:.2f} to {high:.2f})"
+        low, high = two(said.index_low), two(said.index_high)
+        return f"Index {two(said.index)} ({low} to {high})"
 
     @property
     def about(self) -> str:

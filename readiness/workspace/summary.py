@@ -5,7 +5,7 @@ from readiness.domain.gaps import Gap
 from readiness.domain.measurement import Measurement
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import Condition, Result, StageFigure
-from readiness.report.numerals import percent, short, two, with_unit
+from readiness.report.numerals import one, percent, short, two, whole, with_unit
 
 TOP = 5
 
@@ -83,7 +83,7 @@ def _indices(result: Result, questionnaire: Questionnaire) -> list[str]:
     lines = []
     for stream in questionnaire.streams:
         detail = result.index_details[stream.index]
-        value = detail.reason if detail.value is None else short(detail.value)
+        value = detail.reason if detail.value is None else whole(detail.value)
         lines.append(f"  {stream.index_name}: {value} ({len(detail.used)} of {detail.of} metrics)")
     return lines
 
@@ -93,7 +93,7 @@ def _gap(gap: Gap, questionnaire: Questionnaire) -> str:
     rule = " by rule" if gap.act_now else ""
     return (
         f"  {gap.rank}. {gap.capability} {capability.name}: level {gap.final} to {gap.target}, "
-        f"priority {short(gap.priority)}, {gap.band}{rule}. {capability.action.text}"
+        f"priority {one(gap.priority)}, {gap.band}{rule}. {capability.action.text}"
     )
 
 

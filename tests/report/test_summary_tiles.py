@@ -9,8 +9,9 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.report.calc_sheet import calc_rows
 from readiness.report.facts import Facts
 from readiness.report.layout import SUMMARY
+from readiness.report.numerals import half_up
 from readiness.report.places import places
-from readiness.report.summary_tiles import half_up, second_tiles
+from readiness.report.summary_tiles import second_tiles
 from tests.report.organisations import judged, organisation
 
 
