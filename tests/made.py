@@ -64,9 +64,10 @@ def everywhere(level: int, basis: str = "record", who: str = "r1") -> list[dict[
 WINDOW = {"from": "2025-11-22", "to": "2026-11-22", "batches": 12}
 COUNTED = {
     "poisson": lambda rng: {"events": rng.randint(0, 90), "exposure": rng.randint(1, 20)},
-    "wilson": lambda rng: (lambda n: {"events": rng.randint(0, n), "trials": n})(
-        rng.randint(1, 60)
-    ),
+    "wilson": lambda rng: {
+        "events": rng.randint(0, trials := rng.randint(1, 60)),
+        "trials": trials,
+    },
     "ordinal": lambda rng: {"level": rng.randint(1, 5), "source": "scan"},
 }
 

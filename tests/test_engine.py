@@ -5,10 +5,10 @@ import random
 from fractions import Fraction
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readiness.domain.assessment import Assessment, Response
+from readiness.domain.assessment import Assessment, Response, TypedMeasurement
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import CapabilityResult, Result
 from readiness.engine import assess
@@ -54,8 +54,8 @@ class TestByHand:
 
         Answers back min(3, 4) = 3 on the document and min(4, 3) = 3 told (corroborated: MFG and QA
         both gave 3 or more). Records: D1 = 74/12 = 6.17 per batch, cuts 8, 4, 2, 0.8: level 2;
-        QMS-1 names D1, D2, D7 and D9, one of four is usable: at most 3, so 2. Backing max(3, 2) = 3;
-        evidenced min(3, 3) = 3; final min(3, 2 + 1) = 3.
+        QMS-1 names D1, D2, D7 and D9, one of four is usable: at most 3, so 2. Backing
+        max(3, 2) = 3; evidenced min(3, 3) = 3; final min(3, 2 + 1) = 3.
         """
         found = judged(self.found, "QMS-1")
         assert found.metrics == ("D1", "D2", "D7", "D9")
@@ -99,8 +99,8 @@ class TestByHand:
     def test_index_and_level(self) -> None:
         """PRC-2 has D1 only: records 2, so PRC is 2 and DOC, OPM ... are unknown.
 
-        Known: PRC-2 by D1 alone = 2. Index over PRC (2) and QMS (5/2) = 9/4. With unknown read as 1:
-        PRC (1+2+1+1+1+1)/6 = 7/6, QMS (3+3+2+2+1)/5 = 11/5, eight others 1:
+        Known: PRC-2 by D1 alone = 2. Index over PRC (2) and QMS (5/2) = 9/4. With unknown read as
+        1: PRC (1+2+1+1+1+1)/6 = 7/6, QMS (3+3+2+2+1)/5 = 11/5, eight others 1:
         (7/6 + 11/5 + 8)/10 = (35/30 + 66/30 + 240/30)/10 = 341/300 = 1.1367 < 1.75: level 1.
         """
         assert judged(self.found, "PRC-2").final == 2
@@ -218,9 +218,14 @@ def assert_none_lower(before: Result, after: Result) -> None:
     assert {k: (v, new[k]) for k, v in old.items() if new[k] < v} == {}
 
 
-class TestProperties:
-    """Method 5, *Properties that hold*."""
+fewer = settings(max_examples=settings().max_examples // 2)
+"""A whole assessment is judged for each example: half as many as of small ones."""
 
+
+class TestProperties:
+    """Method 5, *Properties that hold*; that of a metric's level stands in scoring/test_weigh."""
+
+    @fewer
     @given(assessments, st.randoms(use_true_random=False))
     def test_raising_an_answer_lowers_nothing(self, base: Assessment, rng: Any) -> None:
         chances = [
@@ -236,6 +241,7 @@ class TestProperties:
             assess(base, content, robustness=False), assess(after, content, robustness=False)
         )
 
+    @fewer
     @given(assessments)
     def test_bounds_contain_the_score(self, base: Assessment) -> None:
         found = assess(base, questionnaire(), robustness=False)
@@ -249,6 +255,7 @@ class TestProperties:
             if d.score is not None:
                 assert (d.low or 0) <= d.score <= (d.high or 0)
 
+    @fewer
     @given(assessments, st.randoms(use_true_random=False))
     def test_order_changes_nothing(self, base: Assessment, rng: Any) -> None:
         shuffled = {
@@ -263,6 +270,7 @@ class TestProperties:
         assert one.roadmap == two.roadmap
         assert one.agreement == two.agreement
 
+    @fewer
     @given(assessments, st.randoms(use_true_random=False))
     def test_agreeing_respondent_lowers_nothing(self, base: Assessment, rng: Any) -> None:
         content = questionnaire()
@@ -280,6 +288,7 @@ class TestProperties:
         after = base.model_copy(update={"responses": (*base.responses, agreeing)})
         assert_none_lower(before, assess(after, content, robustness=False))
 
+    @fewer
     @given(assessments)
     def test_unusable_metric_changes_no_score(self, base: Assessment) -> None:
         """A bare value of a metric that was not supplied is shown and moves nothing."""
@@ -288,17 +297,17 @@ class TestProperties:
         )
         if free is None:
             return
-        bare = {"metric": free, "value": 99}
-        whole = base.model_dump(by_alias=True)
-        whole["measurements"] = [*whole["measurements"], bare]
+        bare = TypedMeasurement(metric=free, value=Fraction(99))
+        more = base.model_copy(update={"measurements": (*base.measurements, bare)})
         content = questionnaire()
-        after = assess(Assessment.model_validate(whole), content, robustness=False)
+        after = assess(more, content, robustness=False)
         assert scores(assess(base, content, robustness=False)) == scores(after)
 
 
 class TestResult:
     """The result as a document (formats, *Result*)."""
 
+    @fewer
     @given(assessments)
     def test_json_is_whole_and_holds_no_nan(self, base: Assessment) -> None:
         text = assess(base, questionnaire(), robustness=False).model_dump_json()
@@ -310,6 +319,7 @@ class TestResult:
         first = assess(base, questionnaire()).model_dump_json()
         assert first == assess(base, questionnaire()).model_dump_json()
 
+    @fewer
     @given(assessments)
     def test_unknown_figures_have_a_reason(self, base: Assessment) -> None:
         found = assess(base, questionnaire(), robustness=False)

@@ -177,7 +177,7 @@ def test_no_suspicion_at_the_limit_or_with_electronic_records() -> None:
 
 
 def test_usability_is_judged_before_the_cap() -> None:
-    """No event over 3 batches: 0.00 to 0.77 (domain 4.5), levels 5, 4 and 3 of D2, capped 2, 2, 2."""
+    """No event in 3: 0.00 to 0.77 (domain 4.5), levels 5, 4 and 3 of D2, capped to 2, 2, 2."""
     seen = typed("D2", batches=12, events=0, exposure=3)
     assert (seen.level, seen.level_low, seen.level_high) == (2, 2, 2)
     assert not seen.usable

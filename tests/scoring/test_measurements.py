@@ -11,6 +11,7 @@ from readiness.domain.measurement import Measurement
 from readiness.domain.metric import Metric
 from readiness.domain.result import Finding
 from readiness.scoring import measurements
+from readiness.scoring.judge import judge
 from readiness.scoring.measurements import judge_all
 from tests.made import WINDOW, assessment, questionnaire
 
@@ -104,12 +105,10 @@ def test_detection_reaches_its_metric() -> None:
 
 
 def test_one_broken_metric_becomes_one_finding(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = measurements.judge
-
     def broken(seen: Observation, metric: Metric, about: Any) -> Measurement:
         if metric.id == "D2":
             raise ZeroDivisionError("on purpose")
-        return whole(seen, metric, about)
+        return judge(seen, metric, about)
 
     monkeypatch.setattr(measurements, "judge", broken)
     found, errors = judged(rate(), rate("D2"))

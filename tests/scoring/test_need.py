@@ -37,8 +37,8 @@ def test_share_that_spans_three_levels() -> None:
 
     Grown in quarters at the same share the low end first passes the cut of 30 % at 3.75 times: 8 of
     18 (18.75). z^2 = 1.6424; centre (0.4444 + 0.0456)/1.0912 = 0.4491; half
-    1.2816 * sqrt(0.4444*0.5556/18 + 1.6424/(4*324))/1.0912 = 0.1438: 30.5 to 59.3 %, levels 2 and 3.
-    18.75 - 5 = 13.75: 14 more.
+    1.2816 * sqrt(0.4444*0.5556/18 + 1.6424/(4*324))/1.0912 = 0.1438: 30.5 to 59.3 %, levels 2
+    and 3. 18.75 - 5 = 13.75: 14 more.
     """
     assert need("D9", events=2, trials=5) == "about 14 more would tell"
 
