@@ -73,11 +73,11 @@ class Draft:
         ]
 
     def lacking(self, proposal: Proposal) -> list[str]:
-        """Required fields without a heading."""
+        """Required fields without a heading, and without one value that holds for every row."""
         return [
             c.label
             for c in proposal.columns
-            if c.required and self.heading_of(proposal, c.field) is None
+            if c.required and c.fixed is None and self.heading_of(proposal, c.field) is None
         ]
 
     def mapping(self, proposal: Proposal) -> FileMapping:

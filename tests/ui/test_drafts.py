@@ -44,3 +44,13 @@ def test_another_kind_forgets_what_was_said_of_the_columns(desk: Session, begun:
     draft.correct(kind="reviews")
     assert draft.proposal(begun).kind == "reviews"
     assert draft.columns == {}
+
+
+def test_one_value_for_every_row_stands_in_for_a_required_column(desk: Session, begun: str) -> None:
+    text = "Date,Scientist called,Batch\n2026-01-02,Ina Adler,P001\n"
+    opened = evidence.open_file(desk, begun, "Call-out list.csv", text.encode())
+    draft = Draft("Call-out list.csv", opened)
+    proposal = draft.proposal(begun)
+    assert draft.heading_of(proposal, "kind") is None
+    assert draft.lacking(proposal) == []
+    assert draft.mapping(proposal).fixed == {"kind": "call_out"}
