@@ -220,7 +220,8 @@ def count_exactly(chunks: Iterable[bytes], blanks: frozenset[int] = frozenset())
         for chunk in chunks:
             parser.Parse(chunk, False)
         parser.Parse(b"", True)
-    except (ExpatError, ValueError) as error:
+    # A LookupError is an encoding that nobody knows.
+    except (ExpatError, LookupError, ValueError) as error:
         raise Unreadable from error
     return StoredCells(
         count.filled, count.errors, tuple(count.valueless), count.rows, count.columns

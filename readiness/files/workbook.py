@@ -56,7 +56,8 @@ def open_workbook(
         counted = _count_cells(name, archive, listing, limits, errors)
     except DefusedXmlException as error:
         raise errors.refused("document_type", name) from error
-    except (BrokenArchive, Unreadable, ParseError, KeyError, ValueError) as error:
+    # A LookupError is a part that is not there, or an encoding that nobody knows.
+    except (BrokenArchive, Unreadable, ParseError, LookupError, ValueError) as error:
         raise errors.refused("broken_workbook", name) from error
     _refuse_sizes(name, counted, limits, errors)
     macros = any(part.endswith(_MACROS) for part in archive.parts)

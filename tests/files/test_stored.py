@@ -72,6 +72,8 @@ def test_the_exact_count_of_odd_spellings() -> None:
     assert count_exactly([ODD["empty elements"]]).filled == 1
     with pytest.raises(Unreadable):
         count_exactly([b"<worksheet><row>"])
+    with pytest.raises(Unreadable):
+        count_exactly([USUAL.replace(b"UTF-8", b"nonsense")])
 
 
 CELLS = (

@@ -152,6 +152,13 @@ def test_a_document_type_is_refused_in_any_encoding(encoding: str) -> None:
     assert code(in_workbook) == "document_type"
 
 
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/_rels/workbook.xml.rels"])
+@pytest.mark.parametrize("encoding", [b"nonsense", b"base64", b"utf-7"])
+def test_a_part_in_an_unknown_encoding_is_broken(part: str, encoding: bytes) -> None:
+    data = with_part(xlsx({"Log": ROWS}), part, lambda p: p.replace(b"UTF-8", encoding, 1))
+    assert code(data) == "broken_workbook"
+
+
 def test_other_and_broken_containers() -> None:
     data = xlsx({"Log": ROWS})
     assert code(with_part(data, SHEET, lambda part: part[:-20])) == "broken_workbook"
