@@ -52,10 +52,8 @@ def assess(
 ) -> Result:
     """Judge one assessment.
 
-    Pure and deterministic: the clock is ``assessment.as_of``, random streams are seeded by the
-    content. Total: an unfinished assessment gives low coverage. ``robustness=False`` leaves the
-    10,000 weightings of method 7 out. Raises ValueError if the assessment was made with another
-    questionnaire.
+    Pure, deterministic (clock ``assessment.as_of``, seeds of the content) and total. ``robustness``
+    False leaves out the weightings of method 7. Raises ValueError for another questionnaire.
     """
     if assessment.questionnaire != questionnaire.id:
         raise ValueError(f"made with {assessment.questionnaire!r}, this is {questionnaire.id!r}")
@@ -77,7 +75,7 @@ def assess(
         *_incidents_unknown(assessment, questionnaire),
         *xray(assessment, questionnaire, weighed.capabilities),
     )
-    whole = (
+    return Result.model_validate(
         _stamps(assessment, questionnaire, evidence, ranking)
         | _verdict(assessment, questionnaire, weighed, climbed)
         | _figures(assessment, questionnaire, weighed, ranking)
@@ -85,7 +83,6 @@ def assess(
         | {"gaps": gaps, "roadmap": _roadmap(assessment, questionnaire, weighed, ranking, gaps)}
         | {"drills": drills, "hybrid": hybrid, "findings": findings}
     )
-    return Result.model_validate(whole)
 
 
 Part = dict[str, object]

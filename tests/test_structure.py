@@ -125,7 +125,9 @@ def test_repository_holds_nothing_of_one_machine() -> None:
         content = path.read_bytes()
         if b"\0" in content:
             continue
-        for number, line in enumerate(content.decode("utf-8").splitlines(), start=1):
+        for number, line in enumerate(
+            content.decode("utf-8", errors="replace").splitlines(), start=1
+        ):
             found += [
                 f"{name(path)}:{number}: {what}"
                 for what, pattern in FOREIGN.items()

@@ -4,8 +4,8 @@ import streamlit as st
 
 from readiness.ui import fields, html, state
 from readiness.ui.cached import workbench
-from readiness.workspace.people import set_archetypes
-from readiness.workspace.profiling import FLAG_STATES, effects, flags, say_flag
+from readiness.workspace.people import set_archetypes, set_flag
+from readiness.workspace.profiling import FLAG_STATES, effects, flags
 from readiness.workspace.results import State
 
 STATES = {"yes": "Yes", "no": "No", "not known": "Not known"}
@@ -53,6 +53,6 @@ def _archetypes(assessment: str, now: State) -> None:
 
 def _say(assessment: str, flag: str) -> fields.Save:
     def save(value: str) -> object:
-        return say_flag(workbench(), assessment, flag, value)
+        return set_flag(workbench(), assessment, flag, value)
 
     return save

@@ -1,6 +1,7 @@
 """The frame of every page: configuration, navigation, style, and what happens to an error."""
 
 import logging
+import traceback
 import uuid
 from pathlib import Path
 
@@ -47,10 +48,12 @@ def run() -> None:
             st.error(state.plain(str(problem)))
     except ReadinessError as error:
         st.error(state.plain(str(error)))
-    except Exception:
+    except Exception as error:  # noqa: BLE001 - the last stop before a trace would reach the screen
         incident = uuid.uuid4().hex[:8]
-        # Only the kind of the error and its place: a message could quote what somebody typed.
-        LOG.exception("page failed, incident %s", incident)
+        # Only the kind of the error and its places: a message could quote what somebody typed.
+        places = [f"{f.filename}:{f.lineno}" for f in traceback.extract_tb(error.__traceback__)]
+        kind = type(error).__name__
+        LOG.error("page failed, incident %s: %s at %s", incident, kind, " < ".join(places[::-1]))  # noqa: TRY400 - see above
         st.error(
             f"This page could not be drawn (incident {incident}). Nothing that was saved is lost. "
             "Reload the page; if it happens again, look for the incident in the terminal."

@@ -34,7 +34,7 @@ def set_incident(session: Session, assessment: str, incident: str, count: int | 
 
 def set_flag(session: Session, assessment: str, flag: str, state: str) -> Saved:
     """A fragmentation flag: ``yes``, ``no`` or ``not known``."""
-    said = session.store.load(session.actor, assessment).assessment.hybrid or HybridAnswers()
+    said = _hybrid(session, assessment)
     flags = [f for f in said.flags if f != flag] + ([flag] if state == "yes" else [])
     unknown = [f for f in said.not_known if f != flag] + ([flag] if state == "not known" else [])
     value = said.model_copy(
@@ -43,9 +43,18 @@ def set_flag(session: Session, assessment: str, flag: str, state: str) -> Saved:
     return session.store.put(session.actor, assessment, "hybrid", WHOLE, value)
 
 
+def _hybrid(session: Session, assessment: str) -> HybridAnswers:
+    """What was said; before the first answer every flag is *not known*, never *no*."""
+    said = session.store.load(session.actor, assessment).assessment
+    if said.hybrid is not None:
+        return said.hybrid
+    every = session.questionnaire(said.questionnaire).hybrid.flags
+    return HybridAnswers(not_known=tuple(flag.id for flag in every))
+
+
 def set_archetypes(session: Session, assessment: str, archetypes: Sequence[str]) -> Saved:
     """Which kinds of hybrid hold; several may."""
-    said = session.store.load(session.actor, assessment).assessment.hybrid or HybridAnswers()
+    said = _hybrid(session, assessment)
     value = said.model_copy(update={"archetypes": tuple(archetypes)})
     return session.store.put(session.actor, assessment, "hybrid", WHOLE, value)
 

@@ -5,16 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from readiness.domain.assessment import Assessment, HybridAnswers, Profile
+from readiness.domain.assessment import Assessment, Profile
 from readiness.domain.capability import Reference
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import DrillResult
 from readiness.scoring.applicability import applies
-from readiness.store import WHOLE, Saved
 from readiness.stress.drill import score_drills
 from readiness.workspace.overview import questions_for
-from readiness.workspace.people import set_flag
-from readiness.workspace.session import Session
 
 FLAG_STATES = ("yes", "no", "not known")
 
@@ -183,16 +180,6 @@ def flags(questionnaire: Questionnaire, assessment: Assessment) -> list[Flag]:
             state = "yes" if flag.id in said.flags else "no"
         found.append(Flag(flag.id, flag.name, flag.text, state))
     return found
-
-
-def say_flag(session: Session, assessment: str, flag: str, state: str) -> Saved:
-    """Answer one flag; the first answer makes the others *not known*, never *no*."""
-    loaded = session.store.load(session.actor, assessment)
-    if loaded.assessment.hybrid is None:
-        every = session.questionnaire(loaded.assessment.questionnaire).hybrid.flags
-        unknown = HybridAnswers(not_known=tuple(f.id for f in every))
-        session.store.put(session.actor, assessment, "hybrid", WHOLE, unknown)
-    return set_flag(session, assessment, flag, state)
 
 
 @dataclass(frozen=True)

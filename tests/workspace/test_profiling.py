@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from readiness.workspace import people
 from readiness.workspace.people import add_drill, drills
-from readiness.workspace.profiling import effects, flags, held, regions_known, say_flag
+from readiness.workspace.profiling import effects, flags, held, regions_known
 from readiness.workspace.results import state
 from tests.made import assessment, questionnaire
 from tests.workspace.desk import begun
@@ -57,7 +58,7 @@ def test_flags_that_nobody_spoke_of_are_not_known() -> None:
 def test_the_first_answered_flag_makes_no_other_one_no() -> None:
     desk, id = begun()
     desk.store.put(desk.actor, id, "hybrid", "", None)
-    say_flag(desk, id, "F2", "no")
+    people.set_flag(desk, id, "F2", "no")
     states = {f.id: f.state for f in flags(CONTENT, state(desk, id).assessment)}
     assert states.pop("F2") == "no"
     assert set(states.values()) == {"not known"}

@@ -1,0 +1,51 @@
+"""The question card: stored answers, reasons, consensus, and what asks before it saves."""
+
+from readiness.ui.question import key_of
+from readiness.workspace.answers import answer
+from readiness.workspace.results import state
+from readiness.workspace.session import Session
+from tests.ui.conftest import Opener, drawn
+
+
+def test_keys_carry_question_and_respondent() -> None:
+    assert key_of("level", "CTL-1", "r5") == "level_CTL-1_r5"
+
+
+def test_a_click_is_stored_at_once(open_page: Opener, bench: Session, bare: str) -> None:
+    app = open_page("questions", bare, capability="CTL-1")
+    radio = next(r for r in app.radio if "CTL-1" in r.label)
+    radio.set_value(2).run()
+    assert not app.exception
+    given = state(bench, bare).assessment.responses_of["CTL-1"][0]
+    assert (given.level, given.basis) == (2, None)
+
+
+def test_not_knowing_on_a_visibility_capability_says_what_it_counts(
+    open_page: Opener, bench: Session, bare: str
+) -> None:
+    who = state(bench, bare).assessment.respondents[0].id
+    answer(bench, bare, "CTL-2", who, level="unknown")
+    app = open_page("questions", bare, capability="CTL-2", respondent=who)
+    assert any("Not knowing counts as level 1" in i.value for i in app.info)
+
+
+def test_a_gate_falls_away_only_by_agreement(open_page: Opener, bench: Session, bare: str) -> None:
+    who = state(bench, bare).assessment.respondents[0].id
+    answer(bench, bare, "MAT-5", who, level="not_applicable")
+    app = open_page("questions", bare, capability="MAT-5", respondent=who)
+    agree = next(b for b in app.button if b.label == "We agree that it does not apply")
+    assert agree.disabled
+    assert "Open until the reason is there" in drawn(app)
+    answer(bench, bare, "MAT-5", who, reason="no contractor")
+    app.run()
+    next(b for b in app.button if b.label == "We agree that it does not apply").click().run()
+    assert state(bench, bare).assessment.consensus_of["MAT-5"].level == "not_applicable"
+    assert "Agreed: it does not apply" in drawn(app)
+
+
+def test_clauses_of_other_regions_stay_away(open_page: Opener, bench: Session, full: str) -> None:
+    from readiness.workspace.people import set_profile
+
+    set_profile(bench, full, "regions", ["EU"])
+    app = open_page("questions", full, capability="QMS-1")
+    assert "21 CFR" not in drawn(app)

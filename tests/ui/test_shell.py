@@ -1,0 +1,40 @@
+"""The frame: every page is there, and an error becomes advice."""
+
+import logging
+
+import pytest
+
+from readiness.ui import shell
+from tests.ui.conftest import Opener
+
+NAMES = [name for names in shell.PAGES.values() for name in names]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_page_of_the_navigation_is_a_file(name: str) -> None:
+    assert (shell.HERE / "pages" / f"{name}.py").is_file()
+
+
+def test_no_page_file_is_forgotten() -> None:
+    files = {p.stem for p in (shell.HERE / "pages").glob("*.py")} - {"__init__"}
+    assert files == set(NAMES)
+
+
+def test_an_id_that_does_not_exist_is_advice(open_page: Opener) -> None:
+    app = open_page("questions", "0" * 32)
+    assert not app.exception
+    assert len(app.error) == 1
+
+
+def test_a_defect_gets_an_incident_and_shows_no_trace(
+    open_page: Opener, full: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("the text of a note")
+
+    monkeypatch.setattr("readiness.ui.band.saved", broken)
+    with caplog.at_level(logging.ERROR, "readiness.ui"):
+        app = open_page("questions", full)
+    assert "incident" in app.error[0].value
+    assert "the text of a note" not in app.error[0].value
+    assert "the text of a note" not in caplog.text
