@@ -1,14 +1,19 @@
 """Claims: what people say of a capability, and what of it is backed (method 2)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
+
+from pydantic import TypeAdapter
 
 from readiness.domain.assessment import Basis, Consensus, Respondent, Response
 from readiness.domain.capability import Capability
 from readiness.domain.result import AnswerWorking, Finding
 from readiness.domain.rules import ClaimRules
 from readiness.domain.scale import Level
+
+Workings = tuple[AnswerWorking, ...]
+WORKINGS: TypeAdapter[Workings] = TypeAdapter(Workings)
 
 
 class Voice(NamedTuple):
@@ -68,13 +73,13 @@ def hear(
     findings: list[Finding] = []
     if consensus is not None and consensus.level == "not_applicable":
         if not given and not unscored:
-            answers = tuple(_working(r, None, respondents) for r in responses)
+            answers = _unheard(responses, respondents)
             return Claim(applicable=False, source="consensus", answers=answers)
         findings.append(_refused(capability))
         consensus = None
     if silent and not given and not unscored and consensus is None:
         if not capability.gate:
-            answers = tuple(_working(r, None, respondents) for r in responses)
+            answers = _unheard(responses, respondents)
             return Claim(applicable=False, source="answers", answers=answers)
         if capability.visibility:
             given = list(silent)
@@ -118,20 +123,12 @@ def _basis(response: Response) -> Basis:
 def _voices(
     given: Sequence[Response], respondents: Mapping[str, Respondent], rules: ClaimRules
 ) -> tuple[Voice, ...]:
-    functions = [_function(r.respondent, respondents) for r in given]
-    levels = [_level(r) for r in given]
-    corroborated = is_corroborated(list(zip(functions, levels, strict=True)), rules)
+    heard = [(r.respondent, *_who(r, respondents), _level(r), _basis(r)) for r in given]
+    corroborated = is_corroborated([(function, level) for _, function, _, level, _ in heard], rules)
+    most = {basis: ceiling(basis, corroborated, rules) for basis in rules.ceilings}
     return tuple(
-        Voice(
-            respondent=r.respondent,
-            function=function,
-            seniority=_seniority(r.respondent, respondents),
-            level=level,
-            basis=basis,
-            backs=min(level, ceiling(basis, corroborated, rules)),
-        )
-        for r, function, level in zip(given, functions, levels, strict=True)
-        for basis in (_basis(r),)
+        Voice(respondent, function, seniority, level, basis, min(level, most[basis]))
+        for respondent, function, seniority, level, basis in heard
     )
 
 
@@ -192,14 +189,10 @@ def _from_consensus(
     )
 
 
-def _function(respondent: str, respondents: Mapping[str, Respondent]) -> str:
-    known = respondents.get(respondent)
-    return known.function if known else respondent
-
-
-def _seniority(respondent: str, respondents: Mapping[str, Respondent]) -> str:
-    known = respondents.get(respondent)
-    return known.seniority if known else ""
+def _who(response: Response, respondents: Mapping[str, Respondent]) -> tuple[str, str]:
+    """Function and seniority; one who is not listed is a function of their own."""
+    known = respondents.get(response.respondent)
+    return (known.function, known.seniority) if known else (response.respondent, "")
 
 
 def _workings(
@@ -207,28 +200,36 @@ def _workings(
     given: Sequence[Response],
     voices: Sequence[Voice],
     respondents: Mapping[str, Respondent],
-) -> tuple[AnswerWorking, ...]:
+) -> Workings:
     heard = dict(zip(map(id, given), voices, strict=True))
-    return tuple(_working(r, heard.get(id(r)), respondents) for r in responses)
+    return _checked(_working(r, heard.get(id(r)), respondents) for r in responses)
+
+
+def _unheard(responses: Sequence[Response], respondents: Mapping[str, Respondent]) -> Workings:
+    return _checked(_working(r, None, respondents) for r in responses)
+
+
+def _checked(workings: Iterable[dict[str, object]]) -> Workings:
+    """All answers of a capability at once: their number makes this the longest part of a run."""
+    return WORKINGS.validate_python(tuple(workings))
 
 
 def _working(
-    response: Response,
-    voice: Voice | None,
-    respondents: Mapping[str, Respondent],
-) -> AnswerWorking:
-    return AnswerWorking(
-        respondent=response.respondent,
-        function=_function(response.respondent, respondents),
-        seniority=_seniority(response.respondent, respondents),
-        said=response.level,
-        basis=_basis(response),
-        level=voice.level if voice else None,
-        backs=voice.backs if voice else None,
-        note=response.note,
-        reason=response.reason,
-        proof=response.proof,
-    )
+    response: Response, voice: Voice | None, respondents: Mapping[str, Respondent]
+) -> dict[str, object]:
+    function, seniority = voice[1:3] if voice else _who(response, respondents)
+    return {
+        "respondent": response.respondent,
+        "function": function,
+        "seniority": seniority,
+        "said": response.level,
+        "basis": voice.basis if voice else _basis(response),
+        "level": voice.level if voice else None,
+        "backs": voice.backs if voice else None,
+        "note": response.note,
+        "reason": response.reason,
+        "proof": response.proof,
+    }
 
 
 def _why_unknown(responses: Sequence[Response], silent: Sequence[Response]) -> str:

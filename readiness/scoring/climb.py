@@ -1,6 +1,6 @@
 """The climb to the overall level, and the verdict (method 1)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -33,12 +33,21 @@ class Footing:
 def climb(footing: Footing, steps: Sequence[Step]) -> tuple[Level, tuple[StepResult, ...]]:
     """The highest level reached without a missed step, and every step's conditions."""
     results = tuple(_step(step, footing) for step in steps)
+    return _reached(results), results
+
+
+def height(footing: Footing, steps: Sequence[Step]) -> Level:
+    """The level alone: nothing above the first missed step is looked at."""
+    return _reached(_step(step, footing) for step in steps)
+
+
+def _reached(results: Iterable[StepResult]) -> Level:
     level: Level = 1
     for result in results:
         if not result.met:
             break
         level = result.level
-    return level, results
+    return level
 
 
 def _step(step: Step, footing: Footing) -> StepResult:

@@ -7,7 +7,7 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import DimensionResult, HybridResult, StepResult
 from readiness.domain.rules import Step
 from readiness.domain.scale import Level
-from readiness.scoring.climb import Footing, climb
+from readiness.scoring.climb import Footing, climb, height
 from readiness.scoring.means import index, mean
 from readiness.scoring.weigh import Weighed
 
@@ -45,8 +45,8 @@ def climb_three(
     # An index that is not known fails condition 1; its bounds are those of ignorance.
     score = reading(weighed.counted, weighed.proof("score"), bool(weighed.known))
     level, results = climb(score, steps)
-    low, _ = climb(reading(weighed.low, weighed.proof("low"), True), steps)
-    high, _ = climb(reading(weighed.high, weighed.proof("high"), True), steps)
+    low = height(reading(weighed.low, weighed.proof("low"), True), steps)
+    high = height(reading(weighed.high, weighed.proof("high"), True), steps)
     return Climbed(level, low, high, results)
 
 

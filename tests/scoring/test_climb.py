@@ -8,7 +8,7 @@ import pytest
 from readiness.domain.assessment import HybridAnswers, Profile
 from readiness.domain.result import Condition
 from readiness.operating_model.hybrid import judge_hybrid
-from readiness.scoring.climb import Footing, climb, percent, verdict
+from readiness.scoring.climb import Footing, climb, height, percent, verdict
 from tests.made import questionnaire
 
 STEPS = questionnaire().verdict.steps
@@ -35,7 +35,10 @@ def footing(**changed: Any) -> Footing:
 
 def level(**changed: Any) -> int:
     """How far it climbs."""
-    return climb(footing(**changed), STEPS)[0]
+    foot = footing(**changed)
+    reached = climb(foot, STEPS)[0]
+    assert height(foot, STEPS) == reached
+    return reached
 
 
 def condition(step: int, id: str, **changed: Any) -> Condition:
