@@ -107,6 +107,21 @@ def random_assessment(rng: random.Random, respondents: int = 4) -> Assessment:
     )
 
 
+def full_assessment(rng: random.Random, respondents: int) -> Assessment:
+    """Every respondent has answered everything, and every metric is typed in."""
+    content = questionnaire()
+    return assessment(
+        window=WINDOW,
+        respondents=people(*[FUNCTIONS[n % len(FUNCTIONS)] for n in range(respondents)]),
+        responses=[
+            _answer(rng, capability, f"r{n}")
+            for capability in content.capabilities
+            for n in range(1, respondents + 1)
+        ],
+        measurements=[_tally(rng, metric) for metric in content.metrics],
+    )
+
+
 def _answer(rng: random.Random, capability: str, who: str) -> dict[str, object]:
     level = rng.choice([1, 2, 2, 3, 3, 4, 5, "unknown", "not_applicable"])
     basis = rng.choice(["statement", "document", "record"])

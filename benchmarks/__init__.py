@@ -1,0 +1,1 @@
+"""Speed and memory against named alternatives, each in one run: ``python -m benchmarks [name]``."""
