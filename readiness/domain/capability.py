@@ -1,6 +1,7 @@
 """What is asked: dimensions and their capabilities, with ratings, references and actions."""
 
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal
 
 from readiness.domain.base import Exact, Model
@@ -48,7 +49,7 @@ class Action(Model):
     cost_band: Literal["low", "medium", "high"]
     owner: str
 
-    @property
+    @cached_property
     def effort_total(self) -> Fraction:
         """Person-weeks over all functions."""
         return sum(self.effort.values(), start=Fraction(0))
