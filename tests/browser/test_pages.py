@@ -1,0 +1,131 @@
+"""Every page in every state: accessible, without horizontal scrolling, with its style in place."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from readiness.ui.style import css
+from readiness.workspace.demo import open_example
+from tests.browser.dropping import EXAMPLE, drop
+from tests.browser.prepared import answered, store_of
+from tests.browser.seeing import drawn, settled
+from tests.browser.serving import Server
+
+pytestmark = pytest.mark.browser
+PAGES = (
+    *("", "questions", "evidence", "result", "gaps", "report"),
+    *("profile", "history", "calculation"),
+)
+PARTS = ("People", "Incidents", "Drills held", "Parties")
+SMALL = {"width": 1024, "height": 768}
+LARGE = {"width": 1440, "height": 900}
+WIDER_THAN_SHOWN = """() => [document.documentElement, document.querySelector(
+    '[data-testid="stMain"]')].map(box => box.scrollWidth - box.clientWidth)"""
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds serious or critical, with the places."""
+    found: list[dict[str, Any]] = Axe().run(page).response["violations"]
+    return [
+        f"{page.url.split('?', maxsplit=1)[0]}: {one['id']}: {one['nodes'][0]['html'][:160]}"
+        for one in found
+        if one["impact"] in {"serious", "critical"}
+    ]
+
+
+def views(page: Page, server: Server, assessment: str) -> Iterator[str]:
+    """Every page of an assessment, one after the other; without one, what the pages say then."""
+    ids = {"assessment": assessment} if assessment else {}
+    for name in PAGES:
+        page.goto(server.url(name, **ids))
+        drawn(page)
+        yield name or "assessments"
+        if name == "profile" and assessment:
+            for part in PARTS:
+                page.get_by_role("radio", name=part, exact=True).click()
+                expect(page.get_by_role("radio", name=part, exact=True)).to_be_checked()
+                settled(page)
+                yield part
+
+
+@pytest.mark.parametrize("state", ["empty", "half", "full"])
+def test_no_page_has_a_serious_violation_or_scrolls_sideways(
+    server: Server, page: Page, state: str
+) -> None:
+    with store_of(server) as session:
+        made = {"empty": lambda: "", "half": lambda: answered(session, "Half", 25)}.get(
+            state, lambda: open_example(session)
+        )()
+    found, wide = [], []
+    for view in views(page, server, made):
+        found += violations(page)
+        page.set_viewport_size(SMALL)
+        too_wide = page.evaluate(WIDER_THAN_SHOWN)
+        wide += [f"{view}: {too_wide}"] if max(too_wide) > 0 else []
+        page.set_viewport_size(LARGE)
+    assert not found
+    assert not wide
+
+
+def test_what_is_opened_is_accessible_too(server: Server, page: Page) -> None:
+    with store_of(server) as session:
+        made = open_example(session)
+    found = []
+    for name in ("questions", "result", "gaps"):
+        page.goto(server.url(name, assessment=made))
+        drawn(page)
+        closed = page.locator('[data-testid="stExpander"] details:not([open]) > summary')
+        for label in closed.locator("p").all_inner_texts():
+            closed.filter(has_text=label).first.click()
+            expect(closed.filter(has_text=label)).to_have_count(0)
+            settled(page)
+        found += violations(page)
+    assert not found
+
+
+def test_a_file_on_its_way_is_accessible_and_fits(server: Server, page: Page) -> None:
+    with store_of(server) as session:
+        made = answered(session, "On its way", 1)
+    page.goto(server.url("evidence", assessment=made))
+    drawn(page)
+    drop(page, EXAMPLE / "Deviation log 2026.xlsx")
+    found = []
+    for step in ("1 What it is", "2 Columns"):
+        page.get_by_role("radio", name=re.compile(step)).click()
+        expect(page.get_by_role("radio", name=re.compile(step))).to_be_checked()
+        settled(page)
+        found += violations(page)
+        page.set_viewport_size(SMALL)
+        assert max(page.evaluate(WIDER_THAN_SHOWN)) == 0
+        page.set_viewport_size(LARGE)
+    assert not found
+
+
+def test_every_hook_of_the_style_is_there(server: Server, page: Page) -> None:
+    """An update of the front end that renames what the style holds on to fails here."""
+    with store_of(server) as session:
+        made = open_example(session)
+        half = answered(session, "Hooks", 3)
+    ids, keys = set[str](), set[str]()
+    for assessment in (half, made):
+        for _ in views(page, server, assessment):
+            ids |= set(
+                page.locator("[data-testid]").evaluate_all("all => all.map(e => e.dataset.testid)")
+            )
+            classes = page.locator('[class*="st-key-"]').evaluate_all(
+                "all => all.map(e => e.className)"
+            )
+            keys |= {key for one in classes for key in re.findall(r"st-key-(\S+)", one)}
+    page.goto(server.url("evidence", assessment=half))
+    drawn(page)
+    drop(page, EXAMPLE / "MBR revisions.csv")
+    keys |= {"wide_preview"} if page.locator(".st-key-wide_preview").count() else set()
+    hooks = re.findall(r'data-testid="(\w+)"', css())
+    assert [hook for hook in dict.fromkeys(hooks) if hook not in ids] == []
+    prefixes = re.findall(r'class\*="st-key-(\w+)"', css())
+    assert [p for p in dict.fromkeys(prefixes) if not any(key.startswith(p) for key in keys)] == []
+    assert "st-emotion" not in css()
