@@ -61,8 +61,10 @@ def final_level(
     return None, "unknown"
 
 
-def _most(*levels: Level | None) -> Level | None:
-    return max((level for level in levels if level is not None), default=None)
+def _most(first: Level | None, second: Level | None) -> Level | None:
+    if first is None or second is None:
+        return second if first is None else first
+    return max(first, second)
 
 
 def _least(first: Level | None, second: Level | None) -> Level | None:
