@@ -20,7 +20,6 @@ WEIGHT_LABELS = {
     "R": "R  regulatory risk",
     "L": "L  lock-in (5 = hardest to undo)",
 }
-BAND_LABELS = {"act_now": "from this priority", "next": "from", "plan": "from; below it"}
 DIRECTIONS = {"high": "high is worse", "low": "low is worse"}
 
 

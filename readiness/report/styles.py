@@ -41,7 +41,6 @@ class Look:
     indent: int = 0
 
 
-PLAIN = {"below": None}
 CENTRE: dict[str, Any] = {"across": "center"}
 TILES: dict[str, Any] = {"fill": TILE, "below": None, "indent": 1}
 INPUTS: dict[str, Any] = {"fill": INPUT, "below": "C9B458", "open": True}

@@ -2,8 +2,6 @@
 
 from urllib.parse import urlencode
 
-import streamlit as st
-
 from readiness.ui import html, state
 from readiness.ui.html import Html
 
@@ -35,10 +33,3 @@ def how(assessment: str, anchor: str, about: str) -> Html:
         "rd-how",
         aria_label=f"How it is calculated: {about}",
     )
-
-
-def to_page(name: str, label: str) -> None:
-    """A link to a page of the navigation; the session goes along."""
-    from readiness.ui.shell import page  # noqa: PLC0415 - the shell imports the pages' parts
-
-    st.page_link(page(name), label=label)

@@ -1,10 +1,9 @@
 """Files of records: looked at, confirmed once, kept as coded tables, taken away (screens 3.3)."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from readiness.domain.errors import NotFound
-from readiness.domain.evidence import Evidence, TableKind
+from readiness.domain.evidence import TableKind
 from readiness.domain.questionnaire import Questionnaire
 from readiness.evidence.intake import inspect
 from readiness.evidence.mapping import FileMapping
@@ -168,11 +167,6 @@ def file_of(session: Session, assessment: str, file: str) -> StoredFile:
 def metrics_from(questionnaire: Questionnaire, kind: TableKind) -> list[str]:
     """The metrics that are counted from a kind of table, in content order."""
     return [m.id for m in questionnaire.metrics if kind in kinds_of(m)]
-
-
-def measured_metrics(evidence: Evidence, typed: Sequence[str]) -> list[str]:
-    """Metrics with a figure, from records or typed in."""
-    return [o.metric for o in evidence.observations if o.missing is None] + list(typed)
 
 
 def template_of(kind: str) -> bytes:

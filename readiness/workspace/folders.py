@@ -20,6 +20,7 @@ from readiness.report.gap_workbook import gap_workbook
 from readiness.settings import Settings, load_settings
 from readiness.store import NewFile
 from readiness.workspace import intake
+from readiness.workspace.coded import read_folder
 from readiness.workspace.coding import fresh_coder
 from readiness.workspace.folder import FILE, FindQuestionnaire, read_assessment
 from readiness.workspace.mappings import FOLDER, read_mappings
@@ -53,7 +54,8 @@ def open_folder(path: Path, tell: Tell, settings: Settings | None = None) -> Cas
     known = load_questionnaires(settings)
     assessment = read_assessment(path, _finder(known))
     questionnaire = known[assessment.questionnaire]
-    files = read_files(path, assessment, settings, fresh_coder(), tell)
+    files = read_folder(path)
+    files += read_files(path, assessment, settings, fresh_coder(), tell)
     tell("Measuring")
     kept = [(file, _bytes_of(file)) for file in files]
     evidence = measured_from(kept, assessment, questionnaire)

@@ -1,11 +1,9 @@
 """``evidence.yaml``: which file is what, and how its columns map."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from io import StringIO
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
-from ruamel.yaml import YAML
 
 from readiness.domain.columns import ColumnContent
 from readiness.domain.errors import InputRefused, Problem
@@ -53,16 +51,6 @@ def parse_mappings(
     if problems:
         raise InputRefused(sorted(problems, key=lambda p: p.row or 0))
     return tuple(entry for _, entry in entries)
-
-
-def write_mappings(entries: Iterable[FileMapping]) -> str:
-    """The text of ``evidence.yaml``; parsing it gives equal entries."""
-    yaml = YAML()
-    yaml.width = WIDTH
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    stream = StringIO()
-    yaml.dump({FILES: [entry.entry() for entry in entries]}, stream)
-    return stream.getvalue()
 
 
 def _entries(placed: Placed) -> tuple[list[tuple[int, FileMapping]], list[Problem]]:

@@ -12,6 +12,7 @@ from readiness.settings import Settings
 from readiness.workspace.assessments import listed
 from readiness.workspace.carrying import export_zip, import_zip
 from readiness.workspace.demo import example_folder, open_example
+from readiness.workspace.folders import open_folder
 from readiness.workspace.results import result
 from readiness.workspace.session import Session, open_workspace
 
@@ -91,3 +92,12 @@ def test_what_is_no_archive_is_refused(other: Session, data: bytes) -> None:
     with pytest.raises(InputRefused):
         import_zip(other, "x.zip", data)
     assert not listed(other)
+
+
+def test_the_command_line_reads_what_was_exported(
+    first: tuple[Session, str], packed: bytes, tmp_path: Path
+) -> None:
+    with ZipFile(io.BytesIO(packed)) as archive:
+        archive.extractall(tmp_path)
+    (folder,) = tmp_path.iterdir()
+    assert open_folder(folder, lambda _: None, first[0].settings).result == result(*first)

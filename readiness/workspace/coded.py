@@ -1,0 +1,73 @@
+"""Coded tables as files: what is left of an upload, and what an export carries (screens 3.3)."""
+
+import json
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import JsonValue, TypeAdapter, ValidationError
+
+from readiness.domain.errors import InputRefused, Problem
+from readiness.domain.evidence import TableKind
+from readiness.evidence.storing import from_bytes, to_bytes
+from readiness.store import NewFile
+from readiness.workspace import intake
+
+FOLDER = "coded"
+KIND: TypeAdapter[TableKind] = TypeAdapter(TableKind)
+BROKEN = (ValueError, KeyError, TypeError, OverflowError, AttributeError, ValidationError)
+"""What a table or its notes can raise that nobody here wrote."""
+
+
+def read_folder(path: Path) -> list[NewFile]:
+    """The coded tables of an assessment folder, in their order. Raises InputRefused."""
+    return [
+        read_coded(str(file), file.read_bytes()) for file in sorted((path / FOLDER).glob("*.json"))
+    ]
+
+
+def write_coded(file: NewFile) -> bytes:
+    """A file as JSON, its table unpacked so that the limits of the archive see its size."""
+    whole = {
+        "name": file.name,
+        "sha256": file.sha256,
+        "kind": file.kind,
+        "sheet": file.sheet,
+        "mapping": dict(file.mapping),
+        "meta": dict(file.meta),
+        "table": json.loads(zlib.decompress(file.table)) if file.table else None,
+    }
+    return json.dumps(whole, ensure_ascii=False).encode()
+
+
+def read_coded(place: str, data: bytes) -> NewFile:
+    """The file of ``write_coded``, checked as nothing of it can be trusted. Raises InputRefused."""
+    try:
+        whole: Mapping[str, JsonValue] = json.loads(data)
+        file = NewFile(
+            name=str(whole["name"]),
+            sha256=str(whole["sha256"]),
+            kind=KIND.validate_python(whole["kind"]),
+            table=_table(whole["table"]),
+            sheet=None if whole["sheet"] is None else str(whole["sheet"]),
+            mapping=dict(whole["mapping"]),  # type: ignore[arg-type]  # checked by the next lines
+            meta=dict(whole["meta"]),  # type: ignore[arg-type]  # likewise
+        )
+        intake.mapping_of(file)
+        intake.register_entry(file)
+        intake.exclusions(file)
+        intake.scan_of(file)
+    except BROKEN as error:
+        problem = Problem(
+            place,
+            "This coded table cannot be read; nothing was imported",
+            advice="Export the assessment again, and do not change the file",
+        )
+        raise InputRefused([problem]) from error
+    return file
+
+
+def _table(table: JsonValue) -> bytes:
+    if table is None:
+        return b""
+    return to_bytes(from_bytes(zlib.compress(json.dumps(table).encode())))
