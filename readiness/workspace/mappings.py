@@ -15,7 +15,6 @@ from readiness.workspace.refusals import loose_values, nearest, problems_of, say
 FILE = "evidence.yaml"
 FOLDER = "evidence"
 FILES = "files"
-WIDTH = 10_000
 
 
 def read_mappings(folder: Path, content: ColumnContent) -> tuple[FileMapping, ...]:
