@@ -145,7 +145,7 @@ def _drills(points: int, footing: Footing) -> Condition:
 
 
 def _fragmentation(fewer_than: int, hybrid: HybridResult) -> Condition:
-    raised = (*hybrid.flags, *hybrid.not_known)
+    raised = tuple(dict.fromkeys((*hybrid.flags, *hybrid.not_known)))
     met = hybrid.parties is not None and (not hybrid.binding or len(raised) < fewer_than)
     needed = f"fewer than {fewer_than} fragmentation flags where several parties make the product"
     return Condition(

@@ -129,6 +129,7 @@ def test_drills_say_which_one_blocks() -> None:
         ({"flags": ("F1", "F2")}, 5),
         ({"flags": ("F1", "F2", "F3")}, 3),
         ({"flags": ("F1", "F2"), "flags_not_known": ("F3",)}, 3),
+        ({"flags": ("F1", "F1", "F2"), "flags_not_known": ("F2",)}, 5),  # each flag once
         ({"flags": ("F1", "F2", "F3"), "parties": 1}, 5),
         ({"parties": None}, 3),
     ],
