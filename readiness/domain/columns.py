@@ -104,6 +104,8 @@ class FieldContent(Model):
     """Headings that leave no doubt."""
     ambiguous: tuple[str, ...] = ()
     """Headings that may mean it: proposed, and put to a person."""
+    numbering: tuple[str, ...] = ()
+    """Headings of any list's numbers: sure over codes that are all different, else ambiguous."""
     values: str | None = None
     """Name of the vocabulary of ``ColumnContent.values`` that its values are mapped to."""
     keep_unmapped: bool = False
@@ -176,7 +178,15 @@ class ColumnContent(Model):
     examples: tuple[str, ...] = ()
     separators: tuple[str, ...] = ()
     not_names: frozenset[str] = frozenset()
+    texts: dict[str, str] = {}
+    """What intake says of headings and layouts; the rest is said by ``errors``."""
     errors: IntakeErrors = IntakeErrors()
+
+    def say(self, code: str, **facts: object) -> str:
+        """The sentence of that code with its facts put in; total like ``errors.text``."""
+        if code in self.texts:
+            return _fill(self.texts[code], facts)
+        return self.errors.text(code, **facts)
 
     @model_validator(mode="after")
     def _fits_the_tables(self) -> "ColumnContent":

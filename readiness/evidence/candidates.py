@@ -7,9 +7,10 @@ import numpy as np
 
 from readiness.domain.columns import ColumnContent
 from readiness.domain.evidence import TableKind
-from readiness.evidence.columns import KindMatch, KnownHeadings, Profile, profiles, rank_kinds
+from readiness.evidence.columns import KindMatch, KnownHeadings, rank_kinds
 from readiness.evidence.grid import Grid, Mask
 from readiness.evidence.layout import heading_row, row_reasons
+from readiness.evidence.looks import Profile, profiles
 from readiness.evidence.words import normal
 from readiness.files.opened import OpenedFile, SheetInfo
 

@@ -4,9 +4,7 @@ Headings are assigned to fields all at once (linear assignment), so that two fie
 same column and a better match elsewhere is not lost to the first comer.
 """
 
-import datetime as dt
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,54 +13,20 @@ import numpy.typing as npt
 from rapidfuzz import fuzz, process
 from scipy.optimize import linear_sum_assignment
 
-from readiness.domain.columns import ColumnContent, KindContent, Look
+from readiness.domain.columns import ColumnContent, KindContent
 from readiness.domain.evidence import TableKind
 from readiness.domain.tables import TABLES
-from readiness.evidence.dates import SERIALS
-from readiness.evidence.grid import Grid, Mask
-from readiness.evidence.words import Vocabulary, normal, normal_value
-from readiness.files.opened import Cell
+from readiness.evidence.grid import Grid
+from readiness.evidence.looks import Fit, Profile
+from readiness.evidence.words import Vocabulary, normal
 
-_Test = Callable[[Cell], bool]
-Fit = Literal["fits", "unknown", "contradicts"]
-How = Literal["known", "known_similar", "known_ambiguous", "similar", "values_known", "confirmed"]
+How = Literal[
+    "known", "known_similar", "numbers", "known_ambiguous", "similar", "values_known", "confirmed"
+]
 
-_SAMPLE = 200
-_DATE = re.compile(
-    r"^(?:[^\W\d_]{2,10}[.,]*\s+)?\d{1,4}(?:st|nd|rd|th)?[-./ ]+(?:\d{1,2}|[^\W\d_]{3,10}\.?)"
-    r"[-./, ]+\d{2,4}(?!\d)|^[^\W\d_]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}(?!\d)|^20\d{6}$"
-)
-_NUMBER = re.compile(r"^[+-]?\d[\d., ']*\s*[^\W\d_]{0,8}\.?$")
 # A known heading stays a candidate, with a question, however its values look.
 _IN_DOUBT = 0.05
 _RANK_STEP = 1e-4
-
-
-@dataclass(frozen=True)
-class Profile:
-    """How the values of a column look: shares of a sample of its distinct values, 0 to 1."""
-
-    rows: int
-    filled: int
-    distinct: int
-    dates: float
-    numbers: float
-    yes_no: float
-    sample: tuple[str, ...]
-
-    def fit(self, look: Look) -> Fit:
-        """Whether the values can be what a field wants."""
-        if not self.distinct:
-            return "unknown"
-        share = {
-            "date": self.dates,
-            "number": self.numbers,
-            "yes_no": self.yes_no,
-            "date_or_yes": max(self.dates, self.yes_no),
-        }.get(look)
-        if share is None:
-            return "contradicts" if look == "key" and self.dates > 0.5 else "fits"
-        return "fits" if share >= 0.5 else "contradicts"
 
 
 @dataclass(frozen=True)
@@ -88,63 +52,13 @@ class KindMatch:
     score: float
 
 
-def profiles(grid: Grid, rows: Mask, content: ColumnContent) -> list[Profile]:
-    """The look of every column over the rows that are records."""
-    nothing = frozenset(map(normal_value, (*content.empty, *content.no_date)))
-    yes_no = Vocabulary(content.values.get("yes_no", {}), 1)
-    found = []
-    for column in range(len(grid.columns)):
-        distinct = grid.distinct(column)
-        counts = distinct.counts(rows)
-        codes = np.flatnonzero((counts > 0) & ~distinct.blank)
-        sample = [distinct.values[code] for code in codes[:_SAMPLE]]
-        said = [v for v in sample if not (isinstance(v, str) and normal_value(v) in nothing)]
-        texts = tuple(v for v in said if isinstance(v, str))
-        found.append(
-            Profile(
-                rows=int(rows.sum()),
-                filled=int(counts[codes].sum()),
-                distinct=len(codes) if said else 0,
-                dates=_share(_is_date, said),
-                numbers=_share(_is_number, said),
-                yes_no=_share(lambda v: isinstance(v, bool) or yes_no.knows(_plain(v)), said),
-                sample=texts,
-            )
-        )
-    return found
-
-
-def _share(test: _Test, values: Sequence[Cell]) -> float:
-    return sum(map(test, values)) / len(values) if values else 0.0
-
-
-def _plain(value: Cell) -> str:
-    return str(int(value)) if isinstance(value, float) and value == int(value) else str(value)
-
-
-def _is_date(value: Cell) -> bool:
-    if isinstance(value, str):
-        text = value.strip()
-        return bool(_DATE.match(text)) or (len(text) == 5 and text.isdecimal() and _is_serial(text))
-    return isinstance(value, dt.date) or (isinstance(value, int | float) and _is_serial(value))
-
-
-def _is_serial(value: str | float) -> bool:
-    return SERIALS[0] <= float(value) < SERIALS[1]
-
-
-def _is_number(value: Cell) -> bool:
-    if isinstance(value, str):
-        return bool(_NUMBER.match(value.strip()))
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
 @dataclass(frozen=True)
 class _Alias:
     field: int
     text: str
     rank: int
     sure: bool
+    numbering: bool = False
 
 
 class KnownHeadings:
@@ -214,7 +128,9 @@ class KnownHeadings:
             if value < 1 and (not alias.sure or len(names[column]) < 4):
                 continue
             how: How = "known" if alias.sure else "known_ambiguous"
-            if value < 1:
+            if alias.numbering and looks[column].codes:
+                how = "numbers"
+            elif value < 1:
                 how = "known_similar" if value >= sure else "similar"
             # An ambiguous heading counts as barely similar; earlier aliases go before later ones.
             similarity = (value if alias.sure else least) - alias.rank * _RANK_STEP
@@ -240,9 +156,13 @@ class KnownHeadings:
 
 def _aliases(content: KindContent) -> list[_Alias]:
     return [
-        _Alias(at, normal(text), rank, sure)
+        _Alias(at, normal(text), rank, how == "sure", how == "numbering")
         for at, field in enumerate(content.fields.values())
-        for sure, texts in ((True, field.aliases), (False, field.ambiguous))
+        for how, texts in (
+            ("sure", field.aliases),
+            ("numbering", field.numbering),
+            ("ambiguous", field.ambiguous),
+        )
         for rank, text in enumerate(texts)
     ]
 
@@ -295,6 +215,10 @@ def rank_kinds(
 def _weight(match: Match | None) -> float:
     if match is None:
         return 0.0
-    return {"confirmed": 1.0, "known": 1.0, "known_similar": 1.0, "similar": 0.6}.get(
-        match.how, 0.4
-    ) * (0.5 if match.fit == "contradicts" else 1.0)
+    return {
+        "confirmed": 1.0,
+        "known": 1.0,
+        "known_similar": 1.0,
+        "numbers": 0.6,
+        "similar": 0.6,
+    }.get(match.how, 0.4) * (0.5 if match.fit == "contradicts" else 1.0)

@@ -18,11 +18,13 @@ Stamps = npt.NDArray[np.datetime64]
 Mask = npt.NDArray[np.bool_]
 
 _TIME = re.compile(
-    r"^(?P<date>.*?\d)[ T,]+(?P<time>\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)"
-    r"\s*(?P<half>[AaPp]\.?[Mm]\.?)?\s*(?:Uhr|h)?\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?$"
+    r"^(?P<date>.*?\d)[ T,]+(?:(?:at|um|à|a las?)\s+)?"
+    r"(?P<time>\d{1,2}(?::\d{2}(?::\d{2}(?:[.,]\d+)?)?|\s?h\s?\d{2}))"
+    r"\s*(?P<half>[AaPp]\.?\s?[Mm]\.?)?\s*(?:Uhr|h)?\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?$"
 )
 _WEEKDAY = re.compile(r"^([^\W\d_]{2,10})[.,]*\s+(?=\d)")
-_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|\.?[°º])(?!\w)", re.IGNORECASE)
+_OF = re.compile(r"\s(?:de|del|of)\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+\.?")
 _SIGNS = re.compile(r"[\s./,-]+")
 _TOKENS = {"YYYY": "%Y", "YY": "%y", "MMM": "%b", "MM": "%m", "M": "%m", "DD": "%d", "D": "%d"}
@@ -134,6 +136,8 @@ def _clean(text: str, months: dict[str, str]) -> tuple[str, np.timedelta64, bool
     if weekday and normal_value(weekday[1]) not in months:
         text = text[weekday.end() :]
     text = _ORDINAL.sub("", text)
+    # 12 de enero de 2026, the 3rd of May 2026
+    text = _OF.sub(" ", text)
     if _WORD.search(text):
         text = _WORD.sub(lambda m: months.get(normal_value(m[0]), m[0]), text)
         text = _SIGNS.sub(" ", text).strip()
@@ -141,7 +145,7 @@ def _clean(text: str, months: dict[str, str]) -> tuple[str, np.timedelta64, bool
 
 
 def _seconds(time: str, half: str | None) -> float:
-    parts = [float(part) for part in time.replace(",", ".").split(":")]
+    parts = [float(part) for part in re.split("[:h]", time.replace(",", "."))]
     hours = parts[0]
     if half:
         hours = hours % 12 + (12 if half[0] in "Pp" else 0)

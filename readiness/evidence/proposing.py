@@ -204,8 +204,9 @@ class _Proposing:
         if match is None:
             return self._without_column(name, field, required=required)
         look = self.candidate.looks[match.column]
-        reasons = [say(match.how, alias=match.alias)]
-        sure = match.how in ("known", "known_similar", "confirmed") and match.fit != "contradicts"
+        reasons = [self.content.say(match.how, alias=match.alias)]
+        sure = match.how in ("known", "known_similar", "numbers", "confirmed")
+        sure = sure and match.fit != "contradicts"
         if match.rival and required:
             sure = False
             reasons.append(say("rival"))

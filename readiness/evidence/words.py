@@ -8,22 +8,33 @@ from unicodedata import combining, normalize
 
 from rapidfuzz import fuzz, process
 
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "#": " no "})
-_SYSTEM_END = re.compile(r"__[a-z]{1,3}$", re.IGNORECASE)
+_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "œ": "oe", "’": " ", "#": " no "}
+)
+_SYSTEM_END = re.compile(r"__[a-z]{1,3}$|^u_(?=[a-z])", re.IGNORECASE)
+# Jira exports its configured fields so, in the language of whoever exports.
+_CUSTOM = re.compile(
+    r"^(?:custom field|benutzerdefiniertes feld|champ personnalisé|campo personalizado)\s*"
+    r"\((.+)\)$",
+    re.IGNORECASE,
+)
+_NUMERO = re.compile(r"\bn\.?\s?[°º]\.?", re.IGNORECASE)
 _HUMP = re.compile(r"(?<=[a-zäöü])(?=[A-ZÄÖÜ])")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NO_LETTER = re.compile(r"[^\w]+|_+")
-_NUMBER_WORDS = {"number": "no", "nr": "no", "nummer": "no", "num": "no"}
+_NUMBER_WORDS = dict.fromkeys(("number", "nr", "nummer", "num", "numero"), "no")
 
 
 @lru_cache(maxsize=65536)
 def normal(text: str) -> str:
     """A heading without what makes no difference.
 
-    Case, accents, umlauts and their spellings, punctuation, camel humps, units in brackets, ends
-    that systems add (``status__v``), and the many ways of writing *number*.
+    Case, accents, umlauts and their spellings, punctuation, camel humps, units in brackets, what
+    systems add (``status__v``, ``u_severity``, ``Custom field (Severity)``), and the many ways of
+    writing *number*.
     """
-    plain = _SYSTEM_END.sub("", text.strip())
+    plain = _SYSTEM_END.sub("", _CUSTOM.sub(r"\1", text.strip()))
+    plain = _NUMERO.sub(" no ", plain)
     plain = _BRACKETS.sub(" ", plain).strip() or plain
     plain = _HUMP.sub(" ", plain).casefold().translate(_UMLAUTS)
     plain = "".join(c for c in normalize("NFKD", plain) if not combining(c))

@@ -1,13 +1,13 @@
 """Which column is which, on the headings of real systems."""
 
-from datetime import date
 from typing import Any
 
 import numpy as np
 import pytest
 
 from readiness.domain.evidence import TableKind
-from readiness.evidence.columns import KindMatch, profiles, rank_kinds
+from readiness.evidence.columns import KindMatch, rank_kinds
+from readiness.evidence.looks import profiles
 from tests.evidence.making import content, grid, known
 
 
@@ -140,29 +140,3 @@ def test_no_column_serves_two_fields() -> None:
 
 def test_headings_of_nothing_known_have_no_kind() -> None:
     assert ranked(["qux", "quux"])[1] == []
-
-
-def test_profiles_look_at_distinct_values_and_skip_words_for_nothing() -> None:
-    found = grid(
-        [
-            ["a", "b", "c"],
-            ["2026-01-02", "5 min", "yes"],
-            ["TBD", "7", "n/a"],
-            ["3 May 2026", "", "no"],
-        ]
-    )
-    one, two, three = profiles(found, np.ones(3, dtype=bool), content())
-    assert (one.dates, two.numbers, three.yes_no) == (1, 1, 1)
-    assert two.filled == 2
-    assert one.fit("date") == "fits"
-    assert one.fit("key") == "contradicts"
-    assert two.fit("date") == "contradicts"
-
-
-def test_real_dates_and_serials_look_like_dates() -> None:
-    from readiness.evidence.grid import Grid
-    from tests.evidence.making import as_xlsx
-
-    sheet = as_xlsx([["a", "b"], [date(2026, 1, 2), 46000]]).sheet()
-    looks = profiles(Grid.below(sheet, 1), np.ones(1, dtype=bool), content())
-    assert [look.dates for look in looks] == [1, 1]

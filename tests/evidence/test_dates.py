@@ -36,7 +36,10 @@ def stamps(pattern: str | None, *values: Cell) -> list[datetime | None]:
         (["3 Apr 2025", "14-Dez-2025"], ("DD MMM YYYY",)),
         (["Apr 3rd, 2025"], ("MMM DD YYYY",)),
         (["3 mars 2025", "3 août 2025"], ("DD MMM YYYY",)),
+        (["1er janvier 2025", "14 févr. 2025"], ("DD MMM YYYY",)),
+        (["3 de enero de 2025", "14 de setiembre del 2025"], ("DD MMM YYYY",)),
         (["Mo, 14.04.2025"], ("DD.MM.YYYY",)),
+        (["lundi 14/04/2025"], ("DD/MM/YYYY",)),
         (["32/01/2025"], ()),
     ],
 )
@@ -58,6 +61,9 @@ def test_the_ambiguous_rows_are_counted() -> None:
     [
         ("03.04.2025 14:05", datetime(2025, 4, 3, 14, 5)),
         ("03.04.2025 14:05:30", datetime(2025, 4, 3, 14, 5, 30)),
+        ("03.04.2025 14h05", datetime(2025, 4, 3, 14, 5)),
+        ("03.04.2025 à 14 h 05", datetime(2025, 4, 3, 14, 5)),
+        ("03.04.2025 a las 2:05 p. m.", datetime(2025, 4, 3, 14, 5)),
         ("03.04.2025, 2:05 PM", datetime(2025, 4, 3, 14, 5)),
         ("03.04.2025 12:05 am", datetime(2025, 4, 3, 0, 5)),
         ("03.04.2025 14:05 Uhr", datetime(2025, 4, 3, 14, 5)),

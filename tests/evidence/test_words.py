@@ -18,6 +18,11 @@ from readiness.evidence.words import Vocabulary, normal, normal_value, similarit
         ("Fällig am", "FAELLIG AM"),
         ("Größe", "groesse"),
         ("Clôturé", "cloture"),
+        ("N° de lot", "Numéro de lot"),
+        ("N.º de lote", "Nº de lote"),
+        ("Custom field (Root cause)", "root cause"),
+        ("Champ personnalisé (Gravité)", "gravité"),
+        ("u_root_cause", "Root cause"),
         ("  Date   closed: ", "date closed"),
     ],
 )
