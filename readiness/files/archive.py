@@ -80,12 +80,13 @@ def _refuse_bombs(name: str, infos: list[ZipInfo], limits: Limits, errors: Intak
         raise errors.refused(
             "unpacks_too_large",
             name,
-            size=_size(unpacked),
-            limit=_size(limits.max_unpacked_mb * MB),
+            size=shown_size(unpacked),
+            limit=shown_size(limits.max_unpacked_mb * MB),
         )
 
 
-def _size(count: int) -> str:
+def shown_size(count: int) -> str:
+    """A number of bytes in words."""
     return f"{count / MB / 1024:.1f} GB" if count >= 1024 * MB else f"{count / MB:.0f} MB"
 
 

@@ -9,7 +9,7 @@ from readiness.domain.scan import SheetState
 
 Cell = str | float | int | bool | dt.date | dt.time | dt.timedelta
 """An empty cell is the empty string."""
-FileType = Literal["csv", "tsv", "xlsx", "xlsm"]
+FileType = Literal["csv", "tsv", "xlsx", "xlsm", "xlsb", "xls", "ods"]
 
 
 @dataclass(frozen=True)

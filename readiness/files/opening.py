@@ -2,19 +2,24 @@
 
 import hashlib
 import os
-from io import BytesIO
 from pathlib import Path
 
-from msoffcrypto import OfficeFile
-
 from readiness.domain.columns import IntakeErrors
+from readiness.files.archive import Archive, BrokenArchive, open_archive
+from readiness.files.binary import MAIN as BINARY_MAIN
+from readiness.files.binary import open_binary
 from readiness.files.limits import MB, Limits
+from readiness.files.ods import open_ods
+from readiness.files.old import open_old
 from readiness.files.opened import OpenedFile
 from readiness.files.text import open_text
 from readiness.files.workbook import open_workbook
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# Before 1993 a sheet was a file of bare records: BOF of Excel 2, 3 and 4.
+_BARE_RECORDS = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00")
+_SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 _NOT_TABLES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf")
 _MARKUP = (b"<?xml", b"<!doctype", b"<html", b"<table", b"<body", b"<style", b"<meta")
 
@@ -29,8 +34,8 @@ def open_upload(
 
     ``data``: the bytes, or a path that is read only if its size is within the limit. ``errors``:
     the catalogue that words the refusals. Raises InputRefused (house, ``files``): ``too_large``,
-    ``empty_file``, ``wrong_type``, ``encrypted``, ``old_format``, and those of ``open_workbook``
-    and ``open_text``.
+    ``empty_file``, ``wrong_type``, ``encrypted``, ``old_format``, and those of ``open_archive``,
+    ``open_workbook`` and ``open_text``.
     """
     limits = limits or Limits()
     errors = errors or IntakeErrors()
@@ -43,9 +48,11 @@ def open_upload(
         raise errors.refused("empty_file", name)
     sha256 = hashlib.sha256(content).hexdigest()
     if content.startswith(_ZIP):
-        return open_workbook(name, content, sha256, limits, errors)
+        return _open_zip(name, content, sha256, limits, errors)
     if content.startswith(_OLE):
-        raise errors.refused(_ole_code(content), name, format="xls")
+        return open_old(name, content, sha256, limits, errors)
+    if content.startswith(_BARE_RECORDS):
+        raise errors.refused("old_format", name, format="xls (Excel 4 or older)")
     if content.startswith(_NOT_TABLES):
         raise errors.refused("wrong_type", name)
     if content[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_MARKUP):
@@ -53,25 +60,24 @@ def open_upload(
     return open_text(name, content, sha256, limits, errors)
 
 
-def _ole_code(content: bytes) -> str:
-    """Which refusal fits a container of the old Office formats, also used around encrypted ones."""
-    if _is_encrypted(content):
-        return "encrypted"
-    names = {
-        "EncryptedPackage": "encrypted",
-        "Workbook": "old_format",
-        "Book": "old_format",
-        "WordDocument": "wrong_type",
-        "PowerPoint Document": "wrong_type",
-    }
-    for stream, code in names.items():
-        if (stream + "\0").encode("utf-16-le") in content:
-            return code
-    return "broken_workbook"
+def _open_zip(
+    name: str, content: bytes, sha256: str, limits: Limits, errors: IntakeErrors
+) -> OpenedFile:
+    """What is in an archive is told by its parts."""
+    archive = open_archive(name, content, limits, errors)
+    parts = archive.parts
+    if "mimetype" in parts and "content.xml" in parts:
+        if not _is_spreadsheet(archive):
+            raise errors.refused("wrong_type", name)
+        return open_ods(name, archive, sha256, limits, errors)
+    if "[Content_Types].xml" not in parts or not any(p.startswith("xl/") for p in parts):
+        raise errors.refused("wrong_type", name)
+    open_it = open_binary if BINARY_MAIN in parts else open_workbook
+    return open_it(name, archive, sha256, limits, errors)
 
 
-def _is_encrypted(content: bytes) -> bool:
+def _is_spreadsheet(archive: Archive) -> bool:
     try:
-        return bool(OfficeFile(BytesIO(content)).is_encrypted())
-    except Exception:  # noqa: BLE001 - a broken container may fail in any way
+        return archive.read("mimetype").strip().startswith(_SPREADSHEET)
+    except BrokenArchive:
         return False

@@ -10,7 +10,7 @@ from readiness.ui.drafts import Draft, drafts, kinds, take_uploads, uploader_key
 from readiness.workspace import evidence, intake
 from readiness.workspace.lacking import Lack
 
-TYPES = ["xlsx", "xlsm", "csv", "tsv"]
+TYPES = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv"]
 TALLY = "tally"
 SHOWN = 2
 HELP = (

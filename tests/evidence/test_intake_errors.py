@@ -14,7 +14,7 @@ from readiness.files import workbook
 from readiness.files.limits import Limits
 from readiness.files.opening import open_upload
 from tests.evidence.making import HEADINGS, as_csv, as_xlsx, content, deviation, deviations, intake
-from tests.files.making import SHEET, archive, bare_sheet, changed, ole, with_part, xlsx
+from tests.files.making import SHEET, archive, bare_sheet, changed, with_part, xlsx
 
 BOOK = xlsx({"Log": deviations(deviation(1))})
 CSV = b"a,b\n" * 9
@@ -83,7 +83,7 @@ TWO_DATES = [deviation(1, discovered="01/02/2026"), deviation(2, discovered="03/
 PRODUCED: dict[str, Produce] = {
     "wrong_type": opening(b"%PDF-1.7"),
     "web_page": opening(b"<html></html>"),
-    "old_format": opening(ole("Workbook")),
+    "old_format": opening(b"\x09\x04\x06\x00" + bytes(20)),
     "empty_file": opening(b""),
     "too_large": large,
     "encrypted": opening(encrypted()),

@@ -7,6 +7,8 @@ from datetime import date, datetime
 
 import xlsxwriter
 
+from readiness.files.compound import with_one_stream
+
 Value = str | int | float | bool | date | datetime | None
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -71,8 +73,8 @@ def archive(parts: Mapping[str, bytes]) -> bytes:
 
 
 def ole(stream: str) -> bytes:
-    """The head of an old Office container that names a stream."""
-    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + (stream + "\0").encode("utf-16-le")
+    """A container of the old Office formats whose one stream is empty."""
+    return with_one_stream(stream, b"")
 
 
 def bare_sheet(cells: str) -> bytes:

@@ -60,9 +60,16 @@ def test_a_path_is_read_like_bytes(tmp_path: Path) -> None:
         (b"\xef\xbb\xbf<?xml version='1.0'?><Workbook/>", "web_page"),
         (archive({"a.txt": b"x"}), "wrong_type"),
         (archive({"[Content_Types].xml": b"<x/>", "word/document.xml": b"<x/>"}), "wrong_type"),
-        (archive({"[Content_Types].xml": b"<x/>", "xl/workbook.bin": b"x"}), "old_format"),
-        (archive({"mimetype": b"x", "content.xml": b"<x/>"}), "old_format"),
-        (ole("Workbook"), "old_format"),
+        (archive({"[Content_Types].xml": b"<x/>", "xl/workbook.bin": b"x"}), "broken_workbook"),
+        (
+            archive(
+                {"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<x/>"}
+            ),
+            "wrong_type",
+        ),
+        (b"\x09\x04\x06\x00\x00\x00\x10\x00", "old_format"),
+        (ole("Workbook"), "broken_workbook"),
+        (ole("Workbook")[:300], "broken_workbook"),
         (ole("EncryptedPackage"), "encrypted"),
         (ole("WordDocument"), "wrong_type"),
         (ole("Nothing"), "broken_workbook"),
