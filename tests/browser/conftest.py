@@ -6,10 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.seeing import Watch
 from tests.browser.serving import Server
+
+# Generous: a busy machine is slow, and a signal that comes ends the waiting at once.
+PATIENCE_MS = 30_000
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +55,7 @@ def watch() -> Watch:
 def page(context: BrowserContext, watch: Watch) -> Iterator[Page]:
     """A page that neither leaves the loopback address nor complains, in any test."""
     page = context.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(PATIENCE_MS)
     watch.attach(page)
     yield page
     assert not watch.left_the_host

@@ -69,7 +69,7 @@ def take(page: Page, file: Path) -> None:
     drop(page, file)
     go_on_to_columns(page)
     confirm_button(page).click()
-    expect(ready(page, file.name)).to_be_visible(timeout=20_000)
+    expect(ready(page, file.name)).to_be_visible()
     expect(page.get_by_text("Window:")).to_be_visible()
     settled(page)
 
@@ -78,6 +78,6 @@ def scan(page: Page, file: Path) -> None:
     """Drop a scheduling workbook and have it looked at from inside."""
     drop(page, file)
     page.get_by_role("button", name="Scan it").click()
-    expect(ready(page, file.name)).to_be_visible(timeout=20_000)
+    expect(ready(page, file.name)).to_be_visible()
     expect(page.get_by_text("Cell contents were not stored")).to_be_visible()
     settled(page)

@@ -58,14 +58,14 @@ def settled(page: Page) -> None:
 
 def drawn(page: Page) -> None:
     """A page that was just opened shows its content."""
-    expect(page.get_by_test_id("stMain").get_by_role("heading").first).to_be_visible(timeout=30_000)
+    expect(page.get_by_test_id("stMain").get_by_role("heading").first).to_be_visible()
     settled(page)
 
 
 def go(page: Page, address: str, heading: str | re.Pattern[str]) -> None:
     """Open an address and wait until its page is drawn."""
     page.goto(address)
-    expect(page.get_by_role("heading", name=heading).first).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("heading", name=heading).first).to_be_visible()
     settled(page)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from readiness.ui.style import css
 from readiness.workspace.demo import open_example
@@ -21,8 +21,8 @@ PAGES = (
     *("profile", "history", "calculation"),
 )
 PARTS = ("People", "Incidents", "Drills held", "Parties")
-SMALL = {"width": 1024, "height": 768}
-LARGE = {"width": 1440, "height": 900}
+SMALL: ViewportSize = {"width": 1024, "height": 768}
+LARGE: ViewportSize = {"width": 1440, "height": 900}
 WIDER_THAN_SHOWN = """() => [document.documentElement, document.querySelector(
     '[data-testid="stMain"]')].map(box => box.scrollWidth - box.clientWidth)"""
 

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from readiness.domain.assessment import Window
+from readiness.domain.assessment import Said, Window
 from readiness.workspace.answers import answer
 from readiness.workspace.demo import open_example
 from readiness.workspace.people import set_profile
@@ -35,7 +35,7 @@ def one_gate_short(session: Session, name: str) -> str:
     set_profile(session, made, "sites", 1)
     set_profile(session, made, "parties", 1)
     for capability in questions(session, made):
-        level = 1 if capability == "CTL-1" else 3
+        level: Said = 1 if capability == "CTL-1" else 3
         answer(session, made, capability, "team", level=level, basis="document")
     return made
 
