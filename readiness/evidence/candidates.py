@@ -9,7 +9,7 @@ from readiness.domain.columns import ColumnContent
 from readiness.domain.evidence import TableKind
 from readiness.evidence.columns import KindMatch, KnownHeadings, rank_kinds
 from readiness.evidence.grid import Grid, Mask
-from readiness.evidence.layout import heading_row, row_reasons
+from readiness.evidence.layout import heading_lines, heading_row, row_reasons
 from readiness.evidence.looks import Profile, profiles
 from readiness.evidence.words import normal
 from readiness.files.opened import OpenedFile, SheetInfo
@@ -25,6 +25,8 @@ class Candidate:
     reasons: dict[str, int]
     looks: list[Profile]
     kinds: list[KindMatch]
+    lines: int = 1
+    """Of its headings."""
 
 
 def is_titled(text: str, titles: Sequence[str]) -> bool:
@@ -55,7 +57,8 @@ def find_candidates(
             raise content.errors.refused(
                 "no_such_heading_row", opened.name, sheet=info.name, row=row, last=len(cells.rows)
             )
-        grid = Grid.below(cells, row)
+        row, lines = heading_lines(cells, row, known.sure, given=header_row is not None)
+        grid = Grid.below(cells, row, lines)
         reasons = row_reasons(grid, content)
         records = ~np.any(list(reasons.values()), axis=0)
         looks = profiles(grid, records, content)
@@ -65,7 +68,7 @@ def find_candidates(
         }
         kinds = rank_kinds(known, content, grid, looks, titled)
         counts = {reason: int(mask.sum()) for reason, mask in reasons.items() if mask.any()}
-        found.append(Candidate(info, grid, records, counts, looks, kinds))
+        found.append(Candidate(info, grid, records, counts, looks, kinds, lines))
     return found
 
 

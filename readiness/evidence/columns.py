@@ -71,20 +71,21 @@ class KnownHeadings:
             name: Vocabulary(words, float(content.thresholds.value))
             for name, words in content.values.items()
         }
-        self.all = frozenset(a.text for aliases in self._by_kind.values() for a in aliases)
+        every = [alias for aliases in self._by_kind.values() for alias in aliases]
+        self.all = frozenset(alias.text for alias in every)
+        self.sure = frozenset(alias.text for alias in every if alias.sure)
 
     def vocabulary(self, name: str) -> Vocabulary:
         """The words of one vocabulary of the content."""
         return self._vocabularies[name]
 
-    def match(
-        self, kind: TableKind, headings: Sequence[str], looks: Sequence[Profile]
-    ) -> dict[str, Match]:
+    def match(self, kind: TableKind, grid: Grid, looks: Sequence[Profile]) -> dict[str, Match]:
         """Field -> heading, for all that are at least proposed."""
+        headings = grid.headings
         content = self._content.kinds[kind]
         fields = list(content.fields)
         found: list[list[Match | None]] = [[None] * len(headings) for _ in fields]
-        self._by_heading(kind, headings, looks, found)
+        self._by_heading(kind, grid, looks, found)
         self._by_values(kind, looks, found)
         scores = np.array([[_score(match) for match in row] for row in found], dtype=float).reshape(
             len(fields), len(headings)
@@ -104,20 +105,20 @@ class KnownHeadings:
     def _by_heading(
         self,
         kind: TableKind,
-        headings: Sequence[str],
+        grid: Grid,
         looks: Sequence[Profile],
         found: list[list[Match | None]],
     ) -> None:
         aliases = self._by_kind[kind]
         fields = list(self._content.kinds[kind].fields.values())
-        names = [normal(heading) for heading in headings]
+        names = [normal(heading) for heading in grid.headings]
         texts = [alias.text for alias in aliases]
         if not names or not texts:
             return
-        alike = np.maximum(
-            process.cdist(texts, names, scorer=fuzz.ratio),
-            process.cdist(texts, names, scorer=fuzz.token_sort_ratio),
-        )
+        alike = _alike(texts, names)
+        if grid.short != grid.headings:
+            # Of two-line headings the lower line may say it all: *Dates* over *closed on*.
+            alike = np.maximum(alike, _alike(texts, [normal(short) for short in grid.short]))
         least, sure = (
             float(self._content.thresholds.propose),
             float(self._content.thresholds.sure),
@@ -152,6 +153,12 @@ class KnownHeadings:
                     continue
                 least = float(self._content.thresholds.propose) - _IN_DOUBT + _RANK_STEP
                 found[at][column] = Match(column, least, "values_known", "", "fits")
+
+
+def _alike(texts: Sequence[str], names: Sequence[str]) -> npt.NDArray[np.float32]:
+    ratio = process.cdist(texts, names, scorer=fuzz.ratio)
+    sorted_ratio = process.cdist(texts, names, scorer=fuzz.token_sort_ratio)
+    return np.asarray(np.maximum(ratio, sorted_ratio), dtype=np.float32)
 
 
 def _aliases(content: KindContent) -> list[_Alias]:
@@ -202,7 +209,7 @@ def rank_kinds(
     for kind, spec in TABLES.items():
         if not spec.required or kind not in content.kinds:
             continue
-        matches = known.match(kind, grid.headings, looks)
+        matches = known.match(kind, grid, looks)
         required = [_weight(matches.get(name)) for name in spec.required]
         share = sum(required) / len(required)
         if sum(w > 0 for w in required) / len(required) < content.thresholds.kind:

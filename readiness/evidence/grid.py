@@ -63,12 +63,35 @@ def unique_headings(cells: Sequence[Cell]) -> list[str]:
     return names
 
 
+def _text(cells: Sequence[Cell]) -> str:
+    return " ".join(" ".join(str(cell) for cell in cells).split())
+
+
+def joined_headings(upper: Sequence[Cell], lower: Sequence[Cell]) -> list[Cell]:
+    """Headings of two lines as one: *Date* over *closed* is *Date closed*.
+
+    A cell merged over several columns is stored in the first of them alone: it is filled to the
+    right, over the columns that have a lower line. One merged over both lines stands for itself.
+    """
+    found: list[Cell] = []
+    group = ""
+    for above, below in zip_longest(upper, lower, fillvalue=""):
+        top, bottom = _text([above]), _text([below])
+        if top:
+            group = top if bottom else ""
+        elif not bottom:
+            group = ""
+        found.append(_text([top or group, bottom]))
+    return found
+
+
 @dataclass
 class Grid:
     """The table of a sheet below the heading row.
 
-    ``header_row``: 1-based; row ``i`` here is row ``header_row + 1 + i`` of the file. ``places``:
-    which column of the sheet each one is, from 0.
+    ``header_row``: 1-based, of two-line headings the lower one; row ``i`` here is row
+    ``header_row + 1 + i`` of the file. ``places``: which column of the sheet each one is, from 0.
+    ``short``: of two-line headings the lower line alone, else the heading.
     """
 
     sheet: Sheet
@@ -76,33 +99,40 @@ class Grid:
     headings: list[str]
     places: list[int]
     columns: list[npt.NDArray[np.object_]]
+    short: list[str] = field(default_factory=list)
     _distinct: dict[int, Distinct] = field(default_factory=dict)
 
     @classmethod
-    def below(cls, sheet: Sheet, header_row: int) -> "Grid":
+    def below(cls, sheet: Sheet, header_row: int, header_lines: int = 1) -> "Grid":
         """The grid under a heading row; columns that hold nothing at all are left out.
 
-        Made once for each sheet and row: looking at a file and reading it share the work.
+        ``header_lines``: 2 where the headings stand in two lines. Made once for each sheet and row:
+        looking at a file and reading it share the work.
         """
-        grid = sheet.memo.get(header_row)
+        key = (header_row, header_lines)
+        grid = sheet.memo.get(key)
         if not isinstance(grid, cls):
-            grid = sheet.memo[header_row] = cls._made(sheet, header_row)
+            grid = sheet.memo[key] = cls._made(sheet, header_row, header_lines)
         return grid
 
     @classmethod
-    def _made(cls, sheet: Sheet, header_row: int) -> "Grid":
+    def _made(cls, sheet: Sheet, header_row: int, header_lines: int) -> "Grid":
         rows = sheet.rows[header_row - 1 :]
+        if rows and header_lines > 1:
+            rows = [joined_headings(*sheet.rows[header_row - 2 : header_row]), *rows[1:]]
         lines = list(zip_longest(*rows, fillvalue="")) if rows else []
         names = unique_headings([line[0] for line in lines])
-        headings, places, columns = [], [], []
+        lower = sheet.rows[header_row - 1] if rows and header_lines > 1 else []
+        headings, places, columns, short = [], [], [], []
         for index, line in enumerate(lines):
             cells = np.empty(len(line) - 1, dtype=object)
             cells[:] = line[1:]
             if line[0] != "" or any(cell != "" for cell in line[1:]):
                 headings.append(names[index])
+                short.append(_text(lower[index : index + 1]) or names[index])
                 places.append(index)
                 columns.append(cells)
-        return cls(sheet, header_row, headings, places, columns)
+        return cls(sheet, header_row, headings, places, columns, short)
 
     def __len__(self) -> int:
         return max(0, len(self.sheet.rows) - self.header_row)

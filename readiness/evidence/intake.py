@@ -113,7 +113,7 @@ def open_grid(opened: OpenedFile, mapping: FileMapping, content: ColumnContent) 
             row=mapping.header_row,
             last=last,
         )
-    return Grid.below(sheet, mapping.header_row)
+    return Grid.below(sheet, mapping.header_row, mapping.header_lines)
 
 
 def _reader(

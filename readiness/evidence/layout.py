@@ -7,12 +7,13 @@ import numpy as np
 import numpy.typing as npt
 
 from readiness.domain.columns import ColumnContent
-from readiness.evidence.grid import Grid, Mask
+from readiness.evidence.grid import Grid, Mask, joined_headings
 from readiness.evidence.words import normal, normal_value
 from readiness.files.opened import Cell, Sheet
 
 _SEARCHED = 60
 _REMARK_WORDS = 3
+_IN_BRACKETS = re.compile(r"\s*[\[(][^\[\]()]*[\])]\s*")
 _STARRED = re.compile(r"^\s*\*+\s*([^*]+?)\s*\*+")
 
 
@@ -35,6 +36,48 @@ def heading_row(sheet: Sheet, known: frozenset[str]) -> int | None:
     if not widest:
         return None
     return 1 + next(i for i, (_, width) in enumerate(scores) if 2 * width > widest)
+
+
+def heading_lines(
+    sheet: Sheet, row: int, sure: frozenset[str], *, given: bool = False
+) -> tuple[int, int]:
+    """The last line of the headings (1-based) and how many lines they have, 1 or 2.
+
+    ``row``: the row found, or ``given`` by a person, who means the last line. ``sure``: normal
+    forms of the headings that leave no doubt. Two lines are taken for headings where together they
+    explain more columns than either does alone, or where the lower one holds nothing but units.
+    """
+    best = (row, 1)
+    most = _known(_cells(sheet, row), (), sure)
+    for last in (row,) if given else (row, row + 1):
+        upper, lower = _cells(sheet, last - 1), _cells(sheet, last)
+        if last < 2 or not all(isinstance(cell, str) for cell in (*upper, *lower)):
+            continue
+        units = [str(cell) for cell in lower if cell != ""]
+        alone = max(_known(upper, (), sure), _known(lower, (), sure))
+        both = _known(joined_headings(upper, lower), lower, sure)
+        if both > max(alone, most):
+            best, most = (last, 2), both
+        elif last > row and units and all(map(_IN_BRACKETS.fullmatch, units)):
+            best = (last, 2)
+    return best
+
+
+def _cells(sheet: Sheet, row: int) -> Sequence[Cell]:
+    return sheet.rows[row - 1] if 0 < row <= len(sheet.rows) else ()
+
+
+def _known(headings: Sequence[Cell], short: Sequence[Cell], sure: frozenset[str]) -> int:
+    """How many columns have a heading that is known, as a whole or by its lower line."""
+    names = [normal(cell) if isinstance(cell, str) else "" for cell in headings]
+    lower = [normal(cell) if isinstance(cell, str) else "" for cell in short]
+    lower += [""] * (len(names) - len(lower))
+    found = {
+        name if name in sure else other
+        for name, other in zip(names, lower, strict=False)
+        if name in sure or other in sure
+    }
+    return len(found)
 
 
 def _texts(row: Iterable[Cell]) -> list[str]:

@@ -29,13 +29,15 @@ class FileMapping(Model):
     without a heading ``Column D``. ``values``: field -> word of the file -> canonical value, None
     for *counts as not given*; what the content knows need not be named. ``fixed``: field ->
     canonical value of every row, where the log as a whole says it (a list of call-outs has no
-    column for that). ``date_format``: one for the file, or by field.
+    column for that). ``header_lines``: 2 where ``header_row`` is the lower line of two.
+    ``date_format``: one for the file, or by field.
     """
 
     file: str
     kind: TableKind
     sheet: str | None = None
     header_row: int = Field(default=1, ge=1)
+    header_lines: int = Field(default=1, ge=1, le=2)
     date_format: str | dict[str, str] | None = None
     columns: dict[str, str] = {}
     values: dict[str, dict[str, str | None]] = {}

@@ -87,6 +87,8 @@ class Proposal:
     unused: tuple[str, ...]
     left_out: dict[str, int]
     remembered: FileMapping | None = None
+    header_lines: int = 1
+    """2 where ``header_row`` is the lower line of two."""
 
     @property
     def needs_person(self) -> tuple[str, ...]:
@@ -130,6 +132,7 @@ class Proposal:
             kind=self.kind,
             sheet=self.sheet,
             header_row=self.header_row,
+            header_lines=self.header_lines,
             date_format=self._date_format(columns),
             columns=columns,
             values=values,

@@ -54,7 +54,7 @@ def inspect(
         raise content.errors.refused("empty_file", opened.name)
     match = next((m for m in best.kinds if m.kind == kind), None) if kind else None
     if kind and match is None:
-        match = KindMatch(kind, known.match(kind, best.grid.headings, best.looks), 0, 0)
+        match = KindMatch(kind, known.match(kind, best.grid, best.looks), 0, 0)
     if match is None:
         if not best.kinds:
             raise content.errors.refused("unknown_kind", opened.name, sheet=best.info.name)
@@ -70,7 +70,7 @@ def _same_layout(opened: OpenedFile, remembered: FileMapping) -> bool:
         return False
     if remembered.header_row > len(sheet.rows):
         return False
-    grid = Grid.below(sheet, remembered.header_row)
+    grid = Grid.below(sheet, remembered.header_row, remembered.header_lines)
     return bool(remembered.columns) and set(remembered.columns.values()) <= set(grid.headings)
 
 
@@ -132,6 +132,7 @@ class _Proposing:
             kind_name=spec.name,
             sheet=self.candidate.info.name or None,
             header_row=grid.header_row,
+            header_lines=self.candidate.lines,
             rows=len(grid),
             headings=tuple(grid.headings),
             matched=len(used),

@@ -62,3 +62,18 @@ def test_letters() -> None:
 def test_filled_counts_every_cell_once(rows: list[list[str]]) -> None:
     found = grid([["x", "y", "z"], *rows])
     assert found.filled().tolist() == [sum(bool(c.strip()) for c in row) for row in rows]
+
+
+def test_headings_of_two_lines_are_joined_and_merged_ones_filled_to_the_right() -> None:
+    rows = [
+        ["Record No.", "Date", "", "", "", "Severity", ""],
+        ["", "occurred", "discovered", "closed", "", "", "remark"],
+        ["D1", "2026-01-01", "2026-01-02", "2026-01-03", "x", "Minor", "y"],
+    ]
+    found = Grid.below(as_csv(rows).sheet(), 2, 2)
+    assert found.headings == [
+        "Record No.", "Date occurred", "Date discovered", "Date closed", "Column E", "Severity",
+        "remark",
+    ]  # fmt: skip
+    assert found.short[1:4] == ["occurred", "discovered", "closed"]
+    assert (len(found), found.row_number(0)) == (1, 3)

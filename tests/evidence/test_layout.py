@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from readiness.evidence.layout import heading_row, is_marked_example, row_reasons
+from readiness.evidence.layout import heading_lines, heading_row, is_marked_example, row_reasons
 from tests.evidence.making import as_csv, content, grid, known
 
 HEAD = ["Record No.", "Date Discovered", "Severity", "Lot Number"]
@@ -65,3 +65,33 @@ def test_examples_are_marked_by_asterisks(text: str) -> None:
 @pytest.mark.parametrize("text", ["example", "Sample", "*urgent*", "5 * 3 * 2"])
 def test_other_words_and_asterisks_are_no_mark(text: str) -> None:
     assert not is_marked_example(text, content().examples)
+
+
+def two_lines(upper: list[str], lower: list[str]) -> tuple[int, int]:
+    sheet = as_csv([["Deviations 2026"], upper, lower, RECORD]).sheet()
+    row = heading_row(sheet, known().all)
+    assert row is not None
+    return heading_lines(sheet, row, known().sure)
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        (["Record", "Date", "", "Severity"], ["No.", "Occurred", "Discovered", ""]),
+        (["Dev No", "Date", "Date", "Severity"], ["", "discovered", "closed", ""]),
+        (["Record No.", "Date Discovered", "Pages", ""], ["", "[dd.mm.yyyy]", "(n)", ""]),
+    ],
+)
+def test_headings_of_two_lines(upper: list[str], lower: list[str]) -> None:
+    assert two_lines(upper, lower) == (3, 2)
+
+
+def test_a_title_above_and_a_record_below_are_no_second_line() -> None:
+    assert two_lines(["Severity of all", "", "", ""], HEAD) == (3, 1)
+    assert two_lines(HEAD, RECORD) == (2, 1)
+
+
+def test_a_person_names_the_last_line() -> None:
+    sheet = as_csv([["Dev No", "Date", "Date"], ["", "discovered", "closed"], RECORD]).sheet()
+    assert heading_lines(sheet, 2, known().sure, given=True) == (2, 2)
+    assert heading_lines(sheet, 1, known().sure, given=True) == (1, 1)
