@@ -7,9 +7,19 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from tests.browser.dropping import EXAMPLE, HEADINGS, deviation, scan, take, written
+from tests.browser.dropping import (
+    EXAMPLE,
+    HEADINGS,
+    confirm_button,
+    deviation,
+    drop,
+    go_on_to_columns,
+    ready,
+    scan,
+    written,
+)
 from tests.browser.prepared import answered, store_of
 from tests.browser.seeing import drawn, page_source
 from tests.browser.serving import Server
@@ -71,9 +81,13 @@ def test_a_patient_in_a_file_is_nowhere_afterwards(
         made = answered(session, "Patients", 5)
     page.goto(own_server.url("evidence", assessment=made))
     drawn(page)
-    take(page, log_with_a_patient(tmp_path / "log.csv"))
-    scan(page, plan_with_a_patient(tmp_path / "plan.xlsx"))
+    drop(page, log_with_a_patient(tmp_path / "log.csv"))
+    go_on_to_columns(page)
     sources = [page_source(page)]
+    confirm_button(page).click()
+    expect(ready(page, "log.csv")).to_be_visible()
+    scan(page, plan_with_a_patient(tmp_path / "Slot plan v32.xlsx"))
+    sources.append(page_source(page))
     for name in PAGES:
         page.goto(own_server.url(name, assessment=made))
         drawn(page)
@@ -82,7 +96,9 @@ def test_a_patient_in_a_file_is_nowhere_afterwards(
         page.goto(own_server.url("report", assessment=made))
         drawn(page)
         page.get_by_role("button", name="Gap report (Excel)").click()
-    book = openpyxl.load_workbook(told.value.path())
+    report = tmp_path / told.value.suggested_filename
+    told.value.save_as(report)
+    book = openpyxl.load_workbook(report)
     cells = "\n".join(str(c.value) for s in book for row in s.iter_rows() for c in row if c.value)
     log = own_server.log.read_text(encoding="utf-8")
     held = list(bytes_of(own_server.data_dir))
