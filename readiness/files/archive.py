@@ -1,5 +1,6 @@
 """The zip container of a workbook, inflated within bounds before any reader sees it."""
 
+import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -55,7 +56,11 @@ def open_archive(name: str, data: bytes, limits: Limits, errors: IntakeErrors) -
     try:
         with ZipFile(BytesIO(data)) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]
-    except (BadZipFile, ValueError, OSError, NotImplementedError, OverflowError) as error:
+    # A part without a name is an IndexError, a field that is cut off one of struct.
+    except (
+        *(BadZipFile, ValueError, OSError, NotImplementedError, OverflowError),
+        *(IndexError, struct.error),
+    ) as error:
         raise errors.refused("broken_archive", name) from error
     if any(info.flag_bits & _ENCRYPTED for info in infos):
         raise errors.refused("encrypted", name)

@@ -82,3 +82,9 @@ def test_an_unknown_way_of_packing_is_refused() -> None:
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_BZIP2) as new:
         new.writestr("a", "one")
     assert code(buffer.getvalue()) == "broken_archive"
+
+
+def test_a_part_without_a_name_is_broken() -> None:
+    data = bytearray(archive({"N": b"x"}))
+    data[data.rindex(b"N")] = 0
+    assert code(bytes(data)) == "broken_archive"

@@ -4,10 +4,11 @@ import pytest
 
 from readiness.domain.columns import IntakeErrors
 from readiness.domain.errors import InputRefused
-from readiness.files.archive import Archive, open_archive
+from readiness.files.archive import Archive, BrokenArchive, open_archive
 from readiness.files.limits import Limits
+from readiness.files.opening import open_upload
 from readiness.files.parts import main_part, targets, unpack
-from tests.files.making import archive
+from tests.files.making import archive, with_part, xlsx
 
 RELATIONS = (
     b'<Relationships><Relationship Id="a" Type="x/officeDocument" Target="/xl/book.xml"/>'
@@ -41,3 +42,23 @@ def test_every_part_is_unpacked_once_and_a_document_type_refused() -> None:
     with pytest.raises(InputRefused) as refused:
         list(unpack("a", opened(**{"a.rels": b"<!DOCTYPE x>"}), IntakeErrors()))
     assert refused.value.problems[0].code == "document_type"
+
+
+def test_a_list_that_claims_millions_is_broken() -> None:
+    for claim in (b'<sst uniqueCount="99999999">', b"<x:cellXfs a='1' count = '4294967296'/>"):
+        with pytest.raises(BrokenArchive):
+            list(unpack("a", opened(**{"a.xml": bytes(70_000) + claim}), IntakeErrors()))
+    for harmless in (b'<sst uniqueCount="9999999"/>', b'<t>count="99999999"</t>'):
+        assert list(unpack("a", opened(**{"a.xml": harmless}), IntakeErrors()))
+
+
+def test_such_a_list_in_a_workbook_is_refused_before_the_reader_makes_room() -> None:
+    styles = "xl/styles.xml"
+    data = with_part(
+        xlsx({"Log": [["x"]]}),
+        styles,
+        lambda p: p.replace(b'<cellXfs count="1"', b'<cellXfs count="4294967296"'),
+    )
+    with pytest.raises(InputRefused) as refused:
+        open_upload("a.xlsx", data)
+    assert refused.value.problems[0].code == "broken_workbook"
