@@ -22,6 +22,8 @@ _TIME = re.compile(
     r"(?P<time>\d{1,2}(?::\d{2}(?::\d{2}(?:[.,]\d+)?)?|\s?h\s?\d{2}))"
     r"\s*(?P<half>[AaPp]\.?\s?[Mm]\.?)?\s*(?:Uhr|h)?\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?$"
 )
+_SERIAL = re.compile(r"\d{1,12}|\d{5}[.,]\d+")
+"""A number, or a serial number with its time of day, in whatever decimal sign."""
 _WEEKDAY = re.compile(r"^([^\W\d_]{2,10})[.,]*\s+(?=\d)")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|\.?[°º])(?!\w)", re.IGNORECASE)
 _OF = re.compile(r"\s(?:de|del|of)\s", re.IGNORECASE)
@@ -115,8 +117,8 @@ def take_apart(
 def _number(value: Cell) -> float | None:
     if isinstance(value, int | float):
         return float(value)
-    if isinstance(value, str) and len(value) <= 12 and value.strip().isdecimal():
-        return float(value)
+    if isinstance(value, str) and len(value) <= 20 and _SERIAL.fullmatch(value.strip()):
+        return float(value.replace(",", "."))
     return None
 
 

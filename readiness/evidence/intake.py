@@ -15,7 +15,7 @@ from readiness.domain.tables import TABLES
 from readiness.evidence.checking import check_mapping
 from readiness.evidence.grid import Grid
 from readiness.evidence.mapping import FileMapping
-from readiness.evidence.notes import Note, file_notes, order_notes, unused_notes
+from readiness.evidence.notes import Note, clock_notes, file_notes, order_notes, unused_notes
 from readiness.evidence.privacy import Coder
 from readiness.evidence.proposal import Proposal
 from readiness.evidence.proposing import inspect
@@ -188,6 +188,8 @@ def _unused(reader: ColumnReader, content: ColumnContent) -> list[Note]:
     if names:
         text = content.errors.text("note_unmapped", names=", ".join(names))
         notes.append(Note("note_unmapped", text))
+    left = [i for i in unused if reader.grid.headings[i] not in free]
+    notes += clock_notes(content, reader.grid, reader.rows, left)
     return notes + unused_notes(content, reader.grid, reader.rows, unused)
 
 

@@ -1,6 +1,8 @@
 """Things worth knowing about a file: they stop nothing, and identify nobody."""
 
-from collections.abc import Sequence
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +19,10 @@ from readiness.files.opened import Cell, OpenedFile, SheetInfo
 Counts = npt.NDArray[np.intp]
 MOST_VALUES = 20
 """Unknown values listed for one column; the rest is counted."""
+Rows = Callable[[npt.NDArray[np.bool_]], tuple[int, ...]]
+"""The rows of the file that hold one of the chosen distinct values."""
+_CLOCK = re.compile(r"\d{1,2}\s?[:h]\s?\d{2}(?::\d{2})?(?:\s?[AaPp]\.?\s?[Mm]\.?|\s?Uhr)?")
+_MOSTLY, _LOOKED_AT = 0.8, 200
 
 
 @dataclass(frozen=True)
@@ -49,10 +55,11 @@ def value_notes(
     values: Sequence[Cell],
     counts: Counts,
     converted: Converted,
+    rows: Rows,
 ) -> list[Note]:
-    """What happened to the values of one column; ``counts``: rows of each distinct value."""
+    """What happened to the values of one column; ``counts``: how often each distinct one stands."""
     say = content.errors.text
-    found = _unknown_notes(content, spec, values, counts, converted)
+    found = _unknown_notes(content, spec, values, counts, converted, rows)
     if spec.look == "person":
         people = len({v for v in converted.values if v is not None})
         if people:
@@ -65,10 +72,10 @@ def value_notes(
         several = np.array([v is not None and len(v) > 1 for v in converted.values], dtype=bool)
         if count := int(counts[several].sum()):
             text = say("note_several", label=spec.label, count=count)
-            found.append(Note("note_several", text))
+            found.append(Note("note_several", text, rows(several)))
     if count := int(counts[converted.nothing].sum()):
         text = say("note_empty_words", label=spec.label, count=count)
-        found.append(Note("note_empty_words", text))
+        found.append(Note("note_empty_words", text, rows(converted.nothing)))
     return found
 
 
@@ -78,22 +85,25 @@ def _unknown_notes(
     values: Sequence[Cell],
     counts: Counts,
     converted: Converted,
+    rows: Rows,
 ) -> list[Note]:
     say = content.errors.text
     code = "note_values_kept" if spec.keep_unmapped else "note_values"
-    found, hidden = [], 0
+    found, hidden = [], np.zeros(len(values), dtype=bool)
     # The most frequent first: a cause that fills half the log matters more than a slip of the pen.
     unknown = sorted(np.flatnonzero(converted.unknown), key=lambda i: -counts[i])
     for place, i in enumerate(unknown):
         text = clean(values[int(i)])
         if place >= MOST_VALUES or hides_a_person(text, content.not_names) or len(text) > 60:
-            hidden += int(counts[i])
+            hidden[i] = True
             continue
         count = int(counts[i])
-        found.append(Note(code, say(code, label=spec.label, count=count, value=text)))
-    if hidden:
+        at = rows(np.arange(len(values)) == i)
+        found.append(Note(code, say(code, label=spec.label, count=count, value=text), at))
+    if hidden.any():
         code = "note_values_hidden_kept" if spec.keep_unmapped else "note_values_hidden"
-        found.append(Note(code, say(code, label=spec.label, count=hidden)))
+        text = say(code, label=spec.label, count=int(counts[hidden].sum()))
+        found.append(Note(code, text, rows(hidden)))
     return found
 
 
@@ -147,8 +157,32 @@ def unused_notes(
     return found
 
 
+def clock_notes(
+    content: ColumnContent, grid: Grid, rows: npt.NDArray[np.intp], unused: Sequence[int]
+) -> list[Note]:
+    """Columns of times of day beside the dates: left alone, and said."""
+    found = []
+    for column in unused:
+        distinct = grid.distinct(column)
+        here = [distinct.values[code] for code in np.unique(distinct.codes[rows])]
+        said = [v for v in here if not isinstance(v, str) or v.strip()]
+        times = sum(
+            isinstance(v, dt.time) or (isinstance(v, str) and bool(_CLOCK.fullmatch(v.strip())))
+            for v in said[:_LOOKED_AT]
+        )
+        if times and times >= _MOSTLY * min(len(said), _LOOKED_AT):
+            text = content.say("note_times_apart", heading=grid.headings[column])
+            found.append(Note("note_times_apart", text))
+    return found
+
+
 def date_notes(
-    content: ColumnContent, spec: FieldContent, written: Written, stamps: Stamps, counts: Counts
+    content: ColumnContent,
+    spec: FieldContent,
+    written: Written,
+    stamps: Stamps,
+    counts: Counts,
+    rows: Rows,
 ) -> list[Note]:
     """Serial numbers, texts, zones and years that no log reaches."""
     first, last = content.years
@@ -157,7 +191,7 @@ def date_notes(
     is_text = (written.texts != "") & ~np.isnat(stamps)
     masks = {
         "note_serials": written.serial,
-        "note_text_dates": is_text if written.real.any() else np.zeros(len(far), dtype=bool),
+        "note_text_dates": is_text & (written.real.any() or written.serial.any()),
         "note_zones": written.zoned,
         "note_far_dates": far,
     }
@@ -165,6 +199,7 @@ def date_notes(
         Note(
             code,
             content.errors.text(code, label=spec.label, count=count, first=first, last=last),
+            rows(mask),
         )
         for code, mask in masks.items()
         if (count := int(counts[mask].sum()))

@@ -21,7 +21,7 @@ from readiness.evidence.dates import (
 )
 from readiness.evidence.grid import Grid, Mask
 from readiness.evidence.mapping import REAL_DATES, FileMapping
-from readiness.evidence.notes import Counts, Note, date_notes, value_notes
+from readiness.evidence.notes import Counts, Note, Rows, date_notes, value_notes
 from readiness.evidence.values import Converted, Converter, Values, clean, hides_a_person
 from readiness.files.opened import Cell, OpenedFile
 
@@ -63,14 +63,20 @@ class ColumnReader:
         counts = np.bincount(places, minlength=len(values))
         self._require_results(column)
         if spec.look == "date" or (spec.look == "date_or_yes" and self._are_dates(values)):
-            stamps, bad, pattern = self._dates(name, spec, values, counts)
+            stamps, bad, pattern = self._dates(name, spec, values, counts, self._places(places))
             self._report("date_unreadable", column, values, places, bad, pattern)
             self._require(name, np.isnat(stamps)[places], bad[places])
             return stamps[places]
         converted = self._convert(name, spec, values)
         self._report("number_unreadable", column, values, places, converted.bad, None)
         self.notes += value_notes(
-            self.content, spec, self.grid.headings[column], values, counts, converted
+            self.content,
+            spec,
+            self.grid.headings[column],
+            values,
+            counts,
+            converted,
+            self._places(places),
         )
         empty = np.array([value is None for value in converted.values], dtype=bool)
         # A word that is not known is a note of its own, not a missing value.
@@ -81,6 +87,12 @@ class ColumnReader:
 
     def _column(self, name: str) -> int:
         return self.grid.headings.index(self.mapping.columns[name])
+
+    def _places(self, places: npt.NDArray[np.intp]) -> Rows:
+        """The rows of the file that hold one of the chosen distinct values."""
+        return lambda chosen: tuple(
+            self.grid.row_number(int(row)) for row in self.rows[np.flatnonzero(chosen[places])]
+        )
 
     def _convert(self, name: str, spec: FieldContent, values: Sequence[Cell]) -> Converted:
         chosen = self.mapping.values.get(name, {})
@@ -104,7 +116,7 @@ class ColumnReader:
         return not all(isinstance(v, bool) or words.knows(clean(v)) for v in said)
 
     def _dates(
-        self, name: str, spec: FieldContent, values: Sequence[Cell], counts: Counts
+        self, name: str, spec: FieldContent, values: Sequence[Cell], counts: Counts, rows: Rows
     ) -> tuple[Values, Mask, str | None]:
         """Stamps of the distinct values, which are no dates, and the format that was used."""
         if spec.look == "date_or_yes":
@@ -117,7 +129,7 @@ class ColumnReader:
             none = np.full(len(values), np.datetime64("NaT"), dtype=UNIT)
             return none, np.zeros(len(values), dtype=bool), None
         stamps, bad = resolve(written, pattern)
-        self.notes += date_notes(self.content, spec, written, stamps, counts)
+        self.notes += date_notes(self.content, spec, written, stamps, counts, rows)
         return stamps, bad, pattern
 
     def _pattern(

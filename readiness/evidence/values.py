@@ -26,6 +26,7 @@ Values = npt.NDArray[Any]
 
 PERSON_PREFIX, KEY_PREFIX, TEXT_PREFIX = "P", "R", "X"
 _UNIT = re.compile(r"\s*[^\W\d_]+\.?$|\s*%$")
+_DECIMALS = re.compile(r"[+-]?(?:\d{1,3}(?:[.,' ]\d{3})+|\d+)([.,])(?:\d{1,2}|\d{4,})(?!\d)")
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})+")
 
 
@@ -138,6 +139,7 @@ class Converter:
     def numbers(self, values: Sequence[Cell]) -> Converted:
         """Floats, NaN for nothing; units behind a number are dropped."""
         out = _blank(len(values))
+        decimal_comma = has_decimal_comma(values, otherwise=self.decimal_comma)
         for i, value in enumerate(values):
             if isinstance(value, int | float) and not isinstance(value, bool):
                 out.values[i] = float(value)
@@ -146,7 +148,7 @@ class Converter:
             if self.nothing(text):
                 out.nothing[i] = bool(text)
                 continue
-            number = parse_number(text, decimal_comma=self.decimal_comma)
+            number = parse_number(text, decimal_comma=decimal_comma)
             out.values[i], out.bad[i] = number, number is None
         return out
 
@@ -224,6 +226,19 @@ def _number_word(value: Cell) -> Cell:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return value
+
+
+def has_decimal_comma(values: Sequence[Cell], *, otherwise: bool) -> bool:
+    """Whether a column writes decimals with a comma, as its own values prove.
+
+    1,5 and 12,75 prove it for 1,234 beside them. ``otherwise``: where nothing is proven, or both.
+    """
+    signs = {
+        match[1]
+        for value in values
+        if isinstance(value, str) and (match := _DECIMALS.match(value.strip()))
+    }
+    return signs == {","} if len(signs) == 1 else otherwise
 
 
 def parse_number(text: str, *, decimal_comma: bool) -> float | None:

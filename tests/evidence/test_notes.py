@@ -115,3 +115,34 @@ def test_repeated_rows_that_differ() -> None:
     rows = deviations(deviation(1), deviation(1, severity="Major"))
     found = intake(as_csv(rows)).notes
     assert [n.rows for n in found if n.code == "note_conflict"] == [(3,)]
+
+
+def test_every_value_that_is_not_known_says_its_rows() -> None:
+    rows = deviations(
+        *(deviation(i, severity=s) for i, s in enumerate(["odd", "Minor", "odd", "Ina Adler"]))
+    )
+    found = {n.code: n.rows for n in intake(as_xlsx(rows)).notes if n.code.startswith("note_val")}
+    assert found == {"note_values": (2, 4), "note_values_hidden": (5,)}
+
+
+def test_dates_that_were_numbers_or_texts_say_their_rows() -> None:
+    values: list[Value] = [46000, "2026-01-03", "46000,5", "2026-01-04"]
+    found = {n.code: n.rows for n in intake(as_xlsx(with_column("Date Closed", *values))).notes}
+    assert (found["note_serials"], found["note_text_dates"]) == ((2, 4), (3, 5))
+
+
+@pytest.mark.parametrize("value", ["22:30", "10:15 pm", "22h30", "9:30 Uhr"])
+def test_times_in_a_column_of_their_own_are_left_alone_and_said(value: str) -> None:
+    rows = [["When", "Time", "Kind"], ["2026-01-02", value, "Expedite"]]
+    found = intake(as_csv(rows))
+    assert found.table["at"].tolist() == [datetime(2026, 1, 2)]
+    texts = [n.text for n in found.notes if n.code == "note_times_apart"]
+    assert texts == ["Time: times of day in a column of their own; the dates count without them"]
+
+
+def test_a_disposition_before_the_start_is_said_and_the_row_stays() -> None:
+    rows: list[list[Value]] = [["Batch", "Start", "Disposition date"]]
+    rows += [["P1", date(2026, 2, 1), date(2026, 1, 1)], ["P2", date(2026, 2, 1), None]]
+    found = intake(as_xlsx(rows))
+    assert len(found.table) == 2
+    assert [n.rows for n in found.notes if n.code == "note_order"] == [(2,)]

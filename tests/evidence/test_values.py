@@ -8,7 +8,13 @@ from hypothesis import strategies as st
 
 from readiness.domain.columns import FieldContent
 from readiness.evidence.privacy import Coder
-from readiness.evidence.values import Converter, clean, hides_a_person, parse_number
+from readiness.evidence.values import (
+    Converter,
+    clean,
+    has_decimal_comma,
+    hides_a_person,
+    parse_number,
+)
 from readiness.evidence.words import Vocabulary
 from readiness.files.opened import Cell
 from tests.evidence.making import content
@@ -139,3 +145,25 @@ def test_what_must_not_be_shown() -> None:
     hidden = ["Ina Adler", "I.A.", "ina@a.org", "DOB 1.2.1960"]
     assert all(hides_a_person(text, content().not_names) for text in hidden)
     assert not hides_a_person("Cell Wash", content().not_names)
+
+
+@pytest.mark.parametrize(
+    ("cells", "otherwise", "comma"),
+    [
+        (["1,5", "1,234"], False, True),
+        (["1.5", "1.234"], True, False),
+        (["1.234,5"], False, True),
+        (["1,234"], False, False),
+        (["1,234"], True, True),
+        (["1,5", "1.5"], False, False),
+        (["12,75 min", "x", 3], False, True),
+    ],
+)
+def test_a_column_proves_its_decimal_sign(
+    cells: list[Cell], *, otherwise: bool, comma: bool
+) -> None:
+    assert has_decimal_comma(cells, otherwise=otherwise) == comma
+
+
+def test_thousands_are_read_as_the_column_proves() -> None:
+    assert converter().numbers(["1,5", "1,234"]).values.tolist() == [1.5, 1.234]
