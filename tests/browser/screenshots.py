@@ -1,0 +1,137 @@
+"""Pictures of every page for the documentation: ``python -m tests.browser.screenshots``."""
+
+import io
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from readiness.workspace.demo import open_example
+from tests.browser.dropping import EXAMPLE, drop, go_on_to_columns
+from tests.browser.prepared import answered, begun, store_of
+from tests.browser.seeing import drawn, settled
+from tests.browser.serving import ROOT, Server
+
+TARGET = ROOT / "docs" / "screenshots"
+COLOURS = 128
+"""A palette keeps the files small; the pages use few colours."""
+
+# The folder of the machine on which a picture was taken says nothing to its reader.
+WITHOUT_ITS_FOLDER = """() => document.querySelectorAll('p.rd-small').forEach(line => {
+    if (line.textContent.includes('Your data are kept in'))
+        line.textContent = line.textContent.replace(/kept in .*/, 'kept in …')
+})"""
+
+
+def main() -> None:
+    """Start the app on a store of its own, and photograph it empty, half and full."""
+    expect.set_options(timeout=30_000)
+    TARGET.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        server = Server(Path(folder)).start()
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+        )
+        try:
+            photograph(browser, server)
+        finally:
+            browser.close()
+            server.stop()
+
+
+def photograph(browser: Browser, server: Server) -> None:
+    """All pictures, in the order in which the store fills."""
+    page = browser.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    page.goto(server.url())
+    save(page, "assessments-empty")
+    with store_of(server) as session:
+        half = answered(session, "Harbour Cells", 31)
+        bare = begun(session, "Quayside Bio")
+        full = open_example(session)
+    for name in ("questions", "evidence", "result", "gaps"):
+        page.goto(server.url(name, assessment=bare))
+        save(page, f"{name}-empty")
+    for name in ("questions", "result", "gaps"):
+        page.goto(server.url(name, assessment=half))
+        save(page, f"{name}-half")
+    for name, shown in full_views().items():
+        page.goto(server.url(name.partition("-")[0].replace("assessments", ""), assessment=full))
+        drawn(page)
+        shown(page)
+        save(page, name)
+    steps(page, server, half)
+
+
+def full_views() -> dict[str, Callable[[Page], None]]:
+    """By picture: what to do on its page before it is taken."""
+    return {
+        "assessments": as_it_is,
+        "questions": as_it_is,
+        "evidence": as_it_is,
+        "evidence-workbook": lambda page: choose(page, "Slot plan v31.xlsx", "signs on"),
+        "result": as_it_is,
+        "result-say-and-show": lambda page: scroll_to(page, "Four streams of evidence"),
+        "gaps": as_it_is,
+        "report": as_it_is,
+        "profile": as_it_is,
+        "profile-incidents": lambda page: part(page, "Incidents"),
+        "profile-drills": lambda page: part(page, "Drills held"),
+        "profile-parties": lambda page: part(page, "Parties"),
+        "profile-people": lambda page: part(page, "People"),
+        "history": as_it_is,
+        "calculation": as_it_is,
+    }
+
+
+def as_it_is(page: Page) -> None:
+    """Nothing."""
+
+
+def choose(page: Page, file: str, then: str) -> None:
+    """Look at a file on record, the last of that name."""
+    page.get_by_test_id("stRadioOption").filter(has_text=file).last.click()
+    expect(page.get_by_text(then).first).to_be_visible()
+    page.locator(".js-plotly-plot .main-svg").first.wait_for()
+
+
+def scroll_to(page: Page, heading: str) -> None:
+    """Bring a heading to the top."""
+    found = page.get_by_role("heading", name=heading)
+    found.evaluate("element => element.scrollIntoView({block: 'start'})")
+    page.locator(".js-plotly-plot .main-svg").first.wait_for()
+
+
+def part(page: Page, name: str) -> None:
+    """Choose a part of the profile."""
+    page.get_by_role("radio", name=name, exact=True).click()
+    expect(page.get_by_role("radio", name=name, exact=True)).to_be_checked()
+
+
+def steps(page: Page, server: Server, assessment: str) -> None:
+    """A log on its way."""
+    page.goto(server.url("evidence", assessment=assessment))
+    drawn(page)
+    drop(page, EXAMPLE / "Deviation log 2026.xlsx")
+    save(page, "evidence-what-it-is")
+    go_on_to_columns(page)
+    page.get_by_text("more fields, as recognised").click()
+    expect(page.get_by_text("✓ sure").first).to_be_visible()
+    save(page, "evidence-columns")
+
+
+def save(page: Page, name: str) -> None:
+    """The viewport as a picture with a palette."""
+    drawn(page)
+    settled(page)
+    page.evaluate("document.fonts.ready")
+    page.evaluate(WITHOUT_ITS_FOLDER)
+    taken = Image.open(io.BytesIO(page.screenshot(animations="disabled")))
+    few = taken.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    few.save(TARGET / f"{name}.png", optimize=True)
+
+
+if __name__ == "__main__":
+    main()
