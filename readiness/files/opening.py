@@ -40,9 +40,7 @@ def open_upload(
     limits = limits or Limits()
     errors = errors or IntakeErrors()
     name = os.path.basename(name.replace("\\", "/")) or name  # noqa: PTH119 - a name, no path
-    size = data.stat().st_size if isinstance(data, Path) else len(data)
-    if size > limits.max_file_mb * MB:
-        raise errors.refused("too_large", name, size=round(size / MB), limit=limits.max_file_mb)
+    check_size(name, data, limits, errors)
     content = data.read_bytes() if isinstance(data, Path) else data
     if not content:
         raise errors.refused("empty_file", name)
@@ -58,6 +56,13 @@ def open_upload(
     if content[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_MARKUP):
         raise errors.refused("web_page", name)
     return open_text(name, content, sha256, limits, errors)
+
+
+def check_size(name: str, data: bytes | Path, limits: Limits, errors: IntakeErrors) -> None:
+    """Raise InputRefused ``too_large`` for more bytes than are read."""
+    size = data.stat().st_size if isinstance(data, Path) else len(data)
+    if size > limits.max_file_mb * MB:
+        raise errors.refused("too_large", name, size=round(size / MB), limit=limits.max_file_mb)
 
 
 def _open_zip(

@@ -10,7 +10,7 @@ from readiness.evidence.mapping import FileMapping
 from readiness.evidence.proposal import Proposal
 from readiness.evidence.templates import template
 from readiness.files.opened import OpenedFile
-from readiness.files.opening import open_upload
+from readiness.files.worker import open_apart
 from readiness.store import AlreadyStored, StoredFile
 from readiness.workspace import intake
 from readiness.workspace.assessments import DEFAULT_QUESTIONNAIRE
@@ -35,7 +35,7 @@ def kept(session: Session, assessment: str) -> list[StoredFile]:
 def open_file(session: Session, assessment: str, name: str, data: bytes) -> OpenedFile:
     """The checked file of an upload; nothing is stored. Raises InputRefused with advice."""
     errors = words_of(session, assessment).columns.errors
-    return open_upload(name, data, limits(session.settings), errors)
+    return open_apart(name, data, limits(session.settings), errors)
 
 
 def look(

@@ -15,7 +15,7 @@ from readiness.evidence.intake import inspect
 from readiness.evidence.mapping import FileMapping
 from readiness.evidence.privacy import Coder
 from readiness.files.opened import OpenedFile
-from readiness.files.opening import open_upload
+from readiness.files.worker import open_apart
 from readiness.report.gap_workbook import gap_workbook
 from readiness.settings import Settings, load_settings
 from readiness.store import NewFile
@@ -97,7 +97,7 @@ def read_files(
     for name, known in plan:
         tell(f"Reading {name}")
         try:
-            opened = open_upload(name, path / FOLDER / name, bounds, words.columns.errors)
+            opened = open_apart(name, path / FOLDER / name, bounds, words.columns.errors)
             mapping = known or _sure_mapping(opened, words)
             found.append(intake.take(opened, mapping, words, coder, bounds))
         except InputRefused as error:

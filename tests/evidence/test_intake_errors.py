@@ -11,8 +11,9 @@ from readiness.domain.errors import InputRefused, Problem
 from readiness.evidence.intake import inspect
 from readiness.evidence.mapping import FileMapping, LeftOut
 from readiness.files import workbook
-from readiness.files.limits import Limits
+from readiness.files.limits import MB, Limits
 from readiness.files.opening import open_upload
+from readiness.files.worker import Worker, open_apart
 from tests.evidence.making import HEADINGS, as_csv, as_xlsx, content, deviation, deviations, intake
 from tests.files.making import SHEET, archive, bare_sheet, changed, with_part, xlsx
 
@@ -68,6 +69,17 @@ def large() -> object:
     return open_upload("log.csv", CSV * 200_000, Limits(max_file_mb=1), content().errors)
 
 
+def apart(**bounds: Any) -> Produce:
+    def produce() -> object:
+        worker = Worker(**bounds)
+        try:
+            return open_apart("log.csv", CSV * 500_000, errors=content().errors, worker=worker)
+        finally:
+            worker.close()
+
+    return produce
+
+
 def valueless() -> object:
     row = deviation(1)
     data = xlsx({"Log": deviations(row)})
@@ -97,6 +109,8 @@ PRODUCED: dict[str, Produce] = {
     "too_many_columns": opening(BOOK, max_columns=1),
     "too_many_cells": opening(BOOK, max_cells=1),
     "cells_lost": lost,
+    "too_slow": apart(seconds=0.001),
+    "too_heavy": apart(memory=80 * MB),
     "quotes_unbalanced": opening(b'a,b\n1,"2\n'),
     "cell_too_long": opening(b'a,b\n1,"' + b"x" * 140_000 + b'"\n'),
     "unknown_kind": lambda: inspect(as_csv([["qux", "quux"], ["1", "2"]]), content()),
