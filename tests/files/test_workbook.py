@@ -1,5 +1,7 @@
 """Workbooks: sheets and their states, strict ones, lost cells, sizes, macros, hostile parts."""
 
+import time
+
 import pytest
 
 from readiness.domain.errors import InputRefused
@@ -59,11 +61,27 @@ def test_strict_workbooks_are_read() -> None:
     assert opened.sheet().rows == [["Record No.", "Batch"], ["D1", "P1"], ["D2", ""]]
 
 
-def test_a_dimension_that_lies_changes_nothing() -> None:
+@pytest.mark.parametrize("claimed", [b"A1:A1", b"A1:XFD1048576"])
+def test_a_dimension_that_lies_changes_nothing(claimed: bytes) -> None:
     data = with_part(
-        xlsx({"Log": ROWS}), SHEET, lambda p: p.replace(b'ref="A1:B3"', b'ref="A1:A1"')
+        xlsx({"Log": ROWS}), SHEET, lambda p: p.replace(b'ref="A1:B3"', b'ref="' + claimed + b'"')
     )
-    assert open_upload("a.xlsx", data).sheet().rows[2] == ["D2", ""]
+    rows = open_upload("a.xlsx", data).sheet().rows
+    assert rows == [["Record No.", "Batch"], ["D1", "P1"], ["D2", ""]]
+
+
+def test_a_million_claimed_cells_of_which_three_thousand_are_stored() -> None:
+    stored = "".join(f'<row r="{r}"><c r="A{r}"><v>{r}</v></c></row>' for r in range(1, 3001))
+    styled = "".join(
+        f'<row r="{r}">' + "".join(f'<c r="{c}{r}" s="0"/>' for c in "ABCDEFGHIJ") + "</row>"
+        for r in range(3001, 103_001)
+    )
+    data = with_part(xlsx({"Log": ROWS}), SHEET, lambda _: bare_sheet(stored + styled))
+    start = time.monotonic()
+    opened = open_upload("a.xlsx", data)
+    assert opened.sheets[0].stored.filled == 3000
+    assert len(opened.sheet().rows) == 3000
+    assert time.monotonic() - start < 10
 
 
 def test_cells_without_addresses_are_counted_and_read() -> None:

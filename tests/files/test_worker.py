@@ -3,6 +3,7 @@
 import random
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from readiness.domain.errors import InputRefused
 from readiness.files.limits import MB, Limits
+from readiness.files.opened import Cell
 from readiness.files.opening import open_upload
 from readiness.files.worker import Worker, open_apart, the_worker
 from tests.files.making import SHEET, Value, archive, bare_sheet, changed, xlsx
@@ -106,6 +108,17 @@ def test_a_process_that_was_killed_is_replaced(worker: Worker) -> None:
     process.wait()
     assert opened.sheet().rows == [["x"]]
     assert worker._process is not process
+
+
+def test_several_people_at_once_each_get_their_own(worker: Worker) -> None:
+    def rows(number: int) -> list[list[Cell]]:
+        data = xlsx({"A": [[number] * 50] * 50, "B": [[number]]})
+        opened = open_apart("a", data, worker=worker)
+        return [*opened.sheet("A").rows, *opened.sheet("B").rows]
+
+    with ThreadPoolExecutor(4) as people:
+        for number, found in enumerate(people.map(rows, range(8))):
+            assert found == [[float(number)] * 50] * 50 + [[float(number)]]
 
 
 def test_nothing_but_answers_is_believed(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
