@@ -11,6 +11,7 @@ from readiness.evidence.columns import KindMatch, KnownHeadings, rank_kinds
 from readiness.evidence.grid import Grid, Mask
 from readiness.evidence.layout import heading_lines, heading_row, row_reasons
 from readiness.evidence.looks import Profile, profiles
+from readiness.evidence.sheets import in_order, is_series, siblings
 from readiness.evidence.words import normal
 from readiness.files.opened import OpenedFile, SheetInfo
 
@@ -58,18 +59,35 @@ def find_candidates(
                 "no_such_heading_row", opened.name, sheet=info.name, row=row, last=len(cells.rows)
             )
         row, lines = heading_lines(cells, row, known.sure, given=header_row is not None)
-        grid = Grid.below(cells, row, lines)
-        reasons = row_reasons(grid, content)
-        records = ~np.any(list(reasons.values()), axis=0)
-        looks = profiles(grid, records, content)
-        titled = {
-            kind: is_titled(f"{info.name} {opened.name}", spec.titles)
-            for kind, spec in content.kinds.items()
-        }
-        kinds = rank_kinds(known, content, grid, looks, titled)
-        counts = {reason: int(mask.sum()) for reason, mask in reasons.items() if mask.any()}
-        found.append(Candidate(info, grid, records, counts, looks, kinds, lines))
+        found.append(_candidate(opened, content, known, Grid.below(cells, row, lines), lines))
     return found
+
+
+def _candidate(
+    opened: OpenedFile, content: ColumnContent, known: KnownHeadings, grid: Grid, lines: int
+) -> Candidate:
+    info = grid.sheet.info
+    reasons = row_reasons(grid, content)
+    records = ~np.any(list(reasons.values()), axis=0)
+    looks = profiles(grid, records, content)
+    titled = {
+        kind: is_titled(f"{info.name} {opened.name}", spec.titles)
+        for kind, spec in content.kinds.items()
+    }
+    kinds = rank_kinds(known, content, grid, looks, titled)
+    counts = {reason: int(mask.sum()) for reason, mask in reasons.items() if mask.any()}
+    return Candidate(info, grid, records, counts, looks, kinds, lines)
+
+
+def with_series(
+    opened: OpenedFile, content: ColumnContent, known: KnownHeadings, best: Candidate
+) -> Candidate:
+    """The candidate together with the sheets of its series, one a month or the like."""
+    others = siblings(opened, best.grid, best.lines) if len(opened.sheets) > 1 else []
+    grids = in_order(opened, [best.grid, *others])
+    if not is_series([grid.sheet.info.name for grid in grids], content):
+        return best
+    return _candidate(opened, content, known, Grid.joined(grids), best.lines)
 
 
 def best_candidate(candidates: Sequence[Candidate], kind: TableKind | None) -> Candidate | None:

@@ -98,14 +98,14 @@ def _formats(mapping: FileMapping, content: ColumnContent, kind: KindContent) ->
 
 
 def _rows(mapping: FileMapping, grid: Grid, content: ColumnContent) -> Iterable[Problem]:
-    first, last = grid.header_row + 1, grid.header_row + len(grid)
+    first, last = grid.header_row + 1, grid.header_row + len(grid.parts[0] if grid.parts else grid)
     for entry in mapping.leave_out:
         for row in entry.rows:
-            if not first <= row <= last:
+            if grid.index(row, entry.sheet) is None:
                 yield content.errors.problem(
                     "row_outside",
                     mapping.file,
-                    sheet=grid.sheet.info.name,
+                    sheet=entry.sheet or grid.sheet.info.name,
                     row=row,
                     first=first,
                     last=last,

@@ -100,6 +100,8 @@ class Grid:
     places: list[int]
     columns: list[npt.NDArray[np.object_]]
     short: list[str] = field(default_factory=list)
+    parts: tuple["Grid", ...] = ()
+    """Of several sheets read as one, the grid of each."""
     _distinct: dict[int, Distinct] = field(default_factory=dict)
 
     @classmethod
@@ -134,12 +136,67 @@ class Grid:
                 columns.append(cells)
         return cls(sheet, header_row, headings, places, columns, short)
 
+    @classmethod
+    def joined(cls, parts: Sequence["Grid"]) -> "Grid":
+        """Sheets of the same headings as one table, in the columns of the first."""
+        first = parts[0]
+        columns = [
+            np.concatenate([part.column_named(heading) for part in parts])
+            for heading in first.headings
+        ]
+        return cls(
+            first.sheet,
+            first.header_row,
+            first.headings,
+            first.places,
+            columns,
+            first.short,
+            tuple(parts),
+        )
+
+    def column_named(self, heading: str) -> npt.NDArray[np.object_]:
+        """The cells under a heading; blank ones if there is no such column."""
+        if heading in self.headings:
+            return self.columns[self.headings.index(heading)]
+        return np.full(len(self), "", dtype=object)
+
     def __len__(self) -> int:
+        if self.parts:
+            return sum(map(len, self.parts))
         return max(0, len(self.sheet.rows) - self.header_row)
 
+    def place(self, index: int) -> tuple[Sheet, int]:
+        """The sheet of a row and its number there, 1-based."""
+        for part in self.parts:
+            if index < len(part):
+                return part.place(index)
+            index -= len(part)
+        return self.sheet, self.header_row + 1 + index
+
+    def row_numbers(self, indices: Codes) -> list[int]:
+        """The rows of their sheets, 1-based."""
+        if not self.parts:
+            numbers: list[int] = (indices + (self.header_row + 1)).tolist()
+            return numbers
+        return [self.place(int(i))[1] for i in indices]
+
+    def sheet_names(self, indices: Codes) -> list[str]:
+        """The sheets on which rows stand."""
+        return [self.place(int(i))[0].info.name for i in indices]
+
     def row_number(self, index: int) -> int:
-        """The row of the file, 1-based."""
-        return self.header_row + 1 + index
+        """The row of its sheet, 1-based."""
+        return self.place(index)[1]
+
+    def index(self, row: int, sheet: str | None = None) -> int | None:
+        """The index of a row of a sheet, the first one for None; None if it is not there."""
+        before = 0
+        for part in self.parts or (self,):
+            at = row - part.header_row - 1
+            if sheet in (None, part.sheet.info.name):
+                return before + at if 0 <= at < len(part) else None
+            before += len(part)
+        return None
 
     def distinct(self, column: int) -> Distinct:
         """The distinct cells of a column, computed once."""

@@ -20,7 +20,8 @@ from readiness.evidence.privacy import Coder
 from readiness.evidence.proposal import Proposal
 from readiness.evidence.proposing import inspect
 from readiness.evidence.reading import ColumnReader
-from readiness.evidence.records import choose_rows, merge_repeated, repeated_reason
+from readiness.evidence.records import by_sheet, choose_rows, merge_repeated, repeated_reason
+from readiness.evidence.sheets import same_headings, sheet_notes
 from readiness.evidence.values import Converter
 from readiness.evidence.words import Vocabulary
 from readiness.files.opened import OpenedFile
@@ -113,7 +114,31 @@ def open_grid(opened: OpenedFile, mapping: FileMapping, content: ColumnContent) 
             row=mapping.header_row,
             last=last,
         )
-    return Grid.below(sheet, mapping.header_row, mapping.header_lines)
+    first = Grid.below(sheet, mapping.header_row, mapping.header_lines)
+    return _with_sheets(opened, mapping, content, first) if mapping.sheets else first
+
+
+def _with_sheets(
+    opened: OpenedFile, mapping: FileMapping, content: ColumnContent, first: Grid
+) -> Grid:
+    """The grid with the further sheets that a mapping names, each of the same headings."""
+    found = [first]
+    for name in mapping.sheets:
+        try:
+            sheet = opened.sheet(name)
+        except KeyError as error:
+            names = ", ".join(info.name for info in opened.sheets)
+            raise content.errors.refused(
+                "no_such_sheet", opened.name, sheet=name, names=names
+            ) from error
+        grid = same_headings(sheet, first, mapping.header_lines)
+        if grid is None:
+            last = len(sheet.rows)
+            raise content.errors.refused(
+                "no_such_heading_row", opened.name, sheet=name, row=first.header_row, last=last
+            )
+        found.append(grid)
+    return Grid.joined(found)
 
 
 def _reader(
@@ -154,19 +179,24 @@ def _table(
         }
     )
     table["_file"] = pd.Series([opened.name] * len(table), dtype=object)
-    table["_sheet"] = pd.Series([info.name or None] * len(table), dtype=object)
-    table["_row"] = reader.rows + grid.header_row + 1
+    sheets = grid.sheet_names(reader.rows) if grid.parts else [info.name or None] * len(table)
+    table["_sheet"] = pd.Series(sheets, dtype=object)
+    table["_row"] = np.array(grid.row_numbers(reader.rows), dtype=np.int64)
     merged = merge_repeated(table, kind)
-    left_out = {}
-    if merged.repeated:
-        left_out[content.errors.text(repeated_reason(kind, table))] = merged.repeated
-    notes = [*file_notes(opened, info, content), *reader.notes, *_unused(reader, content)]
+    reason = content.errors.text(repeated_reason(kind, table))
+    left_out = by_sheet(reason, merged.sheets if grid.parts else (), merged.repeated, content)
+    notes = [
+        *sheet_notes(opened, grid, mapping.header_lines, content),
+        *file_notes(opened, info, content),
+        *reader.notes,
+        *_unused(reader, content),
+    ]
     if merged.conflicting:
         text = content.errors.text("note_conflict", count=len(merged.conflicting))
         notes.append(Note("note_conflict", text, merged.conflicting))
     notes += order_notes(content, kind, merged.table)
     return Intake(
-        _file(opened, mapping, info.name, merged.table),
+        _file(opened, mapping, "" if grid.parts else info.name, merged.table),
         mapping,
         merged.table,
         left_out,

@@ -20,6 +20,8 @@ class LeftOut(Model):
 
     rows: Annotated[tuple[int, ...], BeforeValidator(_one_or_many)]
     reason: str
+    sheet: str | None = None
+    """Which sheet's rows, where several are read as one."""
 
 
 class FileMapping(Model):
@@ -36,6 +38,8 @@ class FileMapping(Model):
     file: str
     kind: TableKind
     sheet: str | None = None
+    sheets: tuple[str, ...] = ()
+    """Further sheets of the same headings that are read as one table with it."""
     header_row: int = Field(default=1, ge=1)
     header_lines: int = Field(default=1, ge=1, le=2)
     date_format: str | dict[str, str] | None = None

@@ -89,6 +89,8 @@ class Proposal:
     remembered: FileMapping | None = None
     header_lines: int = 1
     """2 where ``header_row`` is the lower line of two."""
+    joined: tuple[str, ...] = ()
+    """Further sheets of the same headings that are read as one table with ``sheet``."""
 
     @property
     def needs_person(self) -> tuple[str, ...]:
@@ -131,6 +133,7 @@ class Proposal:
             file=self.file,
             kind=self.kind,
             sheet=self.sheet,
+            sheets=self.joined,
             header_row=self.header_row,
             header_lines=self.header_lines,
             date_format=self._date_format(columns),

@@ -9,7 +9,13 @@ from readiness.domain.columns import ColumnContent, FieldContent
 from readiness.domain.errors import InputRefused
 from readiness.domain.evidence import TableKind
 from readiness.domain.tables import TABLES
-from readiness.evidence.candidates import Candidate, best_candidate, find_candidates, is_titled
+from readiness.evidence.candidates import (
+    Candidate,
+    best_candidate,
+    find_candidates,
+    is_titled,
+    with_series,
+)
 from readiness.evidence.columns import KindMatch, KnownHeadings, Match
 from readiness.evidence.grid import Grid
 from readiness.evidence.mapping import REAL_DATES, FileMapping
@@ -43,7 +49,7 @@ def inspect(
     Raises InputRefused: ``unknown_kind``, ``no_such_sheet``, ``no_such_heading_row``,
     ``empty_file``.
     """
-    known = KnownHeadings(content)
+    known, alone = KnownHeadings(content), sheet is not None
     if remembered and _same_layout(opened, remembered):
         kind, sheet = kind or remembered.kind, sheet or remembered.sheet
         header_row = header_row or remembered.header_row
@@ -52,6 +58,8 @@ def inspect(
     best = best_candidate(find_candidates(opened, content, known, sheet, header_row), kind)
     if best is None:
         raise content.errors.refused("empty_file", opened.name)
+    if not alone:
+        best = with_series(opened, content, known, best)
     match = next((m for m in best.kinds if m.kind == kind), None) if kind else None
     if kind and match is None:
         match = KindMatch(kind, known.match(kind, best.grid, best.looks), 0, 0)
@@ -133,6 +141,7 @@ class _Proposing:
             sheet=self.candidate.info.name or None,
             header_row=grid.header_row,
             header_lines=self.candidate.lines,
+            joined=tuple(part.sheet.info.name for part in grid.parts[1:]),
             rows=len(grid),
             headings=tuple(grid.headings),
             matched=len(used),

@@ -91,7 +91,7 @@ class ColumnReader:
     def _places(self, places: npt.NDArray[np.intp]) -> Rows:
         """The rows of the file that hold one of the chosen distinct values."""
         return lambda chosen: tuple(
-            self.grid.row_number(int(row)) for row in self.rows[np.flatnonzero(chosen[places])]
+            self.grid.row_numbers(self.rows[np.flatnonzero(chosen[places])])
         )
 
     def _convert(self, name: str, spec: FieldContent, values: Sequence[Cell]) -> Converted:
@@ -190,12 +190,20 @@ class ColumnReader:
 
     def _require_results(self, column: int) -> None:
         """A problem for each formula of the column that was saved without a result."""
-        valueless = self.grid.sheet.info.stored.valueless
-        if not valueless:
+        parts = self.grid.parts or (self.grid,)
+        if not any(part.sheet.info.stored.valueless for part in parts):
             return
-        here = {row for row, place in valueless if place == self.grid.places[column] + 1}
+        heading = self.grid.headings[column]
+        here = {
+            (part.sheet.info.name, row)
+            for part in parts
+            if heading in part.headings
+            for row, place in part.sheet.info.stored.valueless
+            if place == part.places[part.headings.index(heading)] + 1
+        }
         for i in self.rows:
-            if self.grid.row_number(int(i)) in here:
+            sheet, row = self.grid.place(int(i))
+            if (sheet.info.name, row) in here:
                 self._problem("value_missing_formula", column, int(i))
 
     def _problem(
@@ -205,7 +213,7 @@ class ColumnReader:
             self.content.errors.problem(
                 code,
                 self.opened.name,
-                sheet=self.grid.sheet.info.name,
+                sheet=(self.grid.place(index or 0)[0]).info.name,
                 row=None if index is None else self.grid.row_number(index),
                 column=self.grid.headings[column],
                 found=found,

@@ -1,5 +1,6 @@
 """Which rows are records: what is left out, by reason, and one record for its repeated rows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,7 +38,7 @@ def choose_rows(
         # A reason is typed text like any other: one that names somebody is not kept.
         text = content.errors.text("by_person") if find(entry.reason) else entry.reason
         mask = reasons.setdefault(text, np.zeros(len(grid), dtype=bool))
-        mask[[row - grid.header_row - 1 for row in entry.rows]] = True
+        mask[[i for row in entry.rows if (i := grid.index(row, entry.sheet)) is not None]] = True
     for code, mask in row_reasons(grid, content).items():
         reasons[content.errors.text(code)] = mask
     kind = content.kinds[mapping.kind]
@@ -48,13 +49,28 @@ def choose_rows(
             mask = _says(grid, mapping, kind, converter, field, value)
             reasons[content.errors.text(code)] = mask
     taken = np.zeros(len(grid), dtype=bool)
-    left_out = {}
+    left_out: dict[str, tuple[int, ...]] = {}
     for reason, mask in reasons.items():
         rows = np.flatnonzero(mask & ~taken)
         taken |= mask
-        if len(rows):
-            left_out[reason] = tuple(grid.row_number(int(i)) for i in rows)
+        sheets = grid.sheet_names(rows) if grid.parts else ()
+        left_out |= by_sheet(reason, sheets, grid.row_numbers(rows), content)
     return Chosen(np.flatnonzero(~taken), left_out)
+
+
+def by_sheet(
+    reason: str, sheets: Sequence[str], rows: Sequence[int], content: ColumnContent
+) -> dict[str, tuple[int, ...]]:
+    """Reason -> rows; the reason names the sheet where several are read as one.
+
+    ``sheets``: of each row, empty where there is but one.
+    """
+    if not sheets:
+        return {reason: tuple(rows)} if rows else {}
+    found: dict[str, list[int]] = {}
+    for sheet, row in zip(sheets, rows, strict=True):
+        found.setdefault(content.say("reason_on_sheet", reason=reason, sheet=sheet), []).append(row)
+    return {said: tuple(listed) for said, listed in found.items()}
 
 
 def _says(
@@ -80,6 +96,8 @@ class Merged:
     """Rows of the file that were merged into an earlier one."""
     conflicting: tuple[int, ...]
     """Those among them that differ from it in more than the columns that were joined."""
+    sheets: tuple[str, ...] = ()
+    """Of the repeated rows."""
 
 
 def merge_repeated(table: pd.DataFrame, kind: KindContent) -> Merged:
@@ -114,7 +132,9 @@ def merge_repeated(table: pd.DataFrame, kind: KindContent) -> Merged:
             cells[index] = cell
         table[name] = pd.Series(cells, dtype=object)
     repeated = tuple(int(row) for row in table.loc[again, "_row"])
-    return Merged(table[~again].reset_index(drop=True), repeated, tuple(sorted(conflicting)))
+    sheets = tuple(table.loc[again, "_sheet"])
+    rest = table[~again].reset_index(drop=True)
+    return Merged(rest, repeated, tuple(sorted(conflicting)), sheets)
 
 
 def repeated_reason(kind: KindContent, table: pd.DataFrame) -> str:
