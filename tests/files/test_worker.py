@@ -14,7 +14,7 @@ from readiness.files.limits import MB, Limits
 from readiness.files.opened import Cell
 from readiness.files.opening import open_upload
 from readiness.files.worker import Worker, open_apart, the_worker
-from tests.files.making import SHEET, Value, archive, bare_sheet, changed, xlsx
+from tests.files.making import SHEET, Value, archive, bare_sheet, changed, with_part, xlsx
 from tests.files.making_old import ods, xls, xlsb
 
 ROWS: list[list[Value]] = [["Record No.", "n"], ["D1", 1.5], [None, "é"]]
@@ -87,6 +87,14 @@ def test_a_file_that_wants_too_much_memory_ends_in_a_message(small: Worker) -> N
     assert code("a.xlsx", data, small) == "too_heavy"
     assert time.monotonic() - start < 20
     assert open_apart("a.csv", CSV, worker=small).sheet().rows == [["a", "b"], ["1", "2"]]
+
+
+def test_a_reader_that_aborts_takes_nobody_along(worker: Worker) -> None:
+    # The cell lies elsewhere than its row says: the reader lays out a rectangle of 16 gigabytes.
+    cells = '<row r="1"><c r="A1048576"><v>1</v></c><c r="SE1"><v>1</v></c></row>'
+    data = with_part(xlsx({"Log": ROWS}), SHEET, lambda _: bare_sheet(cells))
+    assert code("a.xlsx", data, worker) == "too_heavy"
+    assert open_apart("a.csv", CSV, worker=worker).sheet().rows == [["a", "b"], ["1", "2"]]
 
 
 def test_a_file_that_takes_too_long_ends_in_a_message() -> None:
