@@ -112,6 +112,8 @@ class FieldContent(Model):
     """Values outside the vocabulary stay as they are (cause codes), instead of None."""
     several: bool = False
     """A cell may hold several, parted by ``separators``; the column holds tuples."""
+    units: dict[str, float] = {}
+    """Units that a heading may name -> what one of them is in the unit of the field."""
     may_be_empty: bool = False
     """A required column whose cells may be empty."""
     coded: str = ""

@@ -23,6 +23,7 @@ from readiness.evidence.grid import Grid, Mask
 from readiness.evidence.mapping import REAL_DATES, FileMapping
 from readiness.evidence.notes import Counts, Note, Rows, date_notes, value_notes
 from readiness.evidence.values import Converted, Converter, Values, clean, hides_a_person
+from readiness.evidence.words import unit_of
 from readiness.files.opened import Cell, OpenedFile
 
 MOST_PROBLEMS = 100
@@ -82,11 +83,20 @@ class ColumnReader:
         # A word that is not known is a note of its own, not a missing value.
         self._require(name, empty[places], (converted.bad | converted.unknown)[places])
         if spec.look == "number":
-            return converted.values.astype(float)[places]
+            return converted.values.astype(float)[places] * self._unit(spec, column)
         return converted.values[places]
 
     def _column(self, name: str) -> int:
         return self.grid.headings.index(self.mapping.columns[name])
+
+    def _unit(self, spec: FieldContent, column: int) -> float:
+        """What one of the heading's unit is in the unit of the field; hours are no minutes."""
+        unit = unit_of(self.grid.headings[column])
+        if unit not in spec.units:
+            return 1.0
+        text = self.content.say("note_unit", label=spec.label, unit=unit)
+        self.notes.append(Note("note_unit", text))
+        return spec.units[unit]
 
     def _places(self, places: npt.NDArray[np.intp]) -> Rows:
         """The rows of the file that hold one of the chosen distinct values."""

@@ -41,6 +41,13 @@ def normal(text: str) -> str:
     return " ".join(_NUMBER_WORDS.get(word, word) for word in _NO_LETTER.sub(" ", plain).split())
 
 
+def unit_of(heading: str) -> str:
+    """The unit that a heading names: what stands in its last brackets, else its last word."""
+    found = _BRACKETS.findall(heading)
+    words = normal_value(found[-1] if found else heading).split()
+    return words[-1] if words else ""
+
+
 @lru_cache(maxsize=65536)
 def normal_value(text: str) -> str:
     """A value likewise, its brackets kept: *closed (void)* is not *closed*. Signs alone stay."""

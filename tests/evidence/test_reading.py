@@ -165,3 +165,13 @@ def test_a_formula_without_a_saved_result_stops_its_column_only() -> None:
         intake(opened("<f>TODAY()</f><v></v>"), mapping)
     codes = [(p.row, p.column, p.code) for p in error.value.problems]
     assert (2, "Date Discovered", "value_missing_formula") in codes
+
+
+@pytest.mark.parametrize(
+    ("heading", "minutes"), [("Duration (h)", 90), ("Dauer [min]", 1.5), ("Duration", 1.5)]
+)
+def test_hours_are_no_minutes(heading: str, minutes: float) -> None:
+    rows = [["When", "Kind", heading], ["2026-01-31", "Expedite", "1,5"]]
+    found = intake(as_csv(rows))
+    assert column(found, "minutes") == [minutes]
+    assert ("note_unit" in {n.code for n in found.notes}) == (minutes == 90)

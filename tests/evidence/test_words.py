@@ -2,7 +2,7 @@
 
 import pytest
 
-from readiness.evidence.words import Vocabulary, normal, normal_value, similarity
+from readiness.evidence.words import Vocabulary, normal, normal_value, similarity, unit_of
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,11 @@ def test_a_slip_of_the_pen_is_similar_and_a_short_word_is_not_guessed() -> None:
     assert VOCABULARY.meaning("something else") is None
     assert VOCABULARY.knows("Rejected")
     assert not VOCABULARY.knows("rejcted")
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit"),
+    [("Duration (h)", "h"), ("Dauer [Std.]", "std"), ("Hours", "hours"), ("", "")],
+)
+def test_the_unit_that_a_heading_names(heading: str, unit: str) -> None:
+    assert unit_of(heading) == unit
