@@ -85,9 +85,11 @@ def template_command(
     from readiness.workspace.evidence import template_of  # noqa: PLC0415 - slow libraries
 
     try:
-        out.write_bytes(template_of(kind))
+        written = template_of(kind)
     except ReadinessError as error:
-        refuse(error)
+        tell(str(error))
+        raise typer.Exit(2) from error
+    out.write_bytes(written)
     say(f"Wrote {out}")
 
 

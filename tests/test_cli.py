@@ -69,7 +69,7 @@ def test_template(tmp_path: Path) -> None:
     assert RUN.invoke(app, ["template", "deviations", str(out)]).exit_code == 0
     assert out.read_bytes()[:2] == b"PK"
     wrong = RUN.invoke(app, ["template", "deviation", str(tmp_path / "x.xlsx")])
-    assert wrong.exit_code == 1
+    assert wrong.exit_code == 2
     assert "deviations" in wrong.stderr
 
 

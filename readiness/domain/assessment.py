@@ -76,6 +76,11 @@ class Response(Model):
     dated: date | None = None
     """The date of the document or record that was seen."""
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether it closes its question: *not applicable* needs a reason (method 2)."""
+        return self.level != "not_applicable" or bool(self.reason)
+
 
 class Consensus(Model):
     """A level, or not applicable, that an assessor puts in place of the answers (method 2)."""

@@ -65,5 +65,6 @@ def _trend(
         direction = "rising" if levels[1] > levels[0] else "falling"
     significant = p < 1 - float(rules.appendix)
     verdict = direction if significant else "no clear change"
-    text = f"older half {shown[0]}, newer half {shown[1]}: {verdict} (p {p:.2f})"
+    said = f"p {p:.2f}" if p >= 0.005 else "p < 0.01"
+    text = f"older half {shown[0]}, newer half {shown[1]}: {verdict} ({said})"
     return Trend(direction=direction, p=p, significant=significant, text=text)

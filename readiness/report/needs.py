@@ -101,7 +101,7 @@ def binds_later(result: Result, content: Questionnaire) -> str:
         if s.level > step.level and c.id not in seen
     }
     names = {
-        "evidence": "backing by documents or records",
+        "evidence": "documents or records behind level {below} or more",
         "drills": "both mandatory drills",
         "fragmentation": "fragmentation flags",
     }
@@ -112,5 +112,6 @@ def binds_later(result: Result, content: Questionnaire) -> str:
             now = drills_now(
                 result, content, [s.id for s in content.drills.scenarios if s.mandatory]
             )
-        parts.append(f"{names.get(id, id)} from level {level} (today: {now})")
+        name = names.get(id, id).format(below=level - 1)
+        parts.append(f"{name} from level {level} (today: {now})")
     return f"Binds later: {'; '.join(parts)}." if parts else ""

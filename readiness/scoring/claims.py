@@ -98,11 +98,16 @@ def hear(
 def _sorted_out(
     responses: Sequence[Response], capability: Capability
 ) -> tuple[list[Response], list[Response], list[Response]]:
-    """Answers of *not applicable*, of *unknown* that leave it unscored, and levels."""
+    """Answers of *not applicable*, of *unknown* that leave it unscored, and levels.
+
+    A *not applicable* without its reason is no answer yet.
+    """
     silent: list[Response] = []
     unscored: list[Response] = []
     given: list[Response] = []
     for response in responses:
+        if not response.is_complete:
+            continue
         if response.level == "not_applicable":
             silent.append(response)
         elif response.level == "unknown" and not capability.visibility:
@@ -233,8 +238,8 @@ def _working(
 
 
 def _why_unknown(responses: Sequence[Response], silent: Sequence[Response]) -> str:
-    if not responses:
-        return "not answered"
+    if not any(r.is_complete for r in responses):
+        return "not applicable without a reason: open" if responses else "not answered"
     if silent and len(silent) == len(responses):
         return "not applicable needs a consensus with a reason on a gate; read as unknown"
     return "answered: do not know"

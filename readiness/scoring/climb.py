@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import floor
 
 from readiness.domain.assessment import Form
 from readiness.domain.questionnaire import Questionnaire
@@ -87,11 +88,16 @@ def _index(step: Step, footing: Footing) -> Condition:
 
 def _beside(value: Fraction, threshold: Fraction) -> str:
     """Two decimals, or as many as keep it below a threshold that it misses: 3.3996, never 3.40."""
-    shown, places = f"{float(value):.2f}", 2
-    while value < threshold <= Fraction(shown) and places < 6:
+    places = 2
+    while value < threshold <= Fraction(_half_up(value, places)) and places < 6:
         places += 1
-        shown = f"{float(value):.{places}f}"
-    return shown
+    return _half_up(value, places)
+
+
+def _half_up(value: Fraction, places: int) -> str:
+    """As a spreadsheet rounds what is not negative, so that page and workbook say the same."""
+    whole = floor(value * 10**places + Fraction(1, 2))
+    return f"{whole // 10**places}.{whole % 10**places:0{places}}"
 
 
 def _gates_at_level(step: Step, footing: Footing) -> Condition:

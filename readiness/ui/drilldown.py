@@ -61,7 +61,7 @@ def _answers(here: State, shown: CapabilityResult) -> Html:
         )
     if not rows:
         return html.paragraph("Nobody has answered this question yet.")
-    heads = ["Who", "Said", "Basis", "Backs up to", "In their words"]
+    heads = ["Who", "Said", "Basis", "Backs", "In their words"]
     return html.table(heads, rows)
 
 

@@ -47,6 +47,12 @@ def scan_view(
             )
         )
         _patients(scan)
+        if not any(f.kind == "bookings" for f in evidence.kept(workbench(), assessment)):
+            st.caption(
+                "Does one of these sheets hold the bookings? Drop the same file once more, say "
+                "that it is a list of bookings, and choose that sheet: conflicts and rebookings "
+                "need it."
+            )
     _addresses(file, scan, sheet)
 
 

@@ -11,6 +11,7 @@ from readiness.domain.gaps import Gap
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import Result
 from readiness.domain.scale import Rating
+from readiness.report.numerals import half_up
 from readiness.ui import html, links, state
 from readiness.ui.cached import workbench
 from readiness.workspace.ratings import use_horizon, use_weights
@@ -55,9 +56,11 @@ def stored(said: Assessment, content: Questionnaire) -> dict[Rating, int]:
 
 
 def shares(weights: dict[Rating, int]) -> str:
-    """*45 · 30 · 25*: the weights as percent of their sum."""
+    """*45 · 30 · 25*: the weights as percent of their sum, one decimal where whole ones mislead."""
     total = sum(weights.values()) or 1
-    return " · ".join(f"{100 * value / total:.0f}" for value in weights.values())
+    exact = [Fraction(100 * value, total) for value in weights.values()]
+    places = 0 if all(share.denominator == 1 for share in exact) else 1
+    return " · ".join(half_up(share, places) for share in exact)
 
 
 def is_same(one: dict[Rating, int], other: dict[Rating, int]) -> bool:

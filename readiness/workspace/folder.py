@@ -31,8 +31,10 @@ LISTS: dict[str, type[Model]] = {
 """The lists of an assessment and what they hold."""
 
 
-def read_assessment(folder: Path, find: FindQuestionnaire) -> Assessment:
-    """The assessment of a folder.
+def read_assessment(
+    folder: Path, find: FindQuestionnaire, *, unfinished: bool = False
+) -> Assessment:
+    """The assessment of a folder; ``unfinished`` ones may lack what the app lets wait.
 
     Raises InputRefused with every problem of ``assessment.yaml``, its lines included; NotFound if
     the folder has none.
@@ -48,7 +50,7 @@ def read_assessment(folder: Path, find: FindQuestionnaire) -> Assessment:
     except UnicodeDecodeError as error:
         advice = "Save it as UTF-8"
         raise InputRefused([Problem(name, "This is no UTF-8 text", advice=advice)]) from error
-    return parse_assessment(text, find, name)
+    return parse_assessment(text, find, name, unfinished=unfinished)
 
 
 def parse_assessment(

@@ -20,6 +20,7 @@ from readiness.report.gap_workbook import gap_workbook
 from readiness.settings import Settings, load_settings
 from readiness.store import NewFile
 from readiness.workspace import intake
+from readiness.workspace.coded import FOLDER as CODED
 from readiness.workspace.coded import read_folder
 from readiness.workspace.coding import fresh_coder
 from readiness.workspace.folder import FILE, FindQuestionnaire, read_assessment
@@ -52,7 +53,9 @@ def open_folder(path: Path, tell: Tell, settings: Settings | None = None) -> Cas
     """
     settings = settings or load_settings()
     known = load_questionnaires(settings)
-    assessment = read_assessment(path, _finder(known))
+    # An export of the app may be unfinished, as the app itself judges it all the while.
+    exported = (path / CODED).is_dir()
+    assessment = read_assessment(path, _finder(known), unfinished=exported)
     questionnaire = known[assessment.questionnaire]
     files = read_folder(path)
     files += read_files(path, assessment, settings, fresh_coder(), tell)

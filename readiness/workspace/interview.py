@@ -62,7 +62,7 @@ def mark_of(response: Response | None) -> Mark:
     if response.level == "unknown":
         return "unknown"
     if response.level == "not_applicable":
-        return "not applicable" if response.reason else "open"
+        return "not applicable" if response.is_complete else "open"
     return "answered"
 
 

@@ -90,9 +90,7 @@ def test_keys_in_a_note_answer_nothing(
     assert [r.level for r in stored(server, made).responses] == [2]
 
 
-def test_an_answer_outlives_a_killed_server(
-    own_server: Server, page: Page, watch: Watch
-) -> None:
+def test_an_answer_outlives_a_killed_server(own_server: Server, page: Page, watch: Watch) -> None:
     with store_of(own_server) as session:
         made = begun(session, "Killed")
     address = own_server.url("questions", assessment=made, capability="OPM-1")

@@ -36,7 +36,7 @@ def test_a_vacuous_condition_is_left_out(content: Questionnaire) -> None:
 
 def test_what_binds_later_is_one_line(content: Questionnaire) -> None:
     line = binds_later(made(content, 7), content)
-    assert line.startswith("Binds later: backing by documents or records from level 3")
+    assert line.startswith("Binds later: documents or records behind level 2 or more from level 3")
     assert "both mandatory drills from level 4" in line
     assert "fragmentation flags from level 4" in line
 

@@ -167,3 +167,14 @@ def test_low_reading_is_the_lowest_level_with_its_least_backing() -> None:
     # Lowest level 2; its answers back 2 and 2; the spoken one proves nothing.
     assert claim.low == (2, 2, None)
     assert claim.high == 5
+
+
+def test_not_applicable_without_its_reason_is_no_answer_yet() -> None:
+    content = questionnaire()
+    bare = Response(capability=PLAIN, respondent="r1", level="not_applicable")
+    claim = hear(content.capabilities[PLAIN], [bare], None, PEOPLE, content.claims)
+    assert (claim.applicable, claim.level) == (True, None)
+    assert claim.reason == "not applicable without a reason: open"
+    level = Response(capability=PLAIN, respondent="r2", level=3, basis="document")
+    both = hear(content.capabilities[PLAIN], [bare, level], None, PEOPLE, content.claims)
+    assert (both.level, both.findings) == (3, ())

@@ -9,7 +9,7 @@ def test_answers_measurements_and_rule_are_there(
 ) -> None:
     measured = content.metrics[0].capabilities[0]
     html = drawn(open_page("result", full, capability=measured))
-    for words in ("People say", "Evidenced", "Final level", "Could lie", "Backs up to"):
+    for words in ("People say", "Evidenced", "Final level", "Could lie", ">Backs<"):
         assert words in html
     assert "Quality assurance" in html or "lead" in html
 

@@ -30,8 +30,8 @@ def test_the_address_chooses_the_gap(open_page: Opener, full: str, bench: Sessio
 
 def test_clauses_and_workings_are_drawn_when_opened(open_page: Opener, full: str) -> None:
     closed = drawn(open_page("gaps", full))
-    assert "Backs up to" not in closed
+    assert ">Backs<" not in closed
     opened = {f"down_{full}": True, f"clauses_{full}": True}
     html = drawn(open_page("gaps", full, **opened))
-    assert "Backs up to" in html
+    assert ">Backs<" in html
     assert "Applies now" in html or "Will apply" in html or "No clause" in html

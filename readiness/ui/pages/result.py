@@ -62,7 +62,7 @@ def draw() -> None:
 
 def _counts(here: State, result: Result) -> Html:
     """What stands behind the page, at the right of the band."""
-    answers = len(here.assessment.responses)
+    answers = sum(r.is_complete for r in here.assessment.responses)
     kinds = len({file.kind for file in result.files})
     held = sum(d.latest for d in result.drills)
     said = f"✓ answers {answers} · kinds of log {kinds} · drills {held}"
