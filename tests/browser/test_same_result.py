@@ -82,6 +82,7 @@ def test_the_app_starts_by_its_command_and_opens_the_example(page: Page, tmp_pat
         drawn(page)
         expect(page.locator("h1.rd-verdict")).to_contain_text("stabilised")
         settled(page)
+        page.goto("about:blank")
     finally:
         os.killpg(process.pid, signal.SIGINT)
         process.wait(timeout=20)
