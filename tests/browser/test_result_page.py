@@ -148,9 +148,9 @@ def test_a_slider_moved_by_keys_changes_the_ranking_and_leads_back(
     expect(page.locator(".rd-moved")).to_have_count(0)
     weight(page, "Patient impact").focus()
     page.keyboard.press("ArrowLeft")
-    expect(page.get_by_text("Used as 44 · 30 · 25 %")).to_be_visible()
+    expect(page.get_by_text("Used as 44.4 · 30.3 · 25.3 %")).to_be_visible()
     page.keyboard.press("Home")
-    expect(page.get_by_text("Used as 0 · 55 · 45 %")).to_be_visible()
+    expect(page.get_by_text("Used as 0.0 · 54.5 · 45.5 %")).to_be_visible()
     expect(page.locator(".rd-moved").first).to_be_visible()
     settled(page)
     assert ranked(page) != begun
