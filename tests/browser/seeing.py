@@ -12,6 +12,9 @@ LOOPBACK = {"127.0.0.1", "localhost"}
 # A deep link lets the front end ask for these below the page's own path first.
 KNOWN_404 = re.compile(r"/_stcore/(health|host-config)$")
 SETTLED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+# What fades or unfolds moves under a click, and is paler than it will be.
+AT_REST = """() => !document.querySelector('[data-stale="true"]') && document.getAnimations().every(
+    one => one.playState !== "running" || one.effect.getComputedTiming().endTime === Infinity)"""
 
 
 @dataclass
@@ -51,9 +54,10 @@ class Watch:
 
 
 def settled(page: Page) -> None:
-    """The script of the page has run to its end."""
+    """The script of the page has run to its end, and nothing moves any more."""
     page.locator(SETTLED).wait_for(state="attached")
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+    page.wait_for_function(AT_REST)
 
 
 def drawn(page: Page) -> None:
