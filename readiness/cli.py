@@ -119,7 +119,8 @@ def measure_command(folder: Folder, json: AsJson = False) -> None:
         case = open_folder(folder, tell)
     except ReadinessError as error:
         refuse(error)
-    say(measured(case) if json else measurement_lines(case.result, case.questionnaire))
+    lines = measurement_lines(case.result, case.questionnaire, case.evidence.overlaps)
+    say(measured(case) if json else lines)
 
 
 @app.command("report")

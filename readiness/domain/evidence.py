@@ -1,5 +1,7 @@
 """What the logs show: observations with their rows, before anybody judges them."""
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -32,6 +34,8 @@ class RowRef(Model):
     """1-based, as the file counts."""
     key: str = ""
     """The record's own number, never a person or a patient in clear."""
+    note: str = ""
+    """Why the row does not count; empty for one that does."""
 
 
 class Trend(Model):
@@ -96,6 +100,63 @@ class Exclusion(Model):
     rows: int
 
 
+class Overlap(Model):
+    """Records that stand in two files of one kind.
+
+    ``agree`` and ``differ``: rows of the older file, each with a note that names the row of the
+    newer one; with record numbers (``numbered``) they are left out, and the newer file counts.
+    """
+
+    kind: TableKind
+    file: str
+    sheet: str | None = None
+    newer: str
+    newer_sheet: str | None = None
+    numbered: bool = True
+    agree: tuple[RowRef, ...] = ()
+    differ: tuple[RowRef, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """In words."""
+        old, new = _named(self.file, self.sheet), _named(self.newer, self.newer_sheet)
+        if not self.numbered:
+            return (
+                f"{_are(len(self.agree), 'row', old)} also in {new}, alike in every column,"
+                " and counted in both: without record numbers nobody can tell whether they are the "
+                "same. If the exports overlap, leave them out of one"
+            )
+        both = len(self.agree) + len(self.differ)
+        said = f"{_are(both, 'record', old)} also in {new}, counted once: "
+        said += f"{len(self.agree)} agree, {len(self.differ)} differ"
+        if self.differ:
+            said += "; where they differ the newer file counts"
+        if len(self.differ) >= MANY and not self.agree:
+            said += ". None agrees: if these are two logs that number alike, give one a prefix"
+        return said
+
+
+MANY = 5
+"""Records of one number that all differ, from which two logs may number alike."""
+
+
+def _named(file: str, sheet: str | None) -> str:
+    return f"{file} (sheet {sheet})" if sheet else file
+
+
+def _are(count: int, word: str, where: str) -> str:
+    return f"{count} {word} of {where} is" if count == 1 else f"{count} {word}s of {where} are"
+
+
+def counted_out(rows: Iterable[RowRef]) -> tuple[Exclusion, ...]:
+    """Rows left out, counted by file, sheet and the reason in their note."""
+    counts = Counter((row.file, row.sheet, row.note) for row in rows)
+    return tuple(
+        Exclusion(file=file, sheet=sheet, reason=reason, rows=count)
+        for (file, sheet, reason), count in counts.items()
+    )
+
+
 class EvidenceFinding(Model):
     """Something that the records tell beyond the metrics."""
 
@@ -123,6 +184,7 @@ class Evidence(Model):
     window: ObservedWindow | None = None
     files: tuple[EvidenceFile, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
+    overlaps: tuple[Overlap, ...] = ()
     findings: tuple[EvidenceFinding, ...] = ()
 
     @cached_property

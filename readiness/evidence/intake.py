@@ -10,7 +10,7 @@ import pandas as pd
 
 from readiness.domain.columns import ColumnContent
 from readiness.domain.errors import InputRefused
-from readiness.domain.evidence import EvidenceFile, Exclusion
+from readiness.domain.evidence import EvidenceFile, Exclusion, RowRef, counted_out
 from readiness.domain.tables import TABLES
 from readiness.evidence.checking import check_mapping
 from readiness.evidence.grid import Grid
@@ -20,7 +20,7 @@ from readiness.evidence.privacy import Coder
 from readiness.evidence.proposal import Proposal
 from readiness.evidence.proposing import inspect
 from readiness.evidence.reading import ColumnReader
-from readiness.evidence.records import by_sheet, choose_rows, merge_repeated, repeated_reason
+from readiness.evidence.records import choose_rows, merge_repeated, repeated_reason
 from readiness.evidence.sheets import same_headings, sheet_notes
 from readiness.evidence.values import Converter
 from readiness.evidence.words import Vocabulary
@@ -39,22 +39,27 @@ class Intake:
     ``table``: the canonical columns that were mapped, then ``_file``, ``_sheet``, ``_row``; dates
     as datetime64, numbers as floats, yes or no as booleans, several batches as tuples, None where
     nothing is given; people are codes. Its column ``description`` is for memory only
-    (``storing.storable``). ``left_out``: reason -> rows of the file.
+    (``storing.storable``). ``out``: the rows left out, each with the reason as its note.
     """
 
     file: EvidenceFile
     mapping: FileMapping
     table: pd.DataFrame = field(repr=False)
-    left_out: dict[str, tuple[int, ...]]
+    out: tuple[RowRef, ...]
     notes: tuple[Note, ...]
+
+    @property
+    def left_out(self) -> dict[str, tuple[int, ...]]:
+        """Reason -> rows of the file."""
+        found: dict[str, list[int]] = {}
+        for ref in self.out:
+            found.setdefault(ref.note, []).append(ref.row)
+        return {reason: tuple(rows) for reason, rows in found.items()}
 
     @property
     def exclusions(self) -> tuple[Exclusion, ...]:
         """What was left out, counted by reason."""
-        return tuple(
-            Exclusion(file=self.file.name, sheet=self.file.sheet, reason=reason, rows=len(rows))
-            for reason, rows in self.left_out.items()
-        )
+        return counted_out(self.out)
 
 
 def read(
@@ -93,7 +98,7 @@ def read(
         raise InputRefused(sorted(reader.problems, key=lambda p: (p.row or 0, p.column or "")))
     intake = _table(opened, mapping, content, reader, columns)
     tell(steps, steps, say("reading", sheet=mapping.sheet or opened.name))
-    return replace(intake, left_out={**chosen.left_out, **intake.left_out})
+    return replace(intake, out=(*chosen.left_out, *intake.out))
 
 
 def open_grid(opened: OpenedFile, mapping: FileMapping, content: ColumnContent) -> Grid:
@@ -184,7 +189,7 @@ def _table(
     table["_row"] = np.array(grid.row_numbers(reader.rows), dtype=np.int64)
     merged = merge_repeated(table, kind)
     reason = content.errors.text(repeated_reason(kind, table))
-    left_out = by_sheet(reason, merged.sheets if grid.parts else (), merged.repeated, content)
+    left_out = tuple(ref.model_copy(update={"note": reason}) for ref in merged.repeated)
     notes = [
         *sheet_notes(opened, grid, mapping.header_lines, content),
         *file_notes(opened, info, content),

@@ -1,6 +1,5 @@
 """Which rows are records: what is left out, by reason, and one record for its repeated rows."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,6 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from readiness.domain.columns import ColumnContent, KindContent
+from readiness.domain.evidence import RowRef
 from readiness.evidence.grid import Grid, Mask
 from readiness.evidence.layout import row_reasons
 from readiness.evidence.mapping import FileMapping
@@ -19,11 +19,10 @@ PLACE = ("_file", "_sheet", "_row")
 
 @dataclass(frozen=True)
 class Chosen:
-    """The rows of a grid that count, as indices, and the others by reason in words."""
+    """The rows of a grid that count, as indices, and the others, each with its reason as note."""
 
     rows: npt.NDArray[np.intp]
-    left_out: dict[str, tuple[int, ...]]
-    """Reason -> rows of the file."""
+    left_out: tuple[RowRef, ...]
 
 
 def choose_rows(
@@ -34,6 +33,7 @@ def choose_rows(
     A row that a person leaves out counts under the person's reason, whatever else it is.
     """
     reasons: dict[str, Mask] = {}
+    kind, layout = content.kinds[mapping.kind], set()
     for entry in mapping.leave_out:
         # A reason is typed text like any other: one that names somebody is not kept.
         text = content.errors.text("by_person") if find(entry.reason) else entry.reason
@@ -41,7 +41,7 @@ def choose_rows(
         mask[[i for row in entry.rows if (i := grid.index(row, entry.sheet)) is not None]] = True
     for code, mask in row_reasons(grid, content).items():
         reasons[content.errors.text(code)] = mask
-    kind = content.kinds[mapping.kind]
+        layout.add(content.errors.text(code))
     for field, value, code in (("status", "voided", "voided"), ("type", "other", "other_type")):
         if field in mapping.columns and value in content.values.get(
             kind.fields[field].values or "", {}
@@ -49,28 +49,37 @@ def choose_rows(
             mask = _says(grid, mapping, kind, converter, field, value)
             reasons[content.errors.text(code)] = mask
     taken = np.zeros(len(grid), dtype=bool)
-    left_out: dict[str, tuple[int, ...]] = {}
+    left_out: list[RowRef] = []
     for reason, mask in reasons.items():
         rows = np.flatnonzero(mask & ~taken)
         taken |= mask
-        sheets = grid.sheet_names(rows) if grid.parts else ()
-        left_out |= by_sheet(reason, sheets, grid.row_numbers(rows), content)
-    return Chosen(np.flatnonzero(~taken), left_out)
+        # A total or a remark has no record number, whatever stands in that column.
+        keys = [""] * len(rows) if reason in layout else _keys(grid, mapping, kind, converter, rows)
+        places = zip(grid.sheet_names(rows), grid.row_numbers(rows), keys, strict=True)
+        left_out += [
+            RowRef(file=mapping.file, sheet=sheet or None, row=row, key=key, note=reason)
+            for sheet, row, key in places
+        ]
+    return Chosen(np.flatnonzero(~taken), tuple(left_out))
 
 
-def by_sheet(
-    reason: str, sheets: Sequence[str], rows: Sequence[int], content: ColumnContent
-) -> dict[str, tuple[int, ...]]:
-    """Reason -> rows; the reason names the sheet where several are read as one.
-
-    ``sheets``: of each row, empty where there is but one.
-    """
-    if not sheets:
-        return {reason: tuple(rows)} if rows else {}
-    found: dict[str, list[int]] = {}
-    for sheet, row in zip(sheets, rows, strict=True):
-        found.setdefault(content.say("reason_on_sheet", reason=reason, sheet=sheet), []).append(row)
-    return {said: tuple(listed) for said, listed in found.items()}
+def _keys(
+    grid: Grid,
+    mapping: FileMapping,
+    kind: KindContent,
+    converter: Converter,
+    rows: npt.NDArray[np.intp],
+) -> list[str]:
+    """The record numbers of rows, as the table would hold them: coded where they name somebody."""
+    parts: list[list[str]] = []
+    for name in kind.once:
+        if name in mapping.columns and len(rows):
+            distinct = grid.distinct(grid.headings.index(mapping.columns[name]))
+            used, places = np.unique(distinct.codes[rows], return_inverse=True)
+            values = [distinct.values[code] for code in used]
+            keys = converter.keys(values, kind.fields[name]).values
+            parts.append(["" if keys[at] is None else str(keys[at]) for at in places])
+    return [" ".join(filter(None, each)) for each in zip(*parts, strict=True)] or [""] * len(rows)
 
 
 def _says(
@@ -92,12 +101,10 @@ class Merged:
     """A table with one row a record."""
 
     table: pd.DataFrame
-    repeated: tuple[int, ...]
+    repeated: tuple[RowRef, ...]
     """Rows of the file that were merged into an earlier one."""
     conflicting: tuple[int, ...]
     """Those among them that differ from it in more than the columns that were joined."""
-    sheets: tuple[str, ...] = ()
-    """Of the repeated rows."""
 
 
 def merge_repeated(table: pd.DataFrame, kind: KindContent) -> Merged:
@@ -131,10 +138,16 @@ def merge_repeated(table: pd.DataFrame, kind: KindContent) -> Merged:
         for index, cell in joined_cells[name].items():
             cells[index] = cell
         table[name] = pd.Series(cells, dtype=object)
-    repeated = tuple(int(row) for row in table.loc[again, "_row"])
-    sheets = tuple(table.loc[again, "_sheet"])
+    repeated = tuple(
+        RowRef(file=place[0], sheet=place[1], row=int(place[2]), key=" ".join(map(str, key)))
+        for place, key in zip(
+            table.loc[again, list(PLACE)].itertuples(index=False),
+            table.loc[again, names].itertuples(index=False),
+            strict=True,
+        )
+    )
     rest = table[~again].reset_index(drop=True)
-    return Merged(rest, repeated, tuple(sorted(conflicting)), sheets)
+    return Merged(rest, repeated, tuple(sorted(conflicting)))
 
 
 def repeated_reason(kind: KindContent, table: pd.DataFrame) -> str:

@@ -35,7 +35,8 @@ def revisions_per_batches(inputs: Inputs) -> Observation:
     """Revisions of master documents made effective in the window over batches started there."""
     counted = inputs.in_window("revisions", "effective")
     days = (inputs.window.to - inputs.window.from_).days + 1
-    left_out = inputs.refs("revisions", inputs.rest("revisions", counted))
+    rest = inputs.rest("revisions", counted)
+    left_out = inputs.left_out("revisions", rest, date="effective")
     beside = {"revisions per year": float(len(counted) * DAYS_A_YEAR / days)}
     shown = Shown(left_out=left_out, beside=beside)
     return rate_over_batches(inputs, "revisions", counted, "effective", shown)
@@ -51,7 +52,8 @@ def unplanned_revisions(inputs: Inputs) -> Observation:
     unplanned, stated = _unplanned(seen)
     trials = seen[stated]
     counted = seen[stated & unplanned]
-    left_out = inputs.refs("revisions", inputs.rest("revisions", trials))
+    rest = inputs.rest("revisions", trials)
+    left_out = inputs.left_out("revisions", rest, "no reason given", date="effective")
     shown = Shown(left_out=left_out, beside={"without a reason": float((~stated).sum())})
     return share_of_rows(inputs, "revisions", counted, trials, "effective", shown)
 
@@ -85,7 +87,8 @@ def version_discontinuity(inputs: Inputs) -> Observation:
     before = ordered["mbr_version"].groupby(keys, sort=False).shift()
     follows = ~before.map(is_blank).astype(bool)
     changed = follows & (before != ordered["mbr_version"])
-    left_out = inputs.refs("batches", inputs.rest("batches", ordered))
+    rest = inputs.rest("batches", ordered)
+    left_out = inputs.left_out("batches", rest, "no version of the record", date="started")
     beside = {"batches without a version": float(len(started) - len(known))}
     shown = Shown(left_out=left_out, beside=beside)
     return share_of_rows(inputs, "batches", ordered[changed], ordered[follows], "started", shown)
@@ -108,9 +111,10 @@ def corrections_per_page(inputs: Inputs) -> Observation:
         start=Fraction(0),
     )
     exposure = sum(pages, start=Fraction(0))
+    rest = inputs.rest("record_errors", counted)
     shown = Shown(
         rows=inputs.refs("record_errors", counted),
-        left_out=inputs.refs("record_errors", inputs.rest("record_errors", counted)),
+        left_out=inputs.left_out("record_errors", rest, "no such batch in the window with pages"),
         beside={"batches without a number of pages": float(len(started) - len(paged))},
         trend=rate_trend(
             (len(counted) - late, late), (exposure - late_pages, late_pages), inputs.rules
@@ -133,7 +137,8 @@ def approved_before_use(inputs: Inputs) -> Observation:
         "approved on the effective day": float((approved == effective).sum()),
         "without an approval": float(approved.isna().sum()),
     }
-    left_out = inputs.refs("revisions", inputs.rest("revisions", seen))
+    rest = inputs.rest("revisions", seen)
+    left_out = inputs.left_out("revisions", rest, date="effective")
     shown = Shown(left_out=left_out, beside=beside)
     return share_of_rows(inputs, "revisions", counted, seen, "effective", shown)
 
@@ -159,7 +164,9 @@ def return_cycles(inputs: Inputs) -> Observation:
     late = sum(named[batch] for batch in newer)
     shown = Shown(
         rows=inputs.refs("reviews", seen[back]),
-        left_out=inputs.refs("reviews", inputs.rest("reviews", seen)),
+        left_out=inputs.left_out(
+            "reviews", inputs.rest("reviews", seen), "its batch did not start in the window"
+        ),
         trend=rate_trend(
             (sum(cycles) - late, late), (len(records) - len(newer), len(newer)), inputs.rules
         ),
@@ -183,12 +190,19 @@ def review_time(inputs: Inputs) -> Observation:
     """The 90th percentile of days from the last process step to the end of the record review."""
     started = inputs.batches
     dated = started[started["review_complete_date"] >= started["last_step_date"]]
+    blank = started[["review_complete_date", "last_step_date"]].isna().any(axis=1)
     if dated.empty:
         return inputs.missing("no batch of the window has both dates")
     days, trend = days_between(inputs, dated, "last_step_date", "review_complete_date", "started")
     shown = Shown(
         rows=inputs.refs("batches", dated),
-        left_out=inputs.refs("batches", inputs.rest("batches", dated)),
+        left_out=inputs.left_out(
+            "batches",
+            inputs.rest("batches", dated),
+            "reviewed before the last step",
+            date="started",
+            why={"the last step or the review has no date": blank},
+        ),
         beside={"longest, days": float(max(days))},
         trend=trend,
     )
@@ -212,6 +226,9 @@ def temporary_instructions(inputs: Inputs) -> Observation:
     else:
         nowhere = pd.Series(pd.NaT, index=issued.index, dtype="datetime64[ns]")
         counted = issued.assign(approved=nowhere)[by_batch]
-    left_out = inputs.refs("temporary_instructions", inputs.rest("temporary_instructions", counted))
+    rest = inputs.rest("temporary_instructions", counted)
+    left_out = inputs.left_out(
+        "temporary_instructions", rest, "neither it nor its batch is in the window"
+    )
     shown = Shown(left_out=left_out)
     return rate_over_batches(inputs, "temporary_instructions", counted, "approved", shown)

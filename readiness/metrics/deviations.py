@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import pandas as pd
 
-from readiness.domain.evidence import Observation
+from readiness.domain.evidence import Observation, RowRef
 from readiness.metrics.causes import HUMAN_ERROR, has_cause, is_patient, recurring
 from readiness.metrics.observations import (
     Shown,
@@ -26,10 +26,19 @@ SERIOUS = frozenset({"major", "critical"})
 # A batch with such an end did not go right the first time.
 NOT_RIGHT = frozenset({"failed", "terminated", "oos_used"})
 IN_PROCESS = "in_process"
+BY_PATIENT = "caused by patient or donor"
 
 
 def _discovered(inputs: Inputs) -> pd.DataFrame:
     return inputs.in_window("deviations", "discovered")
+
+
+def _unlinked(inputs: Inputs, counted: pd.DataFrame) -> tuple[RowRef, ...]:
+    """The deviations that are not counted by batch, each with the reason."""
+    log = inputs.frame("deviations")
+    rest = inputs.rest("deviations", counted)
+    why = {BY_PATIENT: is_patient(log), "names no batch": ~is_linked(log)}
+    return inputs.left_out("deviations", rest, date="discovered", why=why)
 
 
 @measures("D1", "batches.started", "deviations.discovered", "deviations.batch")
@@ -40,9 +49,9 @@ def deviations_per_batch(inputs: Inputs) -> Observation:
     counted = seen[linked & ~patient]
     beside = {
         "facility events without a batch": float((~linked & ~patient).sum()),
-        "caused by patient or donor": float(patient.sum()),
+        BY_PATIENT: float(patient.sum()),
     }
-    left_out = inputs.refs("deviations", inputs.rest("deviations", counted))
+    left_out = _unlinked(inputs, counted)
     shown = Shown(left_out=left_out, beside=beside)
     return rate_over_batches(inputs, "deviations", counted, "discovered", shown)
 
@@ -57,12 +66,12 @@ def serious_per_batch(inputs: Inputs) -> Observation:
     linked = seen[is_linked(seen) & ~patient]
     counted = linked[linked["severity"].isin(SERIOUS)]
     beside = {
-        "caused by patient or donor": float((serious & patient).sum()),
+        BY_PATIENT: float((serious & patient).sum()),
         "without a class": float(linked["severity"].map(is_blank).sum()),
     }
     if len(linked):
         beside["share of all deviations, %"] = 100 * len(counted) / len(linked)
-    left_out = inputs.refs("deviations", inputs.rest("deviations", linked))
+    left_out = _unlinked(inputs, linked)
     shown = Shown(left_out=left_out, beside=beside)
     return rate_over_batches(inputs, "deviations", counted, "discovered", shown)
 
@@ -83,9 +92,15 @@ def recurrence(inputs: Inputs) -> Observation:
     counted = trials[again.loc[trials.index]]
     beside = {
         "without a cause": float((~has_cause(seen)).sum()),
-        "caused by patient or donor": float(is_patient(seen).sum()),
+        BY_PATIENT: float(is_patient(seen).sum()),
     }
-    left_out = inputs.refs("deviations", inputs.rest("deviations", trials))
+    left_out = inputs.left_out(
+        "deviations",
+        inputs.rest("deviations", trials),
+        "no cause given",
+        date="discovered",
+        why={BY_PATIENT: is_patient(log)},
+    )
     shown = Shown(left_out=left_out, beside=beside, not_scored=_immature(inputs))
     return share_of_rows(inputs, "deviations", counted, trials, "discovered", shown)
 
@@ -112,7 +127,13 @@ def on_time_closure(inputs: Inputs) -> Observation:
     overdue = ~closed & (due.dt.normalize() < today)
     trials = seen[closed | overdue]
     counted = seen[closed & (closed_day <= due.dt.normalize())]
-    left_out = inputs.refs("deviations", inputs.rest("deviations", trials))
+    left_out = inputs.left_out(
+        "deviations",
+        inputs.rest("deviations", trials),
+        "open, and not yet due",
+        date="discovered",
+        why={"no due date": due.isna()},
+    )
     shown = Shown(
         left_out=left_out,
         beside={
@@ -140,7 +161,8 @@ def human_error(inputs: Inputs) -> Observation:
     beside = {}
     if len(seen):
         beside["no cause found, %"] = 100 * (len(seen) - len(trials)) / len(seen)
-    left_out = inputs.refs("deviations", inputs.rest("deviations", trials))
+    rest = inputs.rest("deviations", trials)
+    left_out = inputs.left_out("deviations", rest, "no cause given", date="discovered")
     shown = Shown(left_out=left_out, beside=beside)
     return share_of_rows(inputs, "deviations", counted, trials, "discovered", shown)
 
@@ -170,7 +192,7 @@ def right_first_time(inputs: Inputs) -> Observation:
             (ended & code.isin(by_patient) & ~code.isin(spoilt)).sum()
         ),
     }
-    left_out = inputs.refs("batches", inputs.rest("batches", batches))
+    left_out = inputs.left_out("batches", inputs.rest("batches", batches), date="started")
     shown = Shown(left_out=left_out, beside=beside)
     return share_of_rows(inputs, "batches", right, batches, "started", shown)
 
@@ -199,7 +221,13 @@ def recording_lag(inputs: Inputs) -> Observation:
     doubt = "most lags are exactly 0: dates filled in by the system"
     shown = Shown(
         rows=inputs.refs("deviations", dated),
-        left_out=inputs.refs("deviations", inputs.rest("deviations", dated)),
+        left_out=inputs.left_out(
+            "deviations",
+            inputs.rest("deviations", dated),
+            "opened before it occurred",
+            date="discovered",
+            why={"no date of one or the other": seen[["opened", "occurred"]].isna().any(axis=1)},
+        ),
         beside={"lags of 0, %": float(100 * zeros)},
         trend=trend,
         not_scored=doubt if zeros > inputs.parameter("zero_share") else None,
@@ -235,7 +263,12 @@ def delayed_releases(inputs: Inputs) -> Observation:
             last[code] = max(stamp, last.get(code, stamp))
     ready = trials[["last_result_date", "review_complete_date"]].max(axis=1)
     held = pd.to_datetime(trials["batch"].astype(str).map(last)) > ready
-    left_out = inputs.refs("batches", inputs.rest("batches", trials))
+    left_out = inputs.left_out(
+        "batches",
+        inputs.rest("batches", trials),
+        "the last result or the review has no date",
+        date="disposition_date",
+    )
     beside = {"dispositions without the dates": float((~dated).sum())}
     shown = Shown(left_out=left_out, beside=beside)
     return share_of_rows(inputs, "batches", trials[held], trials, "disposition_date", shown)
@@ -248,6 +281,7 @@ def detected_in_process(inputs: Inputs) -> Observation:
     trials = seen[~seen["detected_by"].map(is_blank).astype(bool)]
     counted = trials[trials["detected_by"] == IN_PROCESS]
     beside = {"without a source of detection": float(len(seen) - len(trials))}
-    left_out = inputs.refs("deviations", inputs.rest("deviations", trials))
+    rest = inputs.rest("deviations", trials)
+    left_out = inputs.left_out("deviations", rest, "no source of detection", date="discovered")
     shown = Shown(left_out=left_out, beside=beside)
     return share_of_rows(inputs, "deviations", counted, trials, "discovered", shown)

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 import pandas as pd
 
-from readiness.domain.evidence import EvidenceFinding, Observation
+from readiness.domain.evidence import EvidenceFinding, Observation, RowRef
 from readiness.metrics.observations import (
     Shown,
     at_quantile,
@@ -35,7 +35,8 @@ def _kind_per_batch(inputs: Inputs, kind: str, shown: Shown | None = None) -> Ob
     counted = seen[seen["kind"] == kind]
     own = inputs.frame("interventions")
     planned = own[(own["kind"] == kind) & ~own.index.isin(counted.index)]
-    shown = shown or Shown(left_out=inputs.refs("interventions", planned))
+    left_out = inputs.left_out("interventions", planned, "planned", date="at")
+    shown = shown or Shown(left_out=left_out)
     return rate_over_batches(inputs, "interventions", counted, "at", shown)
 
 
@@ -72,7 +73,8 @@ def exceptions_per_release(inputs: Inputs) -> Observation:
         hours = pd.to_numeric(counted["hours_to_decision"])
         beside["hours to a decision, median"] = float(hours.median())
     disposed = inputs.in_window("batches", "disposition_date")
-    shown = Shown(left_out=inputs.refs("interventions", other), beside=beside)
+    left_out = inputs.left_out("interventions", other, "planned", date="at")
+    shown = Shown(left_out=left_out, beside=beside)
     over = (disposed, "disposition_date")
     return rate_over_batches(inputs, "interventions", counted, "at", shown, over)
 
@@ -94,7 +96,7 @@ def top_two_share(inputs: Inputs) -> Observation:
     )
     shown = Shown(
         rows=inputs.refs("interventions", named[by_first]),
-        left_out=inputs.refs("interventions", inputs.rest("interventions", named)),
+        left_out=_unnamed(inputs, named),
         beside={
             "persons": float(len(people)),
             "least share reachable, %": 200 / max(2, len(people)),
@@ -125,7 +127,7 @@ def concentration_of_people(inputs: Inputs) -> Observation:
         beside["normalised"] = float((hhi - Fraction(1, persons)) / (1 - Fraction(1, persons)))
     shown = Shown(
         rows=inputs.refs("interventions", named),
-        left_out=inputs.refs("interventions", inputs.rest("interventions", named)),
+        left_out=_unnamed(inputs, named),
         beside=beside,
     )
     return resampled(inputs, hhi, n, _drawing(people, concentration), shown)
@@ -135,6 +137,14 @@ def _people(inputs: Inputs) -> tuple[pd.DataFrame, Counter[str]]:
     seen = _unplanned(inputs)
     named = seen[~seen["person"].map(is_blank).astype(bool)]
     return named, Counter(str(person) for person in named["person"])
+
+
+def _unnamed(inputs: Inputs, named: pd.DataFrame) -> tuple[RowRef, ...]:
+    rest = inputs.rest("interventions", named)
+    blank = rest["person"].map(is_blank).astype(bool)
+    return inputs.left_out(
+        "interventions", rest, "planned", date="at", why={"names no person": blank}
+    )
 
 
 def _ranked(people: Counter[str]) -> list[tuple[str, int]]:
@@ -165,6 +175,7 @@ def single_cover(inputs: Inputs) -> Observation:
     """
     listed = inputs.frame("qualifications")
     rows = listed[~listed["task"].map(is_blank).astype(bool)]
+    unnamed = listed[["task", "person"]].map(is_blank).any(axis=1)
     valid = ~rows["person"].map(is_blank).astype(bool)
     if "qualified_until" in rows:
         until = rows["qualified_until"]
@@ -179,7 +190,12 @@ def single_cover(inputs: Inputs) -> Observation:
     full = not single and min(cover.values()) >= inputs.parameter("full_cover")
     shown = Shown(
         rows=inputs.refs("qualifications", rows[tasks.isin(single)]),
-        left_out=inputs.refs("qualifications", inputs.rest("qualifications", rows[valid])),
+        left_out=inputs.left_out(
+            "qualifications",
+            inputs.rest("qualifications", rows[valid]),
+            "qualification run out",
+            why={"names no task or no person": unnamed},
+        ),
         beside={
             "least cover of a task, persons": float(min(cover.values())),
             "tasks without anybody": float(sum(persons == 0 for persons in cover.values())),
@@ -203,7 +219,15 @@ def age_of_workarounds(inputs: Inputs) -> Observation:
     days = [Fraction((inputs.today - began.normalize()).days) for began in still["began"]]
     shown = Shown(
         rows=inputs.refs("workarounds", still),
-        left_out=inputs.refs("workarounds", inputs.rest("workarounds", still)),
+        left_out=inputs.left_out(
+            "workarounds",
+            inputs.rest("workarounds", still),
+            "no longer needed",
+            why={
+                "no date of its beginning": listed["began"].isna(),
+                "began later": listed["began"].dt.normalize() > inputs.today,
+            },
+        ),
         beside={"oldest, days": float(max(days))},
     )
     return at_quantile(inputs, days, Fraction(1, 2), shown)

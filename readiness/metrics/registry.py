@@ -14,6 +14,8 @@ from readiness.domain.scan import WorkbookScan
 from readiness.metrics.tables import Table
 from readiness.metrics.window import within
 
+OUTSIDE = "outside the window"
+
 
 @dataclass(frozen=True)
 class Inputs:
@@ -55,6 +57,30 @@ class Inputs:
     def refs(self, kind: TableKind, chosen: pd.DataFrame) -> tuple[RowRef, ...]:
         """Places of rows, for a person to find again."""
         return self.tables[kind].rows(chosen)
+
+    def left_out(
+        self,
+        kind: TableKind,
+        rest: pd.DataFrame,
+        otherwise: str = "not counted",
+        *,
+        date: str = "",
+        why: Mapping[str, "pd.Series[bool]"] | None = None,
+    ) -> tuple[RowRef, ...]:
+        """Rows that a figure passes over, each with the reason in its note.
+
+        The first that holds: no ``date``, a date outside the window, the reasons of ``why`` in
+        their order (reason -> True for its rows), ``otherwise``.
+        """
+        reasons = dict.fromkeys(rest.index, otherwise)
+        for reason, holds in reversed(list((why or {}).items())):
+            reasons |= {i: reason for i in holds.index[holds] if i in reasons}
+        if date:
+            outside = rest.index[~within(rest[date], self.window)]
+            reasons |= dict.fromkeys(outside, OUTSIDE)
+            reasons |= dict.fromkeys(rest.index[rest[date].isna()], f"no date {date}")
+        places = zip(self.refs(kind, rest), sorted(reasons), strict=True)
+        return tuple(ref.model_copy(update={"note": reasons[i]}) for ref, i in places)
 
     @property
     def batches(self) -> pd.DataFrame:

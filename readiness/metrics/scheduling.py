@@ -45,9 +45,10 @@ def live_copies(inputs: Inputs) -> Observation:
     if not live:
         return inputs.missing(f"no workbook was saved in the last {days} days")
     groups = _groups(inputs, live)
+    old = [scan for scan in scans if scan not in live]
     shown = Shown(
         rows=whole_files(live),
-        left_out=whole_files([scan for scan in scans if scan not in live]),
+        left_out=whole_files(old, f"not saved in the last {days} days"),
         beside={"largest family, files": float(max(len(group) for group in groups))},
     )
     return census(inputs, len(live), len(groups), shown)
@@ -114,7 +115,15 @@ def conflicting_bookings(inputs: Inputs) -> Observation:
     rows = sorted({row for _, rows in found.values() for row in rows})
     shown = Shown(
         rows=inputs.refs("bookings", bookings.loc[rows]),
-        left_out=inputs.refs("bookings", inputs.rest("bookings", recent)),
+        left_out=inputs.left_out(
+            "bookings",
+            inputs.rest("bookings", recent),
+            "cancelled",
+            why={
+                "no start": bookings["start"].isna(),
+                "before the window": bookings["start"] < pd.Timestamp(inputs.window.from_),
+            },
+        ),
         beside={
             "on one resource": float(reasons["resource"]),
             "one subject twice": float(reasons["subject"]),
@@ -187,6 +196,10 @@ def rebookings(inputs: Inputs) -> Observation:
     counted = changes[changes["booking"].isin(set(booked["booking"]))]
     if "field" in counted:
         counted = counted[counted["field"].isin(MOVES)]
+    own = changes["booking"].isin(set(booked["booking"]))
+    why = {"its booking does not start in the window": ~own}
+    if "field" in changes:
+        why["no change of date or resource"] = ~changes["field"].isin(MOVES)
     beside = {}
     if "reason" in counted:
         clinical = counted["reason"].isin(CLINICAL)
@@ -197,9 +210,10 @@ def rebookings(inputs: Inputs) -> Observation:
         counted = counted[~clinical]
     starts = counted["booking"].map(booked.set_index("booking")["start"])
     halves = by_half(inputs, pd.to_datetime(starts)), by_half(inputs, booked["start"])
+    rest = inputs.rest("booking_changes", counted)
     shown = Shown(
         rows=inputs.refs("booking_changes", counted),
-        left_out=inputs.refs("booking_changes", inputs.rest("booking_changes", counted)),
+        left_out=inputs.left_out("booking_changes", rest, "clinical", why=why),
         beside=beside,
         trend=rate_trend(*halves, inputs.rules),
     )

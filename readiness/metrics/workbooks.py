@@ -78,6 +78,6 @@ def _row(address: str | None) -> int:
     return max(1, int(digits.group())) if digits else 1
 
 
-def whole_files(scans: Sequence[WorkbookScan]) -> tuple[RowRef, ...]:
-    """The files themselves, as places."""
-    return tuple(RowRef(file=scan.file, row=1) for scan in distinct(scans))
+def whole_files(scans: Sequence[WorkbookScan], note: str = "") -> tuple[RowRef, ...]:
+    """The files themselves, as places; ``note``: why they do not count."""
+    return tuple(RowRef(file=scan.file, row=1, note=note) for scan in distinct(scans))

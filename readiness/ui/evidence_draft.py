@@ -163,13 +163,21 @@ def _taken_for(proposal: Proposal) -> html.Html:
         html.bold(proposal.kind_name),
         html.text(f" ({proposal.matched} of {len(proposal.headings)} headings match). "),
     ]
-    if proposal.sheet:
-        parts += [html.text("Sheet "), html.bold(proposal.sheet), html.text(", heading ")]
+    records = proposal.rows - sum(proposal.left_out.values())
+    if proposal.joined:
+        names = (proposal.sheet or "", *proposal.joined)
+        parts += [
+            html.bold(f"{len(names)} sheets belong together: {names[0]} … {names[-1]}"),
+            html.text(f", {records} rows. Each row keeps the name of its sheet."),
+        ]
     else:
-        parts.append(html.text("Heading "))
-    parts += [html.text("in "), html.bold(f"row {proposal.header_row}")]
-    out = sum(proposal.left_out.values())
-    parts.append(html.text(f", {proposal.rows - out} rows of records below it."))
+        sheet = [html.text("Sheet "), html.bold(proposal.sheet)] if proposal.sheet else []
+        parts += [
+            *sheet,
+            html.text(", heading in " if sheet else "Heading in "),
+            html.bold(f"row {proposal.header_row}"),
+            html.text(f", {records} rows of records below it."),
+        ]
     if proposal.remembered:
         parts.append(html.text(" Its columns are those that you confirmed before."))
     return html.join(parts)

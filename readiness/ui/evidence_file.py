@@ -3,6 +3,7 @@
 import streamlit as st
 
 from readiness.domain.result import Result
+from readiness.evidence.mapping import FileMapping
 from readiness.store import StoredFile
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
@@ -10,6 +11,7 @@ from readiness.ui.drafts import COLUMNS, MEASURED, PROBLEMS, WHAT, kinds
 from readiness.ui.evidence_measured import measured
 from readiness.ui.evidence_scan import scan_view
 from readiness.workspace import evidence, intake
+from readiness.workspace.measuring import evidence_of
 from readiness.workspace.results import State
 
 
@@ -23,7 +25,7 @@ def file_view(assessment: str, now: State, result: Result, file: StoredFile) -> 
     if scan is not None:
         scan_view(assessment, now, result, file, scan)
         return
-    out = sum(len(rows) for rows in intake.left_out(file).values())
+    out = len(intake.left_out(file))
     labels = {
         WHAT: "1 What it is ✓",
         COLUMNS: "2 Columns ✓",
@@ -48,6 +50,7 @@ def file_view(assessment: str, now: State, result: Result, file: StoredFile) -> 
     elif step == PROBLEMS:
         _left_out(file)
     else:
+        _overlaps(assessment, now, file)
         measured(assessment, now, result, evidence.metrics_from(now.questionnaire, file.kind))
 
 
@@ -56,7 +59,7 @@ def _what(assessment: str, file: StoredFile) -> None:
     days = f"{entry.first} to {entry.last}" if entry.first and entry.last else "no dates"
     rows = [
         ("Kind", kinds(assessment)[file.kind].name),
-        ("Sheet", file.sheet or "the only one"),
+        ("Sheet", _sheets(mapping) if mapping.sheets else file.sheet or "the only one"),
         ("Heading row", mapping.header_row),
         ("Records", entry.rows),
         ("From, to", days),
@@ -66,6 +69,11 @@ def _what(assessment: str, file: StoredFile) -> None:
     cells = [[html.bold(name), html.text(value)] for name, value in rows]
     st.html(html.table(["What", "Is"], cells, "rd-compact"))
     st.caption("The file itself is not kept: a coded table is, without names and free text.")
+
+
+def _sheets(mapping: FileMapping) -> str:
+    names = (mapping.sheet or "", *mapping.sheets)
+    return f"{len(names)} sheets that belong together: {', '.join(names)}"
 
 
 def _columns(assessment: str, file: StoredFile) -> None:
@@ -83,12 +91,20 @@ def _columns(assessment: str, file: StoredFile) -> None:
 
 
 def _left_out(file: StoredFile) -> None:
+    groups: dict[tuple[str, str | None], list[int]] = {}
+    for ref in intake.left_out(file):
+        groups.setdefault((ref.note, ref.sheet), []).append(ref.row)
     rows = [
-        [html.text(reason), html.number(len(found)), html.text(_some(found))]
-        for reason, found in intake.left_out(file).items()
+        [
+            html.text(reason),
+            html.text(sheet or "—"),
+            html.number(len(found)),
+            html.text(_some(found)),
+        ]
+        for (reason, sheet), found in groups.items()
     ]
     if rows:
-        st.html(html.table(["Left out because", "Rows", "Which"], rows, "rd-compact"))
+        st.html(html.table(["Left out because", "Sheet", "Rows", "Which"], rows, "rd-compact"))
     else:
         st.write("Every row below the heading is a record; none was left out.")
     said = intake.notes(file)
@@ -98,7 +114,19 @@ def _left_out(file: StoredFile) -> None:
         st.html(html.tag("ul", html.join(html.tag("li", html.text(note)) for note in said)))
 
 
-def _some(rows: tuple[int, ...]) -> str:
+def _overlaps(assessment: str, now: State, file: StoredFile) -> None:
+    """Records that this file shares with another one."""
+    here = (file.name, file.sheet)
+    found = evidence_of(workbench(), assessment, now.loaded, now.questionnaire)
+    for overlap in found.overlaps:
+        if overlap.kind == file.kind and here in (
+            (overlap.file, overlap.sheet),
+            (overlap.newer, overlap.newer_sheet),
+        ):
+            st.html(html.tag("p", html.text(f"⧉ {overlap.text}."), "rd-small"))
+
+
+def _some(rows: list[int]) -> str:
     first = ", ".join(str(row) for row in rows[:12])
     return first + (" …" if len(rows) > 12 else "")
 

@@ -1,5 +1,6 @@
 """What a file measures: each metric on the level scale, and the rows behind it (screens 3.3)."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import streamlit as st
@@ -12,6 +13,7 @@ from readiness.ui.cached import workbench
 from readiness.ui.level_scale import scale
 from readiness.workspace import evidence
 from readiness.workspace.listing import Row, rows_behind, rows_csv
+from readiness.workspace.measuring import evidence_of
 from readiness.workspace.results import State
 
 HEADS = ("Metric", "Value", "On the level scale", "From", "Level", "Counts?", "Trend")
@@ -107,28 +109,54 @@ def _suspicion(one: Measurement, now: State) -> None:
 
 
 def _rows(assessment: str, now: State, one: Measurement) -> None:
-    rows = rows_behind(one, now.questionnaire, evidence.kept(workbench(), assessment))
+    found = evidence_of(workbench(), assessment, now.loaded, now.questionnaire)
+    files = evidence.kept(workbench(), assessment)
+    rows = rows_behind(one, now.questionnaire, files, found.overlaps)
     counted = [row for row in rows if row.is_counted]
     out = [row for row in rows if not row.is_counted]
-    st.header(f"{len(counted)} rows behind {one.metric}", anchor=False)
-    st.download_button(
-        "Download all of them (.csv)",
+    st.header(f"{len(counted)} rows counted in {one.metric}, {len(out)} left out", anchor=False)
+    lists = {f"Counted ({len(counted)})": counted, f"Left out ({len(out)})": out}
+    left, right = st.columns([2, 1], vertical_alignment="center")
+    chosen = left.segmented_control(
+        "Rows",
+        list(lists),
+        default=next(iter(lists)),
+        required=True,
+        label_visibility="collapsed",
+        key=f"list_{assessment[:8]}_{one.metric}",
+    )
+    right.download_button(
+        "Download both lists (.csv)",
         data=lambda: rows_csv(rows),
         file_name=f"rows-{one.metric}.csv",
         mime="text/csv",
         on_click="ignore",
+        key=f"csv_{one.metric}",
     )
-    _table(counted, f"Counted in {one.metric}")
-    if out:
-        _table(out, f"{len(out)} rows left out, with the reason")
+    _reasons(out)
+    shown = lists.get(str(chosen), counted)
+    _table(shown, why=shown is out)
 
 
-def _table(rows: Sequence[Row], caption: str) -> None:
-    heads = ["File", "Sheet", "Row", "Record", "Why not"]
+def _reasons(out: Sequence[Row]) -> None:
+    """Why rows were left out, each reason with its count."""
+    counts = Counter("in a newer file as well" if _is_twice(r) else r.reason for r in out)
+    if counts:
+        said = " · ".join(f"{count} {reason}" for reason, count in counts.most_common())
+        st.caption(state.plain(f"Left out: {said}."))
+
+
+def _is_twice(row: Row) -> bool:
+    return row.reason.startswith("counted in ")
+
+
+def _table(rows: Sequence[Row], *, why: bool) -> None:
+    heads = ["File", "Sheet", "Row", "Record", *(["Why not"] if why else [])]
     cells = [
         [html.text(part) for part in (r.ref.file, r.ref.sheet or "—", r.ref.row, r.ref.key or "—")]
-        + [html.text(r.reason or "counted")]
+        + ([html.text(r.reason)] if why else [])
         for r in rows[:SHOWN]
     ]
+    caption = "Left out, with the reason" if why else "Counted"
     more = f"; the first {SHOWN} of {len(rows)}" if len(rows) > SHOWN else ""
     st.html(html.table(heads, cells, "rd-compact", caption + more))

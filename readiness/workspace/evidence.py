@@ -1,6 +1,8 @@
 """Files of records: looked at, confirmed once, kept as coded tables, taken away (screens 3.3)."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, count
 
 from readiness.domain.errors import NotFound
 from readiness.domain.evidence import TableKind
@@ -101,12 +103,23 @@ def confirm(
     before = same_file(session, assessment, opened, mapping)
     if before is not None and before.id != replaces:
         raise AlreadyStored(before)
-    coder, salt = coder_of(session.settings, [f.meta for f in kept(session, assessment)])
+    there = kept(session, assessment)
+    coder, salt = coder_of(session.settings, [f.meta for f in there])
     words = words_of(session, assessment)
+    name = _own_name(opened, there)
+    opened, mapping = replace(opened, name=name), mapping.model_copy(update={"file": name})
     found = intake.take(opened, mapping, words, coder, limits(session.settings), progress)
     return session.store.add_file(
         session.actor, assessment, with_codes(found, coder, salt), replaces=replaces
     )
+
+
+def _own_name(opened: OpenedFile, there: Sequence[StoredFile]) -> str:
+    """The name of a file, told apart from another one of that name: every row names its file."""
+    taken = {file.name for file in there if file.sha256 != opened.sha256}
+    stem, dot, end = opened.name.rpartition(".")
+    names = (f"{stem or end} ({n}){dot}{end if stem else ''}" for n in count(2))
+    return next(name for name in chain([opened.name], names) if name not in taken)
 
 
 def remove(session: Session, assessment: str, file: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.errors import InputRefused, NotFound, Problem
-from readiness.domain.evidence import Evidence
+from readiness.domain.evidence import Evidence, EvidenceFinding
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import Result
 from readiness.engine import assess
@@ -144,9 +144,15 @@ def measured(case: Case) -> str:
     """The evidence alone, as JSON: every measurement with its rows (formats, *Result*)."""
     whole = case.result.model_dump(mode="json", by_alias=True)
     recorded = case.evidence.model_dump(mode="json", by_alias=True)
+    overlaps = [
+        EvidenceFinding(kind="overlap", text=o.text, evidence=(*o.agree, *o.differ)).model_dump(
+            mode="json"
+        )
+        for o in case.evidence.overlaps
+    ]
     shown = {
         "measurements": whole["measurements"],
         "exclusions": whole["exclusions"],
-        "findings": recorded["findings"],
+        "findings": [*recorded["findings"], *overlaps],
     }
     return json.dumps(shown, indent=2, ensure_ascii=False)

@@ -1,12 +1,12 @@
 """A file as it came to a file as it is kept: a coded table or a scan, never the file itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from pydantic import JsonValue
 
 from readiness.domain.errors import InputRefused, Problem
-from readiness.domain.evidence import EvidenceFile, Exclusion, TableKind
+from readiness.domain.evidence import EvidenceFile, Exclusion, RowRef, TableKind, counted_out
 from readiness.domain.scan import WorkbookScan
 from readiness.evidence.intake import Intake, read
 from readiness.evidence.mapping import FileMapping
@@ -56,9 +56,25 @@ def take(
 def _meta(found: Intake) -> dict[str, JsonValue]:
     return {
         FILE: found.file.model_dump(mode="json"),
-        LEFT_OUT: {reason: list(rows) for reason, rows in found.left_out.items()},
+        LEFT_OUT: _packed(found.out),
         NOTES: [{"code": n.code, "text": n.text, "rows": list(n.rows)} for n in found.notes],
     }
+
+
+def _packed(rows: Iterable[RowRef]) -> list[JsonValue]:
+    """Rows left out, those of one reason and sheet together."""
+    groups: dict[tuple[str, str | None], list[RowRef]] = {}
+    for ref in rows:
+        groups.setdefault((ref.note, ref.sheet), []).append(ref)
+    return [
+        {
+            "reason": reason,
+            "sheet": sheet,
+            "rows": [ref.row for ref in refs],
+            "keys": [ref.key for ref in refs],
+        }
+        for (reason, sheet), refs in groups.items()
+    ]
 
 
 def _scanned(
@@ -104,18 +120,25 @@ def register_entry(file: NewFile | StoredFile) -> EvidenceFile:
     return EvidenceFile.model_validate(file.meta[FILE])
 
 
-def left_out(file: NewFile | StoredFile) -> dict[str, tuple[int, ...]]:
-    """Rows of the file that were left out, by reason."""
-    found: Any = file.meta.get(LEFT_OUT) or {}
-    return {str(reason): tuple(int(row) for row in rows) for reason, rows in found.items()}
+def left_out(file: NewFile | StoredFile) -> tuple[RowRef, ...]:
+    """Rows of the file that were left out, each with the reason as its note."""
+    groups: Any = file.meta.get(LEFT_OUT) or []
+    if isinstance(groups, dict):
+        # Kept before rows left out had a sheet and a record number.
+        groups = [
+            {"reason": reason, "sheet": file.sheet, "rows": rows, "keys": [""] * len(rows)}
+            for reason, rows in groups.items()
+        ]
+    return tuple(
+        RowRef(file=file.name, sheet=group["sheet"], row=row, key=key, note=group["reason"])
+        for group in groups
+        for row, key in zip(group["rows"], group["keys"], strict=True)
+    )
 
 
-def exclusions(file: NewFile | StoredFile) -> list[Exclusion]:
+def exclusions(file: NewFile | StoredFile) -> tuple[Exclusion, ...]:
     """The same, counted."""
-    return [
-        Exclusion(file=file.name, sheet=file.sheet, reason=reason, rows=len(rows))
-        for reason, rows in left_out(file).items()
-    ]
+    return counted_out(left_out(file))
 
 
 def notes(file: NewFile | StoredFile) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from io import StringIO
 
 from readiness.domain.errors import Problem
-from readiness.domain.evidence import RowRef
+from readiness.domain.evidence import Overlap, RowRef
 from readiness.domain.measurement import Measurement
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.scan import WorkbookScan
@@ -49,6 +49,8 @@ class Row:
 
     ref: RowRef
     reason: str = ""
+    sha256: str = ""
+    """Of the file."""
 
     @property
     def is_counted(self) -> bool:
@@ -60,24 +62,27 @@ SEEN = "seen, not counted by this metric"
 
 
 def rows_behind(
-    measured: Measurement, questionnaire: Questionnaire, files: Iterable[StoredFile]
+    measured: Measurement,
+    questionnaire: Questionnaire,
+    files: Sequence[StoredFile],
+    overlaps: Iterable[Overlap] = (),
 ) -> list[Row]:
-    """The rows of one figure: those counted, those it passes over, those that intake left out."""
+    """The rows of one figure: counted, passed over, in a newer file as well, left out by intake."""
     kinds = kinds_of(questionnaire.metric_by_id[measured.metric])
-    found = [Row(ref) for ref in measured.rows] + [Row(ref, SEEN) for ref in measured.left_out]
+    out = [ref.model_copy(update={"note": ref.note or SEEN}) for ref in measured.left_out]
+    for overlap in overlaps:
+        if overlap.kind in kinds and overlap.numbered:
+            out += [*overlap.agree, *overlap.differ]
     for file in files:
         if file.kind in kinds:
-            for reason, numbers in intake.left_out(file).items():
-                found += [
-                    Row(RowRef(file=file.name, sheet=file.sheet, row=number), reason)
-                    for number in numbers
-                ]
-    return found
+            out += intake.left_out(file)
+    hashes = {file.name: file.sha256 for file in files}
+    return [Row(ref, ref.note, hashes.get(ref.file, "")) for ref in (*measured.rows, *out)]
 
 
 def rows_csv(rows: Iterable[Row]) -> bytes:
     """The same as a file."""
-    head = ("File", "Sheet", "Row", "Record", "Counted", "Reason")
+    head = ("File", "Sheet", "Row", "Record", "SHA-256 of the file", "Counted", "Reason")
     return as_csv(
         head,
         (
@@ -86,6 +91,7 @@ def rows_csv(rows: Iterable[Row]) -> bytes:
                 r.ref.sheet,
                 r.ref.row,
                 r.ref.key,
+                r.sha256,
                 "yes" if r.is_counted else "no",
                 r.reason,
             )

@@ -7,8 +7,9 @@ from threading import Lock
 
 from readiness import __version__
 from readiness.domain.assessment import Assessment
-from readiness.domain.evidence import Evidence
+from readiness.domain.evidence import Evidence, counted_out
 from readiness.domain.questionnaire import Questionnaire
+from readiness.evidence.overlaps import without_overlaps
 from readiness.evidence.storing import from_bytes, joined
 from readiness.metrics import measure
 from readiness.store import Loaded, NewFile, StoredFile
@@ -19,6 +20,7 @@ Kept = tuple[NewFile | StoredFile, intake.Table]
 """What is known of a file, and the way to its table."""
 
 KEPT = 16
+IN_BOTH = "also in a newer file, counted there"
 _LOCK = Lock()
 _BY_STAMP: OrderedDict[str, Evidence] = OrderedDict()
 # A stamp holds the random ids of the files, which the store gives only to those who may read them.
@@ -76,16 +78,24 @@ def measured_from(
     if not files:
         return Evidence()
     about = [file for file, _ in files]
-    tables = joined(
-        (file.kind, from_bytes(table())) for file, table in files if file.kind != intake.WORKBOOK
-    )
+    parts = [
+        (intake.register_entry(file), from_bytes(table()))
+        for file, table in files
+        if file.kind != intake.WORKBOOK
+    ]
+    once, overlaps = without_overlaps(parts)
     scans = [scan for file in about if (scan := intake.scan_of(file)) is not None]
-    return measure(
-        tables,
+    left_out = [row for o in overlaps if o.numbered for row in (*o.agree, *o.differ)]
+    seen = measure(
+        joined(once),
         questionnaire,
         assessment.profile,
         assessment.as_of,
         files=[intake.register_entry(file) for file in about],
-        exclusions=[left for file in about for left in intake.exclusions(file)],
+        exclusions=[
+            *(left for file in about for left in intake.exclusions(file)),
+            *counted_out(row.model_copy(update={"note": IN_BOTH}) for row in left_out),
+        ],
         scans=scans,
     )
+    return seen.model_copy(update={"overlaps": tuple(overlaps)})

@@ -1,6 +1,9 @@
 """A result in lines of text, for the command line."""
 
+from collections.abc import Iterable
+
 from readiness.domain.assessment import Assessment
+from readiness.domain.evidence import Overlap
 from readiness.domain.gaps import Gap
 from readiness.domain.measurement import Measurement
 from readiness.domain.questionnaire import Questionnaire
@@ -97,9 +100,12 @@ def _gap(gap: Gap, questionnaire: Questionnaire) -> str:
     )
 
 
-def measurement_lines(result: Result, questionnaire: Questionnaire) -> str:
-    """One line a metric: value, interval, level, and whether it counts."""
-    return "\n".join(_measurement(m, questionnaire) for m in result.measurements)
+def measurement_lines(
+    result: Result, questionnaire: Questionnaire, overlaps: Iterable[Overlap] = ()
+) -> str:
+    """One line a metric: value, interval, level, whether it counts; then what files share."""
+    lines = [_measurement(m, questionnaire) for m in result.measurements]
+    return "\n".join([*lines, *(f"Overlap: {overlap.text}." for overlap in overlaps)])
 
 
 def _measurement(measured: Measurement, questionnaire: Questionnaire) -> str:

@@ -47,7 +47,8 @@ def test_month_sheets_are_read_as_one_and_each_row_keeps_its_sheet() -> None:
     read = intake(file)
     places = zip(read.table["_sheet"], read.table["_row"], strict=True)
     assert list(places) == [("Jan", 2), ("Jan", 3), ("Feb", 3)]
-    assert read.left_out == {"voided (sheet Feb)": (4,)}
+    assert read.left_out == {"voided": (4,)}
+    assert [(r.sheet, r.key) for r in read.out] == [("Feb", "DEV-004")]
     assert read.file.sheet is None
     assert read.notes[0].text == "Read as one table: the sheets Jan, Feb"
 
@@ -84,7 +85,10 @@ def test_problems_and_rows_left_out_name_their_sheet() -> None:
     mapping = inspect(file, content()).mapping()
     entry = {"rows": [2], "reason": "drill", "sheet": "Feb"}
     again = type(mapping).model_validate(mapping.entry() | {"leave_out": [entry]})
-    assert intake(file, again).left_out == {"drill (sheet Feb)": (2,)}
+    read = intake(file, again)
+    assert [(r.sheet, r.row, r.note) for r in read.out] == [("Feb", 2, "drill")]
+    [left] = read.exclusions
+    assert (left.sheet, left.rows) == ("Feb", 1)
 
 
 def test_other_headings_are_no_sibling() -> None:

@@ -4,7 +4,16 @@ from readiness.content import content_root, load_questionnaire
 from readiness.metrics import measure
 from readiness.metrics.registry import MEASURES, unmet
 from readiness.metrics.tables import prepared
-from tests.metrics.made import AS_OF, SHAPES, batches, inputs, profile, table
+from tests.metrics.made import (
+    AS_OF,
+    SHAPES,
+    batches,
+    deviations,
+    inputs,
+    observe,
+    profile,
+    table,
+)
 
 CONTENT = load_questionnaire(content_root() / "cgt-operational-readiness")
 
@@ -60,3 +69,24 @@ def test_nothing_supplied_is_missing_everywhere() -> None:
     assert len(found.observations) == len(SHAPES)
     assert all(seen.missing and seen.value is None for seen in found.observations)
     assert found.findings == ()
+
+
+def test_a_row_left_out_says_why() -> None:
+    log = deviations(
+        """
+        id  discovered  batch  cause
+        D1  2026-01-01  B1     equipment
+        D2  2026-01-01  -      equipment
+        D3  2026-01-01  B1     patient
+        D4  2024-01-01  B1     equipment
+        D5  -           B1     equipment
+        """
+    )
+    seen = observe("D1", batches=batches(3, "2026-01-01"), deviations=log)
+    assert {row.key: row.note for row in seen.left_out} == {
+        "D2": "names no batch",
+        "D3": "caused by patient or donor",
+        "D4": "outside the window",
+        "D5": "no date discovered",
+    }
+    assert [(row.key, row.note) for row in seen.rows] == [("D1", "")]

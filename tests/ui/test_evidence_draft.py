@@ -53,7 +53,7 @@ def test_a_refused_file_leaves_nothing_and_names_each_problem(
     why.input("never started")
     app = press(press(app, "Leave out"), "Confirm")
     [kept] = evidence.kept(desk, begun)
-    assert intake.left_out(kept) == {"never started": (9,)}
+    assert [(r.row, r.note) for r in intake.left_out(kept)] == [(9, "never started")]
 
 
 def test_the_same_file_is_already_here(look: Opener, desk: Session, begun: str) -> None:

@@ -9,6 +9,7 @@ import pytest
 from readiness.domain.errors import InputRefused, NotFound
 from readiness.workspace.demo import example_folder
 from readiness.workspace.folders import measured, open_folder, report_of
+from tests.workspace.folders import EXAMPLE
 from tests.workspace.northgate import case
 
 
@@ -85,3 +86,32 @@ def test_typed_and_measured_is_refused(folder: Path) -> None:
     with pytest.raises(InputRefused) as refused:
         open_folder(folder, quiet)
     assert {p.column for p in refused.value.problems} == {"D1", "window"}
+
+
+def test_several_entries_of_one_kind_are_joined_and_their_overlap_is_said(tmp_path: Path) -> None:
+    head = "Lot,Process Start,Pages\n"
+    (tmp_path / "evidence").mkdir()
+    (tmp_path / "evidence" / "spring.csv").write_text(
+        head + "".join(f"B{n},2026-0{n}-15,9\n" for n in range(1, 5))
+    )
+    (tmp_path / "evidence" / "summer.csv").write_text(
+        head + "".join(f"B{n},2026-0{n}-15,{9 if n > 4 else 8}\n" for n in range(4, 8))
+    )
+    # The example without what was typed in: a window of its own, and its figures.
+    kept, rest = EXAMPLE.split("window:")[0], EXAMPLE.split("incidents:")[1]
+    (tmp_path / "assessment.yaml").write_text(f"{kept}incidents:{rest}")
+    columns = "columns: {batch: Lot, started: Process Start, pages: Pages}"
+    (tmp_path / "evidence.yaml").write_text(
+        "files:\n"
+        f"  - {{file: spring.csv, kind: batches, {columns}}}\n"
+        f"  - {{file: summer.csv, kind: batches, {columns}}}\n"
+    )
+    found = open_folder(tmp_path, quiet)
+    window = found.evidence.window
+    # Four batches in spring, four in summer, B4 in both: seven.
+    assert window is not None
+    assert window.batches == 7
+    told = [f for f in json.loads(measured(found))["findings"] if f["kind"] == "overlap"]
+    said = "1 record of spring.csv is also in summer.csv, counted once: 0 agree, 1 differ; "
+    assert [f["text"] for f in told] == [f"{said}where they differ the newer file counts"]
+    assert told[0]["evidence"][0]["note"] == "counted in summer.csv, row 2; differs in pages"

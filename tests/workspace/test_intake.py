@@ -17,7 +17,7 @@ def test_a_table_keeps_its_register_its_mapping_and_what_was_left_out(tmp_path: 
     entry = intake.register_entry(kept)
     assert (entry.name, entry.rows, str(entry.first)) == ("Batches.csv", 2, "2026-01-05")
     assert intake.mapping_of(kept).columns == {"batch": "Lot", "started": "Process Start"}
-    assert list(intake.left_out(kept).values()) == [(3,)]
+    assert [(r.row, r.note) for r in intake.left_out(kept)] == [(3, "subtotal or total")]
     assert [(e.file, e.rows) for e in intake.exclusions(kept)] == [("Batches.csv", 1)]
     assert intake.scan_of(kept) is None
 

@@ -1,6 +1,7 @@
 """Lists to take along: complete, and harmless in a spreadsheet program."""
 
 import csv
+import hashlib
 from io import StringIO
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from readiness.domain.errors import Problem
 from readiness.workspace import evidence, intake
+from readiness.workspace.demo import example_folder
 from readiness.workspace.listing import (
     addresses_csv,
     as_csv,
@@ -42,7 +44,15 @@ def test_rows_behind_a_figure_are_those_of_the_result_and_what_was_left_out(tmp_
     assert "Record made in a training of the quality system" in reasons
     listed = read(rows_csv(rows))
     assert len(listed) == len(rows) + 1
-    assert {line[4] for line in listed[1:]} == {"yes", "no"}
+    assert listed[0] == [
+        *("File", "Sheet", "Row", "Record"),
+        *("SHA-256 of the file", "Counted", "Reason"),
+    ]
+    assert {line[5] for line in listed[1:]} == {"yes", "no"}
+    # The hash is that of the bytes that were dropped, and no row goes without a reason.
+    log = (example_folder() / "evidence" / listed[1][0]).read_bytes()
+    assert listed[1][4] == hashlib.sha256(log).hexdigest()
+    assert all((line[5] == "yes") == (line[6] == "") for line in listed[1:])
 
 
 def test_addresses_of_a_scan_are_all_there(tmp_path: Path) -> None:

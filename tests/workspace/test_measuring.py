@@ -7,12 +7,20 @@ import pytest
 from readiness.domain.evidence import Evidence
 from readiness.domain.questionnaire import Questionnaire
 from readiness.settings import Settings
-from readiness.workspace import measuring
+from readiness.workspace import evidence, measuring
 from readiness.workspace.demo import open_example
+from readiness.workspace.listing import rows_behind
 from readiness.workspace.people import set_meta
 from readiness.workspace.results import State, result, state
 from readiness.workspace.session import open_workspace
-from tests.workspace.northgate import BATCHES, case, confirmed, with_example, with_new
+from tests.workspace.northgate import (
+    BATCHES,
+    DEVIATIONS,
+    case,
+    confirmed,
+    with_example,
+    with_new,
+)
 
 
 def test_the_app_and_the_command_line_agree_field_by_field(tmp_path: Path) -> None:
@@ -68,3 +76,41 @@ def test_another_clock_and_another_file_measure_again(tmp_path: Path) -> None:
 
 def _content(now: State) -> Questionnaire:
     return now.questionnaire
+
+
+EARLIER = (
+    "Dev #,Date Discovered,Severity,Batch,Root Cause,Step\n"
+    "D-0,2026-02-01,Minor,B1,Label,Fill\n"
+    "D-1,2026-03-01,Minor,B1,,Harvest\n"
+)
+
+
+def test_a_record_in_two_exports_counts_once_and_its_rows_say_so(tmp_path: Path) -> None:
+    desk, id = with_new(tmp_path)
+    confirmed(desk, id, "Batches.csv", BATCHES)
+    confirmed(desk, id, "Deviations.csv", DEVIATIONS)
+    # Dropped later, but its records end earlier: it is the older export.
+    confirmed(desk, id, "First quarter.csv", EARLIER)
+    now = state(desk, id)
+    found = measuring.evidence_of(desk, id, now.loaded, now.questionnaire)
+    [overlap] = found.overlaps
+    # D-0, D-1, D-2, D-3 over seven batches: D-1 once, with the cause that the newer file knows.
+    d1 = found.observation_by_metric["D1"]
+    assert (d1.events, d1.exposure) == (4, 7)
+    assert [(r.file, r.row) for r in d1.rows if r.key == "D-1"] == [("Deviations.csv", 2)]
+    assert overlap.text.startswith("1 record of First quarter.csv is also in Deviations.csv")
+    assert [r.note for r in overlap.differ] == [
+        "counted in Deviations.csv, row 2; differs in cause"
+    ]
+    assert [(e.reason, e.rows) for e in found.exclusions] == [(measuring.IN_BOTH, 1)]
+    measurement = next(m for m in result(desk, id).measurements if m.metric == "D1")
+    files = evidence.kept(desk, id)
+    rows = rows_behind(measurement, now.questionnaire, files, found.overlaps)
+    assert [(r.ref.file, r.ref.row) for r in rows if not r.is_counted] == [("First quarter.csv", 3)]
+
+
+def test_two_files_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    desk, id = with_new(tmp_path)
+    confirmed(desk, id, "export.csv", DEVIATIONS)
+    confirmed(desk, id, "export.csv", EARLIER)
+    assert [file.name for file in evidence.kept(desk, id)] == ["export.csv", "export (2).csv"]
