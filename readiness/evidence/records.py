@@ -138,16 +138,18 @@ def merge_repeated(table: pd.DataFrame, kind: KindContent) -> Merged:
         for index, cell in joined_cells[name].items():
             cells[index] = cell
         table[name] = pd.Series(cells, dtype=object)
-    repeated = tuple(
-        RowRef(file=place[0], sheet=place[1], row=int(place[2]), key=" ".join(map(str, key)))
-        for place, key in zip(
-            table.loc[again, list(PLACE)].itertuples(index=False),
-            table.loc[again, names].itertuples(index=False),
-            strict=True,
-        )
-    )
     rest = table[~again].reset_index(drop=True)
-    return Merged(rest, repeated, tuple(sorted(conflicting)))
+    return Merged(rest, _refs(table[again], names), tuple(sorted(conflicting)))
+
+
+def _refs(rows: pd.DataFrame, names: list[str]) -> tuple[RowRef, ...]:
+    """The places of rows, with the record numbers that ``names`` make up."""
+    places = rows[list(PLACE)].itertuples(index=False)
+    keys = rows[names].itertuples(index=False)
+    return tuple(
+        RowRef(file=place[0], sheet=place[1], row=int(place[2]), key=" ".join(map(str, key)))
+        for place, key in zip(places, keys, strict=True)
+    )
 
 
 def repeated_reason(kind: KindContent, table: pd.DataFrame) -> str:

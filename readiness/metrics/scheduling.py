@@ -193,11 +193,10 @@ def rebookings(inputs: Inputs) -> Observation:
     if booked.empty:
         return inputs.missing("no booking starts in the window")
     changes = inputs.frame("booking_changes")
-    counted = changes[changes["booking"].isin(set(booked["booking"]))]
+    elsewhere = ~changes["booking"].isin(set(booked["booking"]))
+    counted, why = changes[~elsewhere], {"its booking does not start in the window": elsewhere}
     if "field" in counted:
         counted = counted[counted["field"].isin(MOVES)]
-    own = changes["booking"].isin(set(booked["booking"]))
-    why = {"its booking does not start in the window": ~own}
     if "field" in changes:
         why["no change of date or resource"] = ~changes["field"].isin(MOVES)
     beside = {}

@@ -143,7 +143,7 @@ def _reasons(out: Sequence[Row]) -> None:
     counts = Counter("in a newer file as well" if _is_twice(r) else r.reason for r in out)
     if counts:
         said = " · ".join(f"{count} {reason}" for reason, count in counts.most_common())
-        st.caption(state.plain(f"Left out: {said}."))
+        st.html(html.tag("p", html.text(f"Left out: {said}."), "rd-fine"))
 
 
 def _is_twice(row: Row) -> bool:
