@@ -29,6 +29,13 @@ class VerdictRules(Model):
     short_prefix: str
 
 
+class AgreementWord(Model):
+    """What an agreement means, from ``at_least`` on; None: below everything else."""
+
+    at_least: Exact | None = None
+    text: str
+
+
 class ClaimRules(Model):
     """What an answer can back (method 2)."""
 
@@ -40,6 +47,8 @@ class ClaimRules(Model):
     """Levels between answers, claim and evidence, claim and records that make a finding."""
     agreement_min_respondents: int
     agreement_min_capabilities: int
+    agreement_words: tuple[AgreementWord, ...]
+    """From the highest agreement down."""
 
 
 class RecordRules(Model):

@@ -50,6 +50,12 @@ def level_badge(level: int | None) -> Html:
     return tag("span", text(level), f"rd-badge rd-l{level}")
 
 
+def dots(level: int) -> Html:
+    """Where a level stands among the five; the badge beside it says it in a digit."""
+    signs = "".join("●" if n == level else "○" for n in range(1, 6))
+    return tag("span", Html(signs), "rd-dots", aria_hidden="true")
+
+
 def bar(value: float, most: float, classes: str = "") -> Html:
     """A bar inside a cell, 0 to ``most``."""
     width = 0 if most <= 0 else max(0.0, min(100.0, 100 * value / most))

@@ -10,7 +10,8 @@ from readiness.domain.errors import ReadinessError
 from readiness.report.clauses import is_printed
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
-from readiness.workspace.answers import Given, answer, record_consensus
+from readiness.workspace.answers import Given, answer
+from readiness.workspace.consensus import record_consensus
 from readiness.workspace.notes import IdentifierFound
 from readiness.workspace.results import State
 

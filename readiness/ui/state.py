@@ -21,6 +21,8 @@ STEP = "evidence_step"
 DRAFTS = "evidence_drafts"
 UPLOADS = "evidence_uploads"
 DONE = "done"
+COMPARED = "compared"
+MODE = "question_mode"
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:])")
 

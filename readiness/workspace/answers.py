@@ -1,11 +1,10 @@
 """Answers: every one is on disk when the call returns, with its history (method 2)."""
 
 from datetime import date
-from typing import Literal, TypedDict, Unpack
+from typing import TypedDict, Unpack
 
-from readiness.domain.assessment import Basis, Consensus, Response, Said
+from readiness.domain.assessment import Basis, Response, Said
 from readiness.domain.errors import InputRefused, Problem
-from readiness.domain.scale import Level
 from readiness.store import EntryKey, HistoryRow, Saved
 from readiness.workspace.notes import check_note
 from readiness.workspace.session import Session
@@ -59,32 +58,6 @@ def answer(
         Response.model_validate(kept),
         expected=loaded.expected(*at),
     )
-
-
-def record_consensus(
-    session: Session,
-    assessment: str,
-    capability: str,
-    level: Level | Literal["not_applicable"],
-    reason: str,
-    basis: Basis = "statement",
-) -> Saved:
-    """Put a consensus in place of the answers, which stay visible (method 2).
-
-    Raises IdentifierFound if the reason identifies somebody.
-    """
-    check_note(reason)
-    consensus = Consensus.model_validate(
-        {
-            "capability": capability,
-            "level": level,
-            "basis": basis,
-            "reason": reason,
-            "by": "assessor",
-            "on": session.today(),
-        }
-    )
-    return session.store.put(session.actor, assessment, "consensus", capability, consensus)
 
 
 def undo(session: Session, assessment: str) -> Saved | None:

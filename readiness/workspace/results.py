@@ -42,6 +42,19 @@ def result(session: Session, assessment: str) -> Result:
     return kept
 
 
+def standing(session: Session, assessment: str, now: State) -> Result:
+    """The result without the 10,000 weightings, for a page that shows no ranking; kept likewise.
+
+    ``now``: what ``state`` gave this person just before. Quick enough to follow every answer.
+    """
+    revision = f"{now.loaded.revision}"
+    kept = session.kept((assessment, revision)) or session.kept((assessment, f"{revision} quick"))
+    if kept is None:
+        kept = what_if(session, assessment, now.assessment.settings, now=now, robustness=False)
+        session.keep((assessment, f"{revision} quick"), kept)
+    return kept
+
+
 def what_if(
     session: Session,
     assessment: str,

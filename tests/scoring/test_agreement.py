@@ -41,6 +41,73 @@ def test_the_published_example() -> None:
     assert f"{float(alpha):.4f}" == "0.8154"
 
 
+# Hayes, A. F. and Krippendorff, K. (2007). Answering the Call for a Standard Reliability Measure
+# for Coding Data. Communication Methods and Measures 1(1), 77-89. Table 1: the tone of 40 newspaper
+# articles, judged 0 to 3 by up to five observers. For ordinal data the paper prints alpha = 0.7598.
+ARTICLES = [
+    "112.2",
+    "1101.",
+    "2333.",
+    ".00.0",
+    "000.0",
+    "000.0",
+    "102.1",
+    "1.20.",
+    "222.2",
+    "2111.",
+    ".100.",
+    "0000.",
+    "1222.",
+    "33223",
+    "111.1",
+    "111.1",
+    "212.2",
+    "1233.",
+    "1101.",
+    "000.0",
+    "0011.",
+    "00.00",
+    "2333.",
+    "0000.",
+    "12.22",
+    "0111.",
+    "00010",
+    "1212.",
+    "1122.",
+    "112.2",
+    "110.0",
+    "2121.",
+    "22.22",
+    "3222.",
+    "222.2",
+    "223.2",
+    "222.2",
+    "22.12",
+    "2222.",
+    "111.1",
+]
+
+
+def test_the_published_example_with_four_digits() -> None:
+    units = [[int(value) for value in article if value != "."] for article in ARTICLES]
+    assert len(units) == 40
+    alpha = ordinal_alpha(units)
+    assert alpha is not None
+    assert f"{float(alpha):.4f}" == "0.7598"
+
+
+def test_the_published_example_of_two_values() -> None:
+    """Krippendorff 2011, section A: two observers, ten units, two values; it prints 0.095.
+
+    Of two values ordinal and nominal are the same. Coincidences 0-1: 4; 14 zeros, 6 ones, n = 20:
+    1 - 19 * 4 / (14 * 6) = 8/84 = 0.0952.
+    """
+    meg, owen = "0100000010", "1110010000"
+    alpha = ordinal_alpha([[int(a), int(b)] for a, b in zip(meg, owen, strict=True)])
+    assert alpha == 1 - Fraction(19 * 4, 14 * 6)
+    assert f"{float(alpha):.4f}" == "0.0952"
+
+
 def test_full_agreement_is_one() -> None:
     assert ordinal_alpha([[1, 1], [3, 3, 3], [5, 5]]) == 1
 

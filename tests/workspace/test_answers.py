@@ -5,7 +5,8 @@ from typing import cast
 import pytest
 
 from readiness.domain.errors import InputRefused
-from readiness.workspace.answers import Given, answer, history, record_consensus, undo, undoable
+from readiness.workspace.answers import Given, answer, history, undo, undoable
+from readiness.workspace.consensus import record_consensus
 from readiness.workspace.notes import IdentifierFound
 from readiness.workspace.results import result, state
 from tests.workspace.desk import begun

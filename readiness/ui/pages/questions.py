@@ -1,9 +1,10 @@
-"""Questions: one card at a time, every answer saved as given (screens 3.2, team mode)."""
+"""Questions: one card at a time, every answer saved as given; the voices compared (screens 3.2)."""
 
 import streamlit as st
 
 from readiness.ui import state
 from readiness.ui.band import band, chosen
+from readiness.ui.comparing import comparing
 from readiness.ui.question import card
 from readiness.ui.rail import chips, rail
 from readiness.ui.shell import page
@@ -23,6 +24,9 @@ def draw() -> None:
         st.info("Nobody answers yet. Say first whom you talk to: a function and a seniority.")
         st.page_link(page("profile"), label="Add the first respondent")
         return
+    if _mode() == "compare":
+        comparing(assessment, here)
+        return
     left, column = st.columns([1, 3.6], gap="medium")
     right = column.container(key="card", gap="xsmall")
     with right:
@@ -37,6 +41,21 @@ def draw() -> None:
         mine = next((r for r in given if r.respondent == who), None)
         card(assessment, here.questionnaire.capabilities[capability], who, mine, here)
     turning(assessment, questions, capability, who)
+
+
+def _mode() -> str:
+    names = {"team": "Team", "compare": "Compare"}
+    chosen = st.segmented_control(
+        "Mode",
+        list(names),
+        key=state.MODE,
+        default="team" if state.MODE not in st.session_state else None,
+        required=True,
+        persist_state="session",
+        label_visibility="collapsed",
+        format_func=lambda mode: names[mode],
+    )
+    return str(chosen)
 
 
 def _capability(questions: Round) -> str:

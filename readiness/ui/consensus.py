@@ -1,0 +1,99 @@
+"""The form of a consensus: level, basis, reason and author, all needed (screens 3.2)."""
+
+from typing import cast
+
+import streamlit as st
+
+from readiness.domain.assessment import Basis, Consensus
+from readiness.domain.result import CapabilityResult
+from readiness.domain.scale import Level
+from readiness.report.workings import BASES as IN_WORDS
+from readiness.ui import fields, html, state
+from readiness.ui.cached import workbench
+from readiness.ui.question import BASES
+from readiness.workspace.consensus import ASSESSOR, record_consensus, withdraw_consensus
+from readiness.workspace.results import State
+
+LEVELS: tuple[Level, ...] = (1, 2, 3, 4, 5)
+
+
+def consensus(assessment: str, here: State, shown: CapabilityResult) -> None:
+    """What was agreed on a capability, and the form to agree."""
+    agreed = here.assessment.consensus_of.get(shown.id)
+    if agreed is not None:
+        _agreed(assessment, agreed)
+    if shown.answers:
+        with st.container(border=True, key="consensus"):
+            _form(assessment, here, shown.id, is_second=agreed is not None)
+
+
+def _agreed(assessment: str, agreed: Consensus) -> None:
+    level = agreed.level if isinstance(agreed.level, int) else None
+    what = html.level_badge(level) if level else html.bold("does not apply")
+    how = f"{IN_WORDS[agreed.basis]} · {agreed.reason} · by {agreed.by}, {agreed.on:%d %b %Y}"
+    left, right = st.columns([5, 1.2], vertical_alignment="center")
+    left.html(
+        html.tag("p", html.join([html.bold("Consensus:"), what, html.text(how)], " "), "rd-box")
+    )
+    right.button(
+        "Take it back",
+        width="stretch",
+        help="The answers speak again; the history keeps the consensus.",
+        on_click=fields.doing(withdraw_consensus, workbench(), assessment, agreed.capability),
+    )
+
+
+def _form(assessment: str, here: State, capability: str, *, is_second: bool) -> None:
+    title = "Record another consensus" if is_second else "Record a consensus"
+    tail = " · replaces the inputs; the individual answers stay visible"
+    st.html(html.tag("p", html.join([html.bold(title), html.text(tail)]), "rd-name"))
+    names = {part: f"consensus_{part}_{capability}" for part in ("level", "basis", "reason", "by")}
+    level, basis = st.columns([1, 1.15])
+    level.segmented_control("Level", LEVELS, key=names["level"], wrap=True)
+    basis.segmented_control(
+        "Basis", list(BASES), key=names["basis"], format_func=lambda b: BASES[b], wrap=True
+    )
+    reason, by, record = st.columns([2.2, 1.4, 0.8], vertical_alignment="bottom")
+    reason.text_input(
+        "Reason (needed)",
+        key=names["reason"],
+        live=True,
+        max_chars=500,
+        placeholder="What settled it?",
+    )
+    known = here.assessment.respondent_by_id
+    functions = {f.code: f.name for f in here.questionnaire.functions} | {"TEAM": "The team"}
+    by.selectbox(
+        "Recorded by",
+        [ASSESSOR, *known],
+        key=names["by"],
+        format_func=lambda r: (
+            f"{functions[known[r].function]} ({r})" if r in known else "The assessor"
+        ),
+    )
+    given = [st.session_state.get(name) for name in names.values()]
+    record.button(
+        "Record",
+        width="stretch",
+        disabled=not all(str(value or "").strip() for value in given),
+        on_click=_record,
+        args=(assessment, capability, names),
+    )
+    fields.trouble()
+
+
+def _record(assessment: str, capability: str, names: dict[str, str]) -> None:
+    level, basis, reason, by = (st.session_state[names[part]] for part in names)
+    fields.doing(
+        record_consensus,
+        workbench(),
+        assessment,
+        capability,
+        cast("Level", level),
+        str(reason),
+        cast("Basis", basis),
+        str(by),
+    )()
+    if not st.session_state.get(state.TROUBLE):
+        for name in names.values():
+            st.session_state.pop(name, None)
