@@ -16,10 +16,11 @@ class CellFinding(Model):
 
     ``kind``: a stable word. The metrics open their figures to ``overwritten`` (S3), ``error_cell``
     (S4), ``unlocked_formula`` (S2) and ``identifiable`` (S6); further ones are reported only:
-    ``hidden_sheet``, ``external_link``, ``broken_name``, ``volatile_date``, ``merged_data``,
-    ``colour_as_data``, ``comment_instruction``, ``circular``, ``long_formula``, ``text_date``,
-    ``duplicate_code``, ``double_booking``, ``beyond_fill``, ``volatile_formula``,
-    ``other_pattern``, ``no_saved_result``, ``key_sheet``, ``macros``, ``embedded_file``,
+    ``hidden_sheet``, ``external_link``, ``broken_name``, ``volatile_date``, ``volatile_formula``,
+    ``merged_data``, ``colour_as_data``, ``comment_instruction``, ``comment``, ``circular``,
+    ``long_formula``, ``text_date``, ``duplicate_code``, ``code_spelling``, ``double_booking``,
+    ``patient_twice``, ``unconfirmed``, ``beyond_fill``, ``other_pattern``, ``conditional_formats``,
+    ``no_saved_result``, ``key_sheet``, ``macros``, ``embedded_file``,
     ``staff_identifiable``. ``text``: why it matters, never the content of the cell.
     """
 

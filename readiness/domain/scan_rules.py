@@ -29,6 +29,13 @@ class HeadingWords(Model):
     """Columns of codes that stand for patients."""
     staff: tuple[str, ...] = ()
     """Columns that tell that the persons of a table work here or at a partner."""
+    resource: tuple[str, ...] = ()
+    """Whole headings, as the four below: what a booking takes, a suite or a machine."""
+    start: tuple[str, ...] = ()
+    end: tuple[str, ...] = ()
+    booking: tuple[str, ...] = ()
+    """The number of a booking or slot."""
+    status: tuple[str, ...] = ()
 
 
 class ScanRules(Model):
@@ -50,6 +57,14 @@ class ScanRules(Model):
     """Least share of texts among the cells of a heading; the rest may be years or dates."""
     long_formula: int = Field(default=200, ge=1)
     """Characters; longer formulas are reported."""
+    most_conditional: int = Field(default=50, ge=1)
+    """Rules of conditional formats on one sheet; more are reported (domain 4.3)."""
+    colour_min_rows: int = Field(default=5, ge=2)
+    """Data rows from which on the colours of a table are looked at."""
+    colour_most: int = Field(default=8, ge=1)
+    """Different fills of a column that can be a code; more are decoration."""
+    unique_share: Exact = Fraction(4, 5)
+    """Least share of different codes that makes a column one that has each code once."""
     each_address_up_to: int = Field(default=500, ge=1)
     """Up to so many cells of one sign on one sheet each is listed; beyond, one range a column."""
     born_after: date = date(1905, 1, 1)
@@ -64,6 +79,14 @@ class ScanRules(Model):
     """Names of sheets that keep a list of changes (S7)."""
     version_words: tuple[str, ...] = ()
     """Words in file names that mark a copy or a version."""
+    cancelled_words: tuple[str, ...] = ()
+    """States of a booking that binds nothing any more."""
+    done_words: tuple[str, ...] = ()
+    """States of a booking that is over."""
+    open_words: tuple[str, ...] = ()
+    """What people write where something is still to be confirmed."""
+    instruction_words: tuple[str, ...] = ()
+    """What makes a comment tell people what to do."""
     not_names: frozenset[str] = frozenset()
     """Lower-case words that no person's name holds."""
     findings: dict[str, str] = {}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from readiness.domain.scan_rules import ScanRules
-from readiness.evidence.scan.cells import SheetCells
+from readiness.evidence.scan.cells import Place, SheetCells
 from readiness.evidence.scan.formulas import FORMULA
 from readiness.evidence.scan.tables import Table
 
@@ -44,6 +44,26 @@ def find_blocks(sheet: SheetCells, tables: list[Table], rules: ScanRules) -> lis
             run = sorted((row, code) for row, code in cells.items() if row in rows)
             blocks += _column_blocks(column, run, rules)
     return blocks
+
+
+def beyond_fill(sheet: SheetCells, tables: list[Table], blocks: list[Block]) -> list[Place]:
+    """Empty cells below a formula block, in data rows of its table that others fill (domain 4.3).
+
+    A row counts from two cells on: a remark below the table is no row without its formula.
+    """
+    width: Counter[int] = Counter(row for cells in sheet.columns.values() for row in cells)
+    found = []
+    for table in tables:
+        last: dict[int, int] = {}
+        rows = set(table.rows)
+        for block in blocks:
+            if block.first_row in rows:
+                last[block.column] = max(block.last_row, last.get(block.column, 0))
+        for column, end in last.items():
+            filled = sheet.columns[column]
+            later = (row for row in table.rows if row > end and row not in filled)
+            found += [(row, column) for row in later if width[row] > 1]
+    return found
 
 
 def _column_blocks(column: int, run: _Run, rules: ScanRules) -> Iterator[Block]:

@@ -1,6 +1,6 @@
 """Places to findings: each cell while they are few, one range a column when they are many."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 
@@ -52,3 +52,14 @@ def _runs(ordered: Sequence[Place]) -> Iterator[tuple[int, int, int]]:
             index += 1
         yield row, last, column
         index += 1
+
+
+def list_each(
+    kind: str, sheet: str, told: Mapping[Place, str], general: str, each_up_to: int
+) -> Iterator[CellFinding]:
+    """Findings of which each has its own text; beyond ``each_up_to`` ranges with a general one."""
+    if len(told) > each_up_to:
+        yield from list_places(kind, sheet, told, general, each_up_to)
+        return
+    for (row, column), text in sorted(told.items(), key=lambda one: one[0][::-1]):
+        yield CellFinding(kind=kind, sheet=sheet, address=address(row, column), text=text)

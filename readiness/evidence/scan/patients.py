@@ -20,9 +20,9 @@ from readiness.evidence.scan.people import (
     by_heading,
     by_wording,
 )
-from readiness.evidence.scan.signs import SheetView
 from readiness.evidence.scan.tables import words
 from readiness.evidence.scan.texts import OtherText, kinds_in
+from readiness.evidence.scan.views import SheetView
 
 
 @dataclass(slots=True)

@@ -10,17 +10,17 @@ from readiness.evidence.scan.cells import (
     ERROR,
     NUMBER,
     YEAR,
-    Area,
-    Place,
     SheetCells,
     area,
     count_stored,
 )
 from readiness.evidence.scan.formulas import LAST_COLUMN, LAST_ROW, FormulaTable, column_number
 from readiness.evidence.scan.markup import SEPARATOR, Attributes, MarkupError, parse
+from readiness.evidence.scan.sheet_formulas import SheetFormulas
 from readiness.evidence.scan.strings import StringTable
 from readiness.evidence.scan.styles import Styles
 
+_LATER = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
 _SPACES = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
     "http://purl.oclc.org/ooxml/spreadsheetml/main",
@@ -29,7 +29,6 @@ _TRUE = {"1", "true"}
 _PASSWORDS = {"password", "hashValue"}
 _UTF16 = {b"\xff\xfe", b"\xfe\xff"}
 _DAYS_BEFORE_1904 = 1462
-_MOST_ARRAYS = 200  # array formulas still open in one row; more would make the scan slow
 _MARGINS = tuple(
     f"{page}{end}" for page in ("odd", "even", "first") for end in ("Header", "Footer")
 )
@@ -81,9 +80,8 @@ class _Reader:
         self._value = ""
         self._inline: list[str] = []
         self._pieces: list[str] | None = None
-        self._shared: dict[str, tuple[int, bool]] = {}
-        self._waiting: dict[str, list[Place]] = {}
-        self._arrays: list[tuple[Area, int]] = []
+        self._formulas = SheetFormulas(book.formulas, book.rules.long_formula)
+        self._fills = book.styles.fills
         shift = _DAYS_BEFORE_1904 if book.date_1904 else 0
         self._born_after = book.rules.serial(book.rules.born_after) - shift
         self._born_before = book.rules.serial(book.rules.born_before) - shift
@@ -93,6 +91,7 @@ class _Reader:
             "f": self._start_formula,
             "mergeCell": self._merge,
             "sheetProtection": self._protect,
+            "cfRule": self._conditional,
         }
         starts |= dict.fromkeys(("v", "t", *_KEPT_TEXTS), self._collect)
         ends: dict[str, Callable[[], None]] = {
@@ -103,6 +102,7 @@ class _Reader:
         }
         ends |= dict.fromkeys(_KEPT_TEXTS, self._end_margin)
         self._starts = {f"{s}{SEPARATOR}{tag}": do for s in _SPACES for tag, do in starts.items()}
+        self._starts[f"{_LATER}{SEPARATOR}cfRule"] = self._later_conditional
         self._ends = {f"{s}{SEPARATOR}{tag}": do for s in _SPACES for tag, do in ends.items()}
 
     def start(self, name: str, attributes: Attributes) -> None:
@@ -121,11 +121,9 @@ class _Reader:
 
     def finish(self) -> SheetCells:
         """The sheet, with the followers of shared formulas that came before their first cell."""
-        unknown = (self._book.formulas.pattern_code(""), False)
-        for group, places in self._waiting.items():
-            code, _ = self._shared.get(group, unknown)
-            for row, column in places:
-                self.sheet.columns[column][row] = code
+        for code, (row, column) in self._formulas.late():
+            self.sheet.columns[column][row] = code
+        self.sheet.long = self._formulas.long
         return self.sheet
 
     def _start_row(self, attributes: Attributes) -> None:
@@ -175,64 +173,34 @@ class _Reader:
         self.sheet.protected = attributes.get("sheet") in _TRUE
         self.sheet.password = not _PASSWORDS.isdisjoint(attributes)
 
+    def _conditional(self, _: Attributes) -> None:
+        self.sheet.conditional += 1
+
+    def _later_conditional(self, attributes: Attributes) -> None:
+        """Rules that older programs do not know; of data bars the sheet holds the rule as well."""
+        if attributes.get("type") != "dataBar":
+            self.sheet.conditional += 1
+
     def _end_cell(self) -> None:
         self.sheet.stored += 1
         if self.sheet.stored > self._limit:
             raise TooManyCells(self._book.rules.max_cells)
         code = 0
         if self._formula is not None:
-            code = self._formula_code(self._formula)
-        elif self._arrays:
-            code = self._covered()
+            code = self._formulas.code(self._formula, self._formula_text, self._row, self._column)
+        elif self._formulas.has_arrays:
+            code = self._formulas.covered(self._row, self._column)
         if code:
             self._note_formula(code)
         else:
             code = self._constant()
         if code:
             self.sheet.columns[self._column][self._row] = code
+        if self._fills and (colour := self._fills.get(self._cell.get("s", "0"))):
+            self.sheet.fills[self._column][self._row] = colour
         self._formula = None
         self._value = self._formula_text = ""
         self._inline = []
-
-    def _formula_code(self, attributes: Attributes) -> int:
-        """The code of a formula; followers of a shared one have its pattern by definition."""
-        formulas = self._book.formulas
-        kind = attributes.get("t")
-        text = self._formula_text
-        if kind == "shared" and not text:
-            return self._follower(attributes.get("si", ""))
-        code = formulas.code(text, self._row, self._column) if text else formulas.pattern_code("")
-        long = len(text) > self._book.rules.long_formula
-        if long:
-            self.sheet.long.append((self._row, self._column))
-        if kind == "shared":
-            self._shared[attributes.get("si", "")] = (code, long)
-        elif kind in {"array", "dataTable"}:
-            self._cover(attributes.get("ref", ""), code)
-        return code
-
-    def _cover(self, reference: str, code: int) -> None:
-        """Remember the cells that an array formula fills below or beside itself."""
-        covered = area(reference)
-        if covered is not None and covered[:2] != covered[2:]:
-            self._arrays = [a for a in self._arrays[-_MOST_ARRAYS:] if a[0][2] >= self._row]
-            self._arrays.append((covered, code))
-
-    def _follower(self, group: str) -> int:
-        place = (self._row, self._column)
-        if (known := self._shared.get(group)) is None:
-            self._waiting.setdefault(group, []).append(place)
-            return self._book.formulas.pattern_code("")
-        if known[1]:
-            self.sheet.long.append(place)
-        return known[0]
-
-    def _covered(self) -> int:
-        """The code of the array formula that fills this cell, which holds none of its own."""
-        for (top, left, bottom, right), code in self._arrays:
-            if top <= self._row <= bottom and left <= self._column <= right:
-                return code
-        return 0
 
     def _note_formula(self, code: int) -> None:
         sheet = self.sheet
@@ -251,6 +219,8 @@ class _Reader:
                 sheet.formula_texts[place] = number
         elif not self._value:
             sheet.valueless += 1
+        elif kind != "b":
+            sheet.values[self._column][self._row] = self._value
         if code in self._book.formulas.volatile:
             dates = style in self._book.styles.dates
             (sheet.volatile_dates if dates else sheet.volatile).append(place)
@@ -287,6 +257,7 @@ class _Reader:
     def _number(self, kind: str) -> int:
         value = self._value
         rules = self._book.rules
+        self.sheet.values[self._column][self._row] = value
         if kind == "d":  # the strict dialect writes dates as ISO 8601
             if rules.born_after.isoformat() < value < rules.born_before.isoformat():
                 self.sheet.birthdays.append((self._row, self._column))

@@ -2,17 +2,18 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from readiness.domain.scan import CellFinding, MapBlock, SheetState
+from readiness.domain.scan import CellFinding, MapBlock
 from readiness.domain.scan_rules import ScanRules
-from readiness.evidence.scan.blocks import Block
+from readiness.evidence.scan.blocks import beyond_fill
 from readiness.evidence.scan.cells import Area, Place, SheetCells, address
 from readiness.evidence.scan.formulas import FORMULA
 from readiness.evidence.scan.listing import list_places, list_runs
 from readiness.evidence.scan.tables import Table
+from readiness.evidence.scan.views import SheetView
+from readiness.evidence.scan.wording import Wording
 
 _TEXT_DATE = re.compile(
     r"\s*(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2}"
@@ -20,17 +21,6 @@ _TEXT_DATE = re.compile(
     r"|[A-Za-z]{3,9} \d{1,2}, ?\d{4})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?\s*"
 )
 _OUTSIDE = re.compile(r"(?<![\w\]])\[\d+\]")
-
-
-@dataclass(frozen=True, slots=True)
-class SheetView:
-    """A sheet with what was found in it; ``name`` as it may be shown."""
-
-    name: str
-    state: SheetState
-    cells: SheetCells
-    tables: list[Table]
-    blocks: list[Block]
 
 
 def text_dates(texts: Sequence[str]) -> frozenset[int]:
@@ -44,31 +34,48 @@ def outside_patterns(patterns: Sequence[str]) -> frozenset[int]:
 
 
 def cell_signs(
-    view: SheetView, dates: frozenset[int], outside: frozenset[int], rules: ScanRules
+    view: SheetView,
+    dates: frozenset[int],
+    outside: frozenset[int],
+    wording: Wording,
+    rules: ScanRules,
 ) -> Iterator[CellFinding]:
     """Errors, open formulas, texts that should be dates and the like, in a fixed order.
 
     ``dates``, ``outside``: what ``text_dates`` and ``outside_patterns`` give for the workbook.
     """
     cells = view.cells
-    yield from _lock_signs(view, rules)
-    each: list[tuple[str, Iterable[Place]]] = [
-        ("error_cell", cells.errors),
-        ("text_date", _places_of_texts(view, dates)),
-        ("long_formula", cells.long),
-        ("other_pattern", [(row, b.column) for b in view.blocks for row in b.strangers]),
-    ]
-    for kind, places in each:
-        text = rules.why(kind, limit=rules.long_formula)
-        yield from list_places(kind, view.name, places, text, rules.each_address_up_to)
-    runs: list[tuple[str, Iterable[Place]]] = [
-        ("volatile_date", cells.volatile_dates),
-        ("volatile_formula", cells.volatile),
-        ("external_link", _places_of_codes(cells, outside)),
-    ]
-    for kind, places in runs:
-        yield from list_runs(kind, view.name, places, rules.why(kind), rules.each_address_up_to)
+    yield from _lock_signs(view, wording, rules)
+    yield from _block_signs(view, wording, rules)
+    found = partial(wording.found, sheet=view.name, cells=cells)
+    yield from found("error_cell", places=cells.errors)
+    yield from found("long_formula", places=cells.long, limit=rules.long_formula)
+    yield from found("volatile_date", places=cells.volatile_dates, runs=True)
+    yield from found("volatile_formula", places=cells.volatile, runs=True)
+    yield from found("external_link", places=_places_of_codes(cells, outside), runs=True)
+    places = _places_of_texts(view, dates)
+    text = rules.why("text_date")
+    yield from list_places("text_date", view.name, places, text, rules.each_address_up_to)
     yield from _merged(view, rules)
+
+
+def _block_signs(view: SheetView, wording: Wording, rules: ScanRules) -> Iterator[CellFinding]:
+    """What breaks a column of formulas: values typed over them, other formulas, rows without."""
+    most = rules.each_address_up_to
+    for block in view.blocks:
+        facts = {
+            "pattern": wording.pattern(block.code),
+            "block": address(block.first_row, block.column, block.last_row),
+        }
+        typed = [(row, block.column) for row in block.constants]
+        text = rules.why("overwritten", **facts)
+        yield from list_places("overwritten", view.name, typed, text, most)
+        strangers = [(row, block.column) for row in block.strangers]
+        yield from wording.found(
+            "other_pattern", view.name, view.cells, strangers, usual=facts["pattern"]
+        )
+    beyond = beyond_fill(view.cells, view.tables, view.blocks)
+    yield from list_runs("beyond_fill", view.name, beyond, rules.why("beyond_fill"), most)
 
 
 def sheet_signs(view: SheetView, rules: ScanRules) -> Iterator[CellFinding]:
@@ -79,6 +86,9 @@ def sheet_signs(view: SheetView, rules: ScanRules) -> Iterator[CellFinding]:
     if view.cells.valueless:
         text = rules.why("no_saved_result")
         yield finding(kind="no_saved_result", text=text, count=view.cells.valueless)
+    if (count := view.cells.conditional) > rules.most_conditional:
+        text = rules.why("conditional_formats", count=count, limit=rules.most_conditional)
+        yield finding(kind="conditional_formats", text=text)
 
 
 def map_blocks(view: SheetView) -> tuple[MapBlock, ...]:
@@ -115,14 +125,11 @@ def map_blocks(view: SheetView) -> tuple[MapBlock, ...]:
     return tuple(drawn)
 
 
-def _lock_signs(view: SheetView, rules: ScanRules) -> Iterator[CellFinding]:
+def _lock_signs(view: SheetView, wording: Wording, rules: ScanRules) -> Iterator[CellFinding]:
     """On a protected sheet each open formula; without protection one sign for all formulas."""
     cells = view.cells
     if cells.protected:
-        text = rules.why("unlocked_formula")
-        yield from list_places(
-            "unlocked_formula", view.name, cells.unlocked, text, rules.each_address_up_to
-        )
+        yield from wording.found("unlocked_formula", view.name, cells, cells.unlocked)
     elif cells.formulas:
         yield CellFinding(
             kind="unlocked_formula",

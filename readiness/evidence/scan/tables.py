@@ -176,18 +176,12 @@ class _Finder:
 
     def _total_rows(self) -> set[int]:
         pattern = words(self._rules.total_words)
-        numbers = {n for n, text in enumerate(self._texts) if pattern.match(text.strip())}
-        rows: set[int] = set()
-        if not numbers:
-            return rows
-        spoken: set[int] = set()  # rows that a column further left gives another text
+        first: dict[int, int] = {}  # row -> the code of its first text
         for _, cells in self._columns:
             for row, code in cells.items():
-                if code < 0 and row not in spoken:
-                    spoken.add(row)
-                    if -1 - code in numbers:
-                        rows.add(row)
-        return rows
+                if code < 0:
+                    first.setdefault(row, code)
+        return {row for row, code in first.items() if pattern.match(self._texts[-1 - code].strip())}
 
     def _measure(self, table: Table) -> None:
         rows = {*table.rows, *table.heading_rows}

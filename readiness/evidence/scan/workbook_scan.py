@@ -8,33 +8,26 @@ from readiness.domain.scan import CellFinding, SheetScan, WorkbookScan
 from readiness.domain.scan_rules import ScanRules
 from readiness.evidence.privacy import Coder
 from readiness.evidence.scan.blocks import find_blocks
-from readiness.evidence.scan.cells import SheetCells, address
-from readiness.evidence.scan.formulas import FormulaTable, without_texts
-from readiness.evidence.scan.listing import list_places
+from readiness.evidence.scan.cells import SheetCells
+from readiness.evidence.scan.file_signs import external_links, file_signs, has_macros
+from readiness.evidence.scan.findings import Findings
+from readiness.evidence.scan.formulas import FormulaTable
 from readiness.evidence.scan.markup import MarkupError
 from readiness.evidence.scan.naming import read_file_name, structure_hash
 from readiness.evidence.scan.package import Package
 from readiness.evidence.scan.patients import PatientData, PatientSearch
 from readiness.evidence.scan.reader import Book, TooManyCells, read_sheet
-from readiness.evidence.scan.signs import (
-    SheetView,
-    cell_signs,
-    map_blocks,
-    outside_patterns,
-    sheet_signs,
-    text_dates,
-)
+from readiness.evidence.scan.signs import map_blocks
 from readiness.evidence.scan.strings import StringTable
 from readiness.evidence.scan.styles import Styles, read_styles
 from readiness.evidence.scan.tables import find_tables, words
 from readiness.evidence.scan.texts import OtherText, comments, margin_text, other_texts, properties
+from readiness.evidence.scan.views import SheetView
 from readiness.files.archive import open_archive
 from readiness.files.limits import Limits
 from readiness.files.opened import OpenedFile
 
 _EDITOR = "E"
-_MACRO_KINDS = {"xlMacrosheet", "xlIntlMacrosheet"}
-_LONGEST_PATTERN = 120
 
 
 def scan_workbook(
@@ -97,7 +90,16 @@ class _Scan:
         search.rename(shown)
         notes = self._notes(shown)
         patients = search.result(views, [*notes, *self._other_texts(views)])
-        findings = [*self._findings(views, search, notes), *patients.findings]
+        about = properties(self._package)
+        macros = has_macros(self._package, self._opened.macros)
+        found = Findings(views, self._book, search, self._rules, _day(about.modified))
+        findings = [
+            *file_signs(self._package, macros, search, self._rules),
+            *found.of_formulas([sheet.name for sheet in self._package.sheets]),
+            *found.of_values(),
+            *found.of_comments(notes),
+            *patients.findings,
+        ]
         return self._result(views, search, patients, findings, headings)
 
     def _part(self, kind: str) -> bytes | None:
@@ -146,66 +148,6 @@ class _Scan:
             if -1 - number not in used:
                 yield OtherText("unused_text", strings.texts[number])
 
-    def _findings(
-        self, views: Iterable[SheetView], search: PatientSearch, notes: Iterable[OtherText]
-    ) -> Iterator[CellFinding]:
-        rules = self._rules
-        yield from self._file_signs(search)
-        dates = text_dates(self._book.strings.texts)
-        outside = outside_patterns(self._book.formulas.patterns)
-        for view in views:
-            yield from sheet_signs(view, rules)
-            yield from self._overwritten(view, search)
-            yield from cell_signs(view, dates, outside, rules)
-        for note in notes:
-            text = rules.why("comment_instruction")
-            yield CellFinding(
-                kind="comment_instruction", sheet=note.sheet, address=note.address, text=text
-            )
-        for view in search.key_sheets(views):
-            yield CellFinding(kind="key_sheet", sheet=view.name, text=rules.why("key_sheet"))
-
-    def _overwritten(self, view: SheetView, search: PatientSearch) -> Iterator[CellFinding]:
-        for block in view.blocks:
-            pattern = without_texts(self._book.formulas.pattern(block.code))
-            if not search.is_clean(pattern):
-                pattern = "…"
-            text = self._rules.why(
-                "overwritten",
-                pattern=pattern[:_LONGEST_PATTERN],
-                block=address(block.first_row, block.column, block.last_row),
-            )
-            places = [(row, block.column) for row in block.constants]
-            yield from list_places(
-                "overwritten", view.name, places, text, self._rules.each_address_up_to
-            )
-
-    def _file_signs(self, search: PatientSearch) -> Iterator[CellFinding]:
-        """Signs that no sheet holds: macros, links, embedded files, names that lead nowhere."""
-        rules = self._rules
-        counted = {
-            "macros": int(self._has_macros()),
-            "external_file": self._external_links(),
-            "embedded_file": len(self._package.parts("xl/embeddings/")),
-        }
-        for kind, count in counted.items():
-            if count:
-                stored = "external_link" if kind == "external_file" else kind
-                yield CellFinding(kind=stored, text=rules.why(kind, count=count), count=count)
-        for name in self._package.names:
-            if "#REF!" in name.target:
-                shown = name.name if search.is_clean(name.name) else "…"
-                yield CellFinding(kind="broken_name", text=rules.why("broken_name", name=shown))
-
-    def _has_macros(self) -> bool:
-        return self._opened.macros or any(s.kind in _MACRO_KINDS for s in self._package.sheets)
-
-    def _external_links(self) -> int:
-        return sum(
-            relation.kind == "externalLink"
-            for relation in self._package.relations(self._package.workbook)
-        )
-
     def _result(
         self,
         views: list[SheetView],
@@ -242,8 +184,8 @@ class _Scan:
             findings=tuple(findings),
             sheets=tuple(map(_sheet_scan, views)),
             editors=(self._coder.code(_EDITOR, about.saved_by),) if about.saved_by else (),
-            external_links=self._external_links(),
-            macros=self._has_macros(),
+            external_links=external_links(self._package),
+            macros=has_macros(self._package, self._opened.macros),
         )
 
 

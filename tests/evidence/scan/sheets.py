@@ -1,7 +1,10 @@
 """Sheets drawn as rows of a list, for tests that are worked out by hand."""
 
+import io
+import zipfile
 from collections.abc import Sequence
 
+from readiness.domain.scan import WorkbookScan
 from readiness.evidence.scan.cells import NUMBER, SheetCells
 from readiness.evidence.scan.formulas import FORMULA
 
@@ -26,3 +29,16 @@ def draw(*rows: Sequence[object]) -> tuple[SheetCells, list[str]]:
                 code = NUMBER
             sheet.columns[column][row] = code
     return sheet, texts
+
+
+def findings(found: WorkbookScan, kind: str) -> list[tuple[str | None, str | None, int]]:
+    """Sheet, address and count of the findings of one kind."""
+    return [(f.sheet, f.address, f.count) for f in found.findings if f.kind == kind]
+
+
+def with_part(data: bytes, name: str, content: bytes) -> bytes:
+    """The workbook with one part more."""
+    buffer = io.BytesIO(data)
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr(name, content)
+    return buffer.getvalue()

@@ -6,9 +6,9 @@ import pytest
 
 from readiness.domain.scan_rules import ScanRules
 from readiness.evidence.scan.patients import PatientData, PatientSearch
-from readiness.evidence.scan.signs import SheetView
 from readiness.evidence.scan.tables import find_tables
 from readiness.evidence.scan.texts import OtherText
+from readiness.evidence.scan.views import SheetView
 from tests.evidence.scan.sheets import N, draw
 
 

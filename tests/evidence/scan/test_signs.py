@@ -4,8 +4,9 @@ from readiness.domain.scan import MapBlock
 from readiness.domain.scan_rules import ScanRules
 from readiness.evidence.scan.blocks import find_blocks
 from readiness.evidence.scan.cells import SheetCells
+from readiness.evidence.scan.formulas import FormulaTable
+from readiness.evidence.scan.patients import PatientSearch
 from readiness.evidence.scan.signs import (
-    SheetView,
     cell_signs,
     map_blocks,
     outside_patterns,
@@ -13,6 +14,8 @@ from readiness.evidence.scan.signs import (
     text_dates,
 )
 from readiness.evidence.scan.tables import find_tables
+from readiness.evidence.scan.views import SheetView
+from readiness.evidence.scan.wording import Wording
 from tests.evidence.scan.sheets import F, N, draw
 
 
@@ -22,7 +25,10 @@ def view(rules: ScanRules, sheet: SheetCells, texts: list[str], state="visible")
 
 
 def signs(rules: ScanRules, sheet: SheetCells, texts: list[str]) -> set[tuple]:
-    found = cell_signs(view(rules, sheet, texts), text_dates(texts), frozenset(), rules)
+    formulas = FormulaTable(patterns=["R[0]C[-1]+1", "R[0]C[-1]+2"])
+    wording = Wording(formulas, PatientSearch(texts, rules), rules)
+    shown = view(rules, sheet, texts)
+    found = cell_signs(shown, text_dates(texts), frozenset(), wording, rules)
     return {(one.kind, one.address, one.count) for one in found}
 
 

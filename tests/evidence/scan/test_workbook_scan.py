@@ -17,6 +17,7 @@ from readiness.domain.scan_rules import ScanRules
 from readiness.evidence.privacy import Coder
 from readiness.evidence.scan.workbook_scan import scan_workbook
 from readiness.files.opening import open_upload
+from tests.evidence.scan.sheets import findings
 
 NAME, BORN, RECORD = "Zebulon Quartz", "1957-06-29", "MRN 0098765"
 
@@ -43,10 +44,6 @@ def plan(book, *, protect: bool = False) -> None:
     sheet.write_formula("E24", "=SUM(E4:E23)", None, 20)
     if protect:
         sheet.protect()
-
-
-def findings(found, kind: str) -> list[tuple[str | None, str | None, int]]:
-    return [(f.sheet, f.address, f.count) for f in found.findings if f.kind == kind]
 
 
 def test_shares_by_hand(scan) -> None:
