@@ -47,6 +47,8 @@ class Intake:
     table: pd.DataFrame = field(repr=False)
     out: tuple[RowRef, ...]
     notes: tuple[Note, ...]
+    headings: tuple[str, ...] = ()
+    """All of the file, whether mapped or not: by them the next file of the layout is known."""
 
     @property
     def left_out(self) -> dict[str, tuple[int, ...]]:
@@ -206,6 +208,7 @@ def _table(
         merged.table,
         left_out,
         tuple(notes),
+        tuple(grid.headings),
     )
 
 

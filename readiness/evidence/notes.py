@@ -91,7 +91,12 @@ def _unknown_notes(
     code = "note_values_kept" if spec.keep_unmapped else "note_values"
     found, hidden = [], np.zeros(len(values), dtype=bool)
     # The most frequent first: a cause that fills half the log matters more than a slip of the pen.
-    unknown = sorted(np.flatnonzero(converted.unknown), key=lambda i: -counts[i])
+    unmapped = converted.unknown | converted.dismissed
+    unknown = sorted(np.flatnonzero(unmapped), key=lambda i: -counts[i])
+    if len(unknown) > 1:
+        total = int(counts[unmapped].sum())
+        text = say("note_values_unmapped", label=spec.label, count=total, distinct=len(unknown))
+        found.append(Note("note_values_unmapped", text, rows(unmapped)))
     for place, i in enumerate(unknown):
         text = clean(values[int(i)])
         if place >= MOST_VALUES or hides_a_person(text, content.not_names) or len(text) > 60:
@@ -99,7 +104,8 @@ def _unknown_notes(
             continue
         count = int(counts[i])
         at = rows(np.arange(len(values)) == i)
-        found.append(Note(code, say(code, label=spec.label, count=count, value=text), at))
+        own = "note_values_dismissed" if converted.dismissed[i] else code
+        found.append(Note(own, say(own, label=spec.label, count=count, value=text), at))
     if hidden.any():
         code = "note_values_hidden_kept" if spec.keep_unmapped else "note_values_hidden"
         text = say(code, label=spec.label, count=int(counts[hidden].sum()))

@@ -1,16 +1,18 @@
 """Sheets of one log: one a month, a quarter or a year, under the same headings."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from readiness.domain.columns import ColumnContent
 from readiness.domain.errors import InputRefused
 from readiness.evidence.grid import Grid, joined_headings, unique_headings
+from readiness.evidence.mapping import FileMapping
 from readiness.evidence.notes import Note
 from readiness.evidence.words import normal_value
 from readiness.files.opened import Cell, OpenedFile, Sheet
 
 _SEARCHED = 60
+_LETTER = re.compile(r"Column [A-Z]{1,3}")
 _PART = re.compile(r"[^\W\d_]+|\d+")
 # Quarter, trimester, half-year, semester and week, before their number.
 _PERIODS = frozenset({"q", "t", "h", "hj", "s", "w", "kw", "sem"})
@@ -39,6 +41,26 @@ def same_headings(sheet: Sheet, first: Grid, header_lines: int) -> Grid | None:
             found = _named(_heading_cells(sheet, row, header_lines))
             if wanted and found == wanted:
                 return Grid.below(sheet, row, header_lines)
+    return None
+
+
+def find_layout(
+    opened: OpenedFile, mapping: FileMapping, headings: Iterable[str]
+) -> tuple[str, int] | None:
+    """The sheet and the row with exactly these headings, those of the mapping first."""
+    wanted, lines = frozenset(headings), mapping.header_lines
+    infos = sorted(opened.sheets, key=lambda info: info.name != (mapping.sheet or ""))
+    for info in infos:
+        try:
+            sheet = opened.sheet(info.name)
+        except InputRefused:
+            continue
+        for row in dict.fromkeys([mapping.header_row, *range(lines, _SEARCHED)]):
+            if lines <= row <= len(sheet.rows):
+                named = _named(_heading_cells(sheet, row, lines))
+                # A column without a heading bears its letter, which is no part of the layout.
+                if named and named == {h for h in wanted if not _LETTER.fullmatch(h)}:
+                    return info.name, row
     return None
 
 

@@ -36,7 +36,7 @@ class Converted:
 
     All arrays have one entry a distinct value. ``bad``: not readable; ``unknown``: filled, but
     not a word of the vocabulary; ``nothing``: a word for nothing; ``identified``: held what looks
-    like an identifier, and was coded.
+    like an identifier, and was coded; ``dismissed``: a person said that it counts as not given.
     """
 
     values: Values
@@ -44,10 +44,11 @@ class Converted:
     unknown: Mask
     nothing: Mask
     identified: Mask
+    dismissed: Mask
 
 
 def _blank(n: int) -> Converted:
-    masks = [np.zeros(n, dtype=bool) for _ in range(4)]
+    masks = [np.zeros(n, dtype=bool) for _ in range(5)]
     return Converted(np.full(n, None, dtype=object), *masks)
 
 
@@ -116,6 +117,7 @@ class Converter:
             word = text if text in own else normal_value(text)
             if word in own:
                 out.values[i] = own[word]
+                out.dismissed[i] = own[word] is None
             elif text and words.knows(text):
                 out.values[i] = _meaning(words, text)
             elif self.nothing(text):

@@ -1,7 +1,7 @@
 """Files that were dropped and not yet confirmed: held by this session alone, never stored."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 import streamlit as st
 
@@ -9,7 +9,7 @@ from readiness.domain.columns import KindContent
 from readiness.domain.errors import InputRefused, Problem
 from readiness.domain.evidence import TableKind
 from readiness.evidence.mapping import FileMapping, LeftOut
-from readiness.evidence.proposal import Proposal
+from readiness.evidence.proposal import Proposal, ValueProposal
 from readiness.files.opened import OpenedFile
 from readiness.ui import state
 from readiness.ui.cached import workbench
@@ -37,6 +37,7 @@ class Draft:
     leave_out: tuple[LeftOut, ...] = ()
     step: str = WHAT
     _proposal: Proposal | None = None
+    MOST_WORDS: ClassVar[int] = 40
 
     def proposal(self, assessment: str) -> Proposal:
         """What the file is taken for, under the corrections. Raises InputRefused."""
@@ -72,6 +73,18 @@ class Draft:
             if q.field not in self.dates and self.heading_of(proposal, q.field) == q.heading
         ]
 
+    def asked_words(self, proposal: Proposal) -> list[ValueProposal]:
+        """Words that nobody has mapped, of the columns that are used, the most frequent first.
+
+        Beyond ``MOST_WORDS`` a column holds no classes: the rest is reported and not asked.
+        """
+        open_ones = [
+            v
+            for v in proposal.values
+            if v.confidence != "sure" and not v.kept and self.heading_of(proposal, v.field)
+        ]
+        return sorted(open_ones, key=lambda v: -v.count)[: self.MOST_WORDS]
+
     def lacking(self, proposal: Proposal) -> list[str]:
         """Required fields without a heading, and without one value that holds for every row."""
         return [
@@ -89,11 +102,13 @@ class Draft:
             if (heading := self.heading_of(proposal, c.field)) is not None
         }
         formats = dict(proposal.date_formats) | self.dates
-        values = {
-            name: {**base.values.get(name, {}), **self.values.get(name, {})}
-            for name in {*base.values, *self.values}
-            if name in columns
-        }
+        values = {name: dict(known) for name, known in base.values.items()}
+        for word in self.asked_words(proposal):
+            # Seen and left without a meaning: said once, and not asked of the next file.
+            values.setdefault(word.field, {}).setdefault(word.value, None)
+        for name, said in self.values.items():
+            values.setdefault(name, {}).update(said)
+        values = {name: known for name, known in values.items() if name in columns}
         way = {f: w for f, w in formats.items() if f in columns}
         return base.model_copy(
             update={

@@ -2,30 +2,27 @@
 
 import streamlit as st
 
-from readiness.evidence.proposal import ColumnProposal, DateQuestion, Proposal, ValueProposal
+from readiness.evidence.proposal import ColumnProposal, DateQuestion, Proposal
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
 from readiness.ui.drafts import Draft
+from readiness.ui.evidence_words import words
 from readiness.workspace import evidence
 from readiness.workspace.overview import in_words
 
 NOT_HERE = "· not in this file ·"
-KEEP = "· leave it out ·"
-MOST_WORDS = 8
 
 
 def columns(assessment: str, id: str, draft: Draft, proposal: Proposal) -> bool:
     """Draw the step; True once the person confirms."""
     asked = [c for c in proposal.columns if _needs_a_look(c, proposal)]
-    words = [v for v in proposal.values if v.confidence != "sure" and not v.kept]
-    _lead(len(asked) + len(words))
+    _lead(len(asked) + len(draft.asked_words(proposal)))
     for column in asked:
         _line(id, draft, proposal, column)
     for question in proposal.dates:
         if draft.heading_of(proposal, question.field) == question.heading:
             _date(assessment, id, draft, question)
-    if words:
-        _words(assessment, id, draft, words)
+    words(assessment, id, draft, proposal)
     sure = [c for c in proposal.columns if c not in asked]
     with st.expander(
         f"{len(sure)} more fields, as recognised", key=f"sure_{id}", on_change="rerun"
@@ -120,46 +117,6 @@ def _date(assessment: str, id: str, draft: Draft, question: DateQuestion) -> Non
 def _way(pattern: str, names: dict[str, str], question: DateQuestion) -> str:
     likely = " (other columns of this file are written so)" if pattern == question.likely else ""
     return names.get(pattern, pattern) + likely
-
-
-def _words(assessment: str, id: str, draft: Draft, words: list[ValueProposal]) -> None:
-    content = evidence.words_of(workbench(), assessment).columns
-    kind = draft.proposal(assessment).kind
-    st.caption("Words of this file that are not known for certain:")
-    for n, word in enumerate(words[:MOST_WORDS]):
-        vocabulary = content.kinds[kind].fields[word.field].values or "yes_no"
-        options = [KEEP, *content.values.get(vocabulary, {})]
-        said, choice, why = st.columns([2, 1.7, 2], vertical_alignment="center")
-        said.html(
-            html.join(
-                [
-                    html.text(f"{word.label}: "),
-                    html.bold(word.value),
-                    html.text(f" · {word.count}×"),
-                ]
-            )
-        )
-        chosen = draft.values.get(word.field, {}).get(word.value, word.canonical)
-        key = f"word_{id}_{word.field}_{n}"
-        choice.selectbox(
-            f"Meaning of {word.value}",
-            options,
-            index=options.index(chosen) if chosen in options else 0,
-            key=key,
-            label_visibility="collapsed",
-            on_change=_mean,
-            args=(draft, word, key),
-        )
-        why.html(html.tag("span", html.text(f"▲ check · {word.reason}"), "rd-no rd-small"))
-    if len(words) > MOST_WORDS:
-        st.caption(f"{len(words) - MOST_WORDS} rarer words stay as recognised.")
-
-
-def _mean(draft: Draft, word: ValueProposal, key: str) -> None:
-    chosen = st.session_state[key]
-    meant = None if chosen == KEEP else chosen
-    draft.values.setdefault(word.field, {})[word.value] = meant
-    draft.problems = ()
 
 
 def _confirm(id: str, draft: Draft, proposal: Proposal) -> bool:

@@ -87,7 +87,19 @@ def _columns(assessment: str, file: StoredFile) -> None:
         for name, spec in fields.items()
     ]
     st.html(html.table(["Field", "Column of the file", "Dates written as"], rows, "rd-compact"))
+    words = [
+        [html.text(fields[name].label), html.bold(word), html.text(_meaning(meant))]
+        for name, known in mapping.values.items()
+        for word, meant in known.items()
+    ]
+    if words:
+        heads = ["Field", "Word of the file", "Counts as"]
+        st.html(html.table(heads, words, "rd-compact", "Words that a person mapped"))
     st.caption("To map a column otherwise, drop the file again and change it there.")
+
+
+def _meaning(meant: str | None) -> str:
+    return "not given" if meant is None else meant.replace("_", " ")
 
 
 def _left_out(file: StoredFile) -> None:

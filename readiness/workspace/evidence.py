@@ -10,6 +10,7 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.evidence.intake import inspect
 from readiness.evidence.mapping import FileMapping
 from readiness.evidence.proposal import Proposal
+from readiness.evidence.sheets import find_layout
 from readiness.evidence.templates import template
 from readiness.files.opened import OpenedFile
 from readiness.files.worker import open_apart
@@ -54,15 +55,20 @@ def look(
     ``kind``, ``sheet``, ``header_row``: what a person has corrected. Raises InputRefused.
     """
     content = words_of(session, assessment).columns
+    there = kept(session, assessment)
+    if kind is None and sheet is None and header_row is None:
+        known = _known_layout(opened, there)
+        if known is not None:
+            return inspect(opened, content, remembered=known)
     first = inspect(opened, content, kind=kind, sheet=sheet, header_row=header_row)
-    for file in reversed(kept(session, assessment)):
+    for file in reversed(there):
         before = intake.mapping_of(file)
         if before.kind != first.kind or not before.columns:
             continue
         if set(before.columns.values()) <= set(first.headings):
             # Next quarter's sheet may bear another name or begin a row later.
-            place = {"sheet": first.sheet, "header_row": first.header_row, "leave_out": ()}
-            remembered = before.model_copy(update=place)
+            here = {"sheet": first.sheet, "header_row": first.header_row, "leave_out": ()}
+            remembered = before.model_copy(update=here)
             return inspect(
                 opened,
                 content,
@@ -72,6 +78,20 @@ def look(
                 remembered=remembered,
             )
     return first
+
+
+def _known_layout(opened: OpenedFile, there: Sequence[StoredFile]) -> FileMapping | None:
+    """How an earlier file was mapped that has all of these headings and no others.
+
+    So a layout that a person had to explain needs no second explanation.
+    """
+    for file in reversed(there):
+        before = intake.mapping_of(file)
+        place = find_layout(opened, before, intake.headings(file)) if before.columns else None
+        if place is not None:
+            at = {"sheet": place[0], "header_row": place[1], "leave_out": ()}
+            return before.model_copy(update=at)
+    return None
 
 
 def same_file(

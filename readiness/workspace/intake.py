@@ -19,7 +19,7 @@ from readiness.store import NewFile, StoredFile
 from readiness.workspace.vocabulary import Vocabulary
 
 WORKBOOK: TableKind = "workbook"
-FILE, LEFT_OUT, NOTES, SCAN = "file", "left_out", "notes", "scan"
+FILE, LEFT_OUT, NOTES, SCAN, HEADINGS = "file", "left_out", "notes", "scan", "headings"
 
 Progress = Callable[[int, int, str], None]
 """Called with (done, total, what is done now); may raise Stopped."""
@@ -57,6 +57,7 @@ def _meta(found: Intake) -> dict[str, JsonValue]:
     return {
         FILE: found.file.model_dump(mode="json"),
         LEFT_OUT: _packed(found.out),
+        HEADINGS: list(found.headings),
         NOTES: [{"code": n.code, "text": n.text, "rows": list(n.rows)} for n in found.notes],
     }
 
@@ -113,6 +114,12 @@ def _scanned(
 def mapping_of(file: NewFile | StoredFile) -> FileMapping:
     """How a kept file was mapped."""
     return FileMapping.model_validate(file.mapping)
+
+
+def headings(file: NewFile | StoredFile) -> tuple[str, ...]:
+    """The headings of the file; empty where they were not kept."""
+    found: Any = file.meta.get(HEADINGS) or []
+    return tuple(map(str, found))
 
 
 def register_entry(file: NewFile | StoredFile) -> EvidenceFile:

@@ -54,3 +54,16 @@ def test_one_value_for_every_row_stands_in_for_a_required_column(desk: Session, 
     assert draft.heading_of(proposal, "kind") is None
     assert draft.lacking(proposal) == []
     assert draft.mapping(proposal).fixed == {"kind": "call_out"}
+
+
+def test_a_word_seen_and_left_without_a_meaning_is_not_asked_again(
+    desk: Session, begun: str
+) -> None:
+    text = "Dev #,Date Discovered,Severity,Root Cause\nD-1,2026-03-01,odd,RC-7\n"
+    draft = draft_of(desk, begun, text + "D-2,2026-03-02,Minor,RC-7\n")
+    proposal = draft.proposal(begun)
+    assert [v.value for v in draft.asked_words(proposal)] == ["odd"]
+    assert draft.mapping(proposal).values == {"severity": {"odd": None}}
+    # A cause code of one's own is kept, until a person says what it means.
+    draft.values = {"severity": {"odd": "major"}, "cause": {"RC-7": "human_error"}}
+    assert draft.mapping(proposal).values == draft.values

@@ -143,3 +143,31 @@ def test_metrics_from_a_kind(tmp_path: Path) -> None:
     desk, _ = with_example(tmp_path)
     content = desk.questionnaire("cgt-operational-readiness")
     assert evidence.metrics_from(content, "qualifications") == ["H3"]
+
+
+def test_a_layout_that_a_person_explained_needs_no_explanation_again(tmp_path: Path) -> None:
+    desk, id = with_new(tmp_path)
+    odd = "Zorp,Quux,Blarg\n" + "".join(f"T{n},2026-0{n}-01,c{n % 2}\n" for n in range(1, 8))
+    opened = dropped(desk, id, "Q1.csv", odd)
+    with pytest.raises(InputRefused):
+        evidence.look(desk, id, opened)
+    proposal = evidence.look(desk, id, opened, kind="deviations")
+    mapping = proposal.mapping().model_copy(
+        update={
+            "columns": {"id": "Zorp", "discovered": "Quux", "severity": "Blarg"},
+            "values": {"severity": {"c0": "critical", "c1": None}},
+        }
+    )
+    evidence.confirm(desk, id, opened, mapping)
+    # Next quarter the export begins two rows later, and one class is new.
+    later = "Export\n\n" + odd.replace("T", "U").replace("c1", "c2", 1)
+    again = evidence.look(desk, id, dropped(desk, id, "Q2.csv", later))
+    assert (again.kind, again.header_row) == ("deviations", 3)
+    said = {v.value: (v.canonical, v.confidence) for v in again.values}
+    assert said == {"c0": ("critical", "sure"), "c1": (None, "sure"), "c2": (None, "none")}
+    assert again.needs_person == ("Severity: c2: not known",)
+    kept = evidence.confirm(desk, id, dropped(desk, id, "Q2.csv", later), again.mapping())
+    # Four rows carry an odd number, of which one says c2 now: none is dropped in silence.
+    assert "Severity: 4 rows carry a value that is not mapped (2 different)" in intake.notes(kept)
+    assert any("3 cells say c1; a person said" in note for note in intake.notes(kept))
+    assert any("1 cells say c2, which is not known" in note for note in intake.notes(kept))
