@@ -49,6 +49,8 @@ class XrayRule(Model):
     """A consistency finding: which check, with which figures, said how (method 5)."""
 
     id: str
+    name: str
+    """What a finding of it is called."""
     check: Literal[
         "no_proof_attached",
         "ahead_of",

@@ -27,11 +27,11 @@ FINDING_NAMES = {
 
 
 def finding_name(kind: str, content: Questionnaire) -> str:
-    """What a kind of finding is called; a rule of the content by its id."""
+    """What a kind of finding is called; a rule of the content by the name that it has there."""
     if kind in FINDING_NAMES:
         return FINDING_NAMES[kind]
-    known = any(rule.id == kind for rule in content.xray)
-    return f"Consistency {kind}" if known else capitalised(kind.replace("_", " "))
+    named = (rule.name for rule in content.xray if rule.id == kind)
+    return next(named, capitalised(kind.replace("_", " ")))
 
 
 def contradiction(finding: Finding, result: Result, content: Questionnaire) -> str:

@@ -20,7 +20,7 @@ from tests.made import assessment, everywhere, people
 
 def test_kinds_have_names(content: Questionnaire) -> None:
     assert finding_name("contradiction", content).startswith("Contradiction")
-    assert finding_name(content.xray[0].id, content) == f"Consistency {content.xray[0].id}"
+    assert finding_name(content.xray[0].id, content) == content.xray[0].name
     assert finding_name("something_else", content) == "Something else"
 
 

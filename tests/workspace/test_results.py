@@ -5,7 +5,7 @@ import pytest
 from readiness.domain.assessment import Settings
 from readiness.domain.errors import NotFound
 from readiness.workspace.answers import answer
-from readiness.workspace.results import result, state, what_if
+from readiness.workspace.results import result, standing, state, what_if
 from tests.workspace.desk import begun
 
 
@@ -33,3 +33,16 @@ def test_what_if_stores_nothing() -> None:
     changed = what_if(desk, id, Settings(horizon="launch"))
     assert changed.settings["horizon"] == "launch"
     assert state(desk, id).assessment.settings.horizon == "next_stage"
+
+
+def test_what_follows_every_answer_is_the_result_without_the_weightings() -> None:
+    desk, id = begun()
+    answer(desk, id, "OPM-1", "team", level=1)
+    now = state(desk, id)
+    quick = standing(desk, id, now)
+    assert standing(desk, id, now) is quick
+    full = result(desk, id)
+    assert (quick.index, quick.findings) == (full.index, full.findings)
+    assert full.gaps.next_stage[0].in_first_5 is not None
+    assert quick.gaps.next_stage[0].in_first_5 is None
+    assert standing(desk, id, now) is full

@@ -10,6 +10,7 @@ from readiness.ui.band import band, chosen
 from readiness.ui.cached import workbench
 from readiness.ui.downloads import folder_button, gap_report_button, result_json_button
 from readiness.ui.weights import shares, stored
+from readiness.ui.xray_list import xray_list
 from readiness.workspace.reports import SHEET_TEXTS
 from readiness.workspace.results import State
 from readiness.workspace.results import result as load_result
@@ -26,14 +27,15 @@ def draw() -> None:
     st.title("Report", anchor=False)
     left, right = st.columns([1.5, 1], gap="large")
     with left:
-        _workbook(assessment, result)
+        xray_list(assessment, here, result)
+        _workbook(assessment)
     with right:
         _other_ways(assessment)
         _assumptions(assessment, here, result)
     st.html(html.paragraph(here.questionnaire.texts.disclaimer))
 
 
-def _workbook(assessment: str, result: Result) -> None:
+def _workbook(assessment: str) -> None:
     st.header("Gap report", anchor=False)
     st.html(
         html.paragraph(
@@ -42,8 +44,6 @@ def _workbook(assessment: str, result: Result) -> None:
             "",
         )
     )
-    if result.provisional:
-        st.warning("Not enough is known for a verdict yet: the report says so on its first sheet.")
     gap_report_button(assessment)
     rows = [[html.bold(sheet), html.text(SHEET_TEXTS.get(sheet, ""))] for sheet in SHEETS]
     st.html(html.table(["Sheet", "What it says"], rows))
