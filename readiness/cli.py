@@ -16,6 +16,10 @@ app = typer.Typer(
 )
 content_commands = typer.Typer(no_args_is_help=True, help="Questionnaires: check them.")
 app.add_typer(content_commands, name="content")
+questionnaire_commands = typer.Typer(
+    no_args_is_help=True, help="The offline interview workbook: out, and back in with a diff."
+)
+app.add_typer(questionnaire_commands, name="questionnaire")
 
 Folder = Annotated[Path, typer.Argument(help="An assessment folder with assessment.yaml.")]
 AsJson = Annotated[bool, typer.Option("--json", help="The JSON document alone.")]
@@ -135,6 +139,59 @@ def report_command(
     except ReadinessError as error:
         refuse(error)
     say(f"Wrote {out}")
+
+
+@questionnaire_commands.command("export")
+def questionnaire_export(
+    folder: Folder,
+    out: Annotated[Path, typer.Argument(help="The workbook to write.")],
+    function: Annotated[str, typer.Option(help="Only this function, for example QA.")] = "",
+    respondent: Annotated[str, typer.Option(help="Only this respondent, with answers.")] = "",
+    shuffled: Annotated[
+        bool, typer.Option("--shuffled", help="Descriptions in an order of chance.")
+    ] = False,
+) -> None:
+    """Write the interview workbook of a folder."""
+    from readiness.workspace.offline_folder import export_from  # noqa: PLC0415 - slow libraries
+
+    if function and respondent:
+        tell("Give --function or --respondent, not both.")
+        raise typer.Exit(2)
+    try:
+        out.write_bytes(export_from(folder, respondent or function or "all", shuffled=shuffled))
+    except ReadinessError as error:
+        refuse(error)
+    say(f"Wrote {out}")
+
+
+@questionnaire_commands.command("import")
+def questionnaire_import(
+    folder: Folder,
+    file: Annotated[Path, typer.Argument(help="The workbook that came back.")],
+    apply: Annotated[bool, typer.Option("--apply", help="Write the changes.")] = False,
+    conflicts: Annotated[
+        str, typer.Option(help="Which one holds in every conflict: file or app.")
+    ] = "",
+) -> None:
+    """Show what a filled-in workbook changes; written only with --apply."""
+    from readiness.workspace import offline_folder  # noqa: PLC0415 - slow libraries
+
+    if conflicts not in ("", "file", "app"):
+        tell("--conflicts is file or app.")
+        raise typer.Exit(2)
+    try:
+        incoming = offline_folder.look_at_file(folder, file)
+        for problem in (*incoming.notes, *incoming.refused):
+            tell(str(problem))
+        for line in offline_folder.lines_of(incoming):
+            say(line)
+        if apply:
+            chosen = offline_folder.one_choice(incoming, conflicts)
+            say(f"{offline_folder.take_file(folder, incoming, chosen)} answers written")
+    except ReadinessError as error:
+        refuse(error)
+    if incoming.refused:
+        raise typer.Exit(1)
 
 
 @content_commands.command("check")

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 from readiness.cli import app
 
 RUN = CliRunner()
-COMMANDS = ("app", "demo", "template", "assess", "measure", "report", "content")
+COMMANDS = ("app", "demo", "template", "assess", "measure", "report", "questionnaire", "content")
 
 
 @pytest.fixture(scope="module")

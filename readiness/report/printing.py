@@ -37,6 +37,7 @@ def print_page(
     rows: str | None = None,
     columns: str | None = None,
     tall: int = 0,
+    footer: str = FOOTER,
 ) -> None:
     """Paper, margins, footer and repeated headings.
 
@@ -62,7 +63,7 @@ def print_page(
     if columns:
         sheet.print_title_cols = columns
     # A digit after the size would be read as part of it: each part begins with a letter.
-    for part, words in (("left", FOOTER), ("center", page.title), ("right", "Page &P of &N")):
+    for part, words in (("left", footer), ("center", page.title), ("right", "Page &P of &N")):
         place = getattr(sheet.oddFooter, part)
         place.text, place.size, place.font = words, 8, f"{FONT},Regular"
 

@@ -105,6 +105,7 @@ LOOKS: dict[str, Look] = {
     "input_day": Look(**INPUTS, across="center", format="yyyy-mm-dd"),
     "input_top_0": Look(**INPUTS, size=9, across="center", up="top", format="0"),
     "input_top": Look(**INPUTS, size=9, up="top", wrap=True),
+    "input_words": Look(**INPUTS, size=9, up="top", wrap=True, format="@"),
     "input_top_day": Look(**INPUTS, size=9, across="center", up="top", format="yyyy-mm-dd"),
 }
 

@@ -23,9 +23,9 @@ def write_assessment(assessment: Assessment) -> str:
         if _is_left_out(assessment, name):
             continue
         if isinstance(value, tuple):
-            document[name] = CommentedSeq([_row(row) for row in value])
+            document[name] = CommentedSeq([row_of(row) for row in value])
         elif isinstance(value, BaseModel):
-            document[name] = _row(value) if name in ON_ONE_LINE else _block(value)
+            document[name] = row_of(value) if name in ON_ONE_LINE else _block(value)
         else:
             document[name] = value
     yaml = YAML()
@@ -52,7 +52,8 @@ def _block(model: BaseModel) -> CommentedMap:
     return block
 
 
-def _row(model: BaseModel) -> CommentedMap:
+def row_of(model: BaseModel) -> CommentedMap:
+    """An entry of a list, on one line."""
     row = _block(model)
     row.fa.set_flow_style()
     return row
@@ -60,7 +61,7 @@ def _row(model: BaseModel) -> CommentedMap:
 
 def _plain(value: object) -> object:
     if isinstance(value, BaseModel):
-        return _row(value)
+        return row_of(value)
     if isinstance(value, tuple | list):
         items = CommentedSeq([_plain(v) for v in value])
         items.fa.set_flow_style()

@@ -1,0 +1,45 @@
+"""What writer and reader agree on."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readiness.report.interview_layout import (
+    ANSWERS,
+    flat,
+    letter_of,
+    order_of,
+    said_of,
+    seal,
+    workbook_id,
+)
+
+
+@given(st.text(max_size=9), st.booleans())
+def test_letters_and_levels_are_one_to_one(workbook: str, shuffled: bool) -> None:
+    order = order_of(workbook, "OPM-1", shuffled=shuffled)
+    assert sorted(order) == [1, 2, 3, 4, 5]
+    for said in (1, 2, 3, 4, 5, "unknown", "not_applicable"):
+        assert said_of(letter_of(said, order), order) == said
+    assert {letter_of(said_of(word, order), order) for word in ANSWERS} == set(ANSWERS)
+
+
+def test_descriptions_ascend_unless_shuffled_and_then_differ_by_question() -> None:
+    assert order_of("w", "OPM-1", shuffled=False) == (1, 2, 3, 4, 5)
+    assert len({order_of("w", f"OPM-{n}", shuffled=True) for n in range(30)}) > 10
+
+
+@given(st.lists(st.lists(st.text(max_size=5), min_size=1, max_size=4), min_size=1, max_size=5))
+def test_the_seal_ignores_what_programs_change_by_themselves(rows: list) -> None:
+    padded = [[f" {cell}\r\n" for cell in row] + ["", ""] for row in rows]
+    assert seal(padded) == seal(rows)
+
+
+def test_the_seal_sees_every_cell() -> None:
+    assert seal([["a", "b"], ["c"]]) != seal([["a"], ["b", "c"]])
+    assert seal([["revision", "3"]]) != seal([["revision", "4"]])
+
+
+def test_an_id_belongs_to_one_export() -> None:
+    assert workbook_id("a", "1") == workbook_id("a", "1") != workbook_id("a", "2")
+    assert len(workbook_id("a")) == 16
+    assert flat(" a\n\tb ") == "a b"
