@@ -8,9 +8,9 @@ from io import BytesIO
 
 from openpyxl.workbook.workbook import Workbook
 
+from readiness.files.worker import open_apart
 from readiness.report.interview_layout import META, given
 from readiness.workspace.offline import Origin, compare, export
-from readiness.files.worker import open_apart
 from tests.made import assessment, people, questionnaire, said
 from tests.report.office import converted
 from tests.workspace.filling import changed, fill, opened
@@ -111,7 +111,9 @@ def test_saved_by_libreoffice_it_is_the_same_and_filled_in_there_it_comes_back(t
         order = compare(open_apart(name, saved["filled"]), ORIGIN)
         [line] = order.lines
         assert line.key == ("PRC-2", "r1")
+        assert line.found is not None
         assert line.found.text == "0,5 of the log"
+        assert isinstance(line.found.level, int)
         anchors = questionnaire().capabilities["PRC-2"].anchors
         under_e = {r[0].value: r[6].value for r in opened(untouched)["QA"].iter_rows(min_row=5)}
         assert anchors[line.found.level - 1] == under_e["PRC-2"]

@@ -21,7 +21,7 @@ from readiness.report.interview_layout import (
 )
 
 COLUMN = {heading: number for number, heading in enumerate(HEADINGS, start=1)}
-Answer = tuple[object, ...]
+Answer = tuple[Any, ...]
 
 
 def opened(data: bytes) -> Workbook:
@@ -51,7 +51,7 @@ def fill(data: bytes, sheet: str, answers: Mapping[str, Answer]) -> bytes:
     return saved(book)
 
 
-def sign(data: bytes, sheet: str, code: object, seniority: object = "floor") -> bytes:
+def sign(data: bytes, sheet: str, code: Any, seniority: Any = "floor") -> bytes:
     """Write who answered a sheet."""
     book = opened(data)
     start = book[START]

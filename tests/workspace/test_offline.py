@@ -1,5 +1,7 @@
 """What a workbook asks, of whom, and what becomes of an answer that came back."""
 
+from datetime import date
+
 from readiness.domain.assessment import Response
 from readiness.report.interview_layout import Given
 from readiness.workspace.offline import Origin, export, response
@@ -15,7 +17,7 @@ ORIGIN = Origin(
 
 
 def ids(data: bytes, sheet: str) -> list[str]:
-    return [row[0].value for row in opened(data)[sheet].iter_rows(min_row=5) if row[0].value]
+    return [str(row[0].value) for row in opened(data)[sheet].iter_rows(min_row=5) if row[0].value]
 
 
 def test_everybody_gets_a_sheet_with_the_questions_of_the_function() -> None:
@@ -42,7 +44,7 @@ def test_what_the_workbook_does_not_hold_of_an_answer_stays() -> None:
         basis="document",
         note="two\nlines",
         proof="SOP",
-        dated="2026-01-01",
+        dated=date(2026, 1, 1),
     )
     new = response(("QMS-1", "r1"), Given(4, "record", "two lines", "SOP"), old)
     assert (new.level, new.basis, new.note, new.proof) == (4, "record", "two\nlines", "SOP")

@@ -1,5 +1,7 @@
 """Which sheet is whose."""
 
+from typing import Any
+
 from readiness.files.opened import OpenedFile, Sheet, SheetInfo
 from readiness.report.interview_layout import Identity
 from readiness.workspace.offline_people import sheet_codes
@@ -9,7 +11,7 @@ IDENTITY = Identity("0" * 16, "a", "t", "1", "q", "1", "s", "", "ascending", ("Q
 STAMP = f"Workbook {'0' * 16} · QA"
 
 
-def workbook(**sheets: list[list[str]]) -> OpenedFile:
+def workbook(**sheets: Any) -> OpenedFile:
     infos = tuple(SheetInfo(name) for name in sheets)
     return OpenedFile("x", "xlsx", b"", "", infos, lambda _, info: Sheet(info, sheets[info.name]))
 

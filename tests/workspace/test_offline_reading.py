@@ -1,6 +1,7 @@
 """Cells as text, and what `Start` says."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ from tests.workspace.test_offline_people import workbook
         ("", ""),
     ],
 )
-def test_a_cell_as_its_text(cell: object, shown: str) -> None:
+def test_a_cell_as_its_text(cell: Any, shown: str) -> None:
     assert text(cell) == shown
 
 

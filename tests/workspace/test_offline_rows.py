@@ -7,7 +7,7 @@ import pytest
 from openpyxl.workbook.workbook import Workbook
 
 from readiness.domain.errors import InputRefused, Problem
-from readiness.report.interview_layout import META
+from readiness.report.interview_layout import META, Given
 from readiness.workspace.answers import answer
 from readiness.workspace.offline import Incoming
 from readiness.workspace.offline_store import export_workbook, look_at_workbook
@@ -88,7 +88,7 @@ def test_rows_sorted_inserted_and_hidden_mean_the_same(desk: tuple[Session, str]
 
     book = fill(export_workbook(*desk, "r1"), "QA", {"DOC-1": ("d", "record seen")})
     incoming = look(desk, changed(book, disturb))
-    assert [(line.key[0], line.found.level) for line in incoming.lines] == [("DOC-1", 4)]
+    assert [(line.key[0], line.found) for line in incoming.lines] == [("DOC-1", Given(4, "record"))]
     assert incoming.refused == ()
 
 

@@ -1,5 +1,7 @@
 """The interview workbook out, filled in, and back in, by way of the store."""
 
+from typing import Any
+
 import pytest
 
 from readiness.domain.errors import Clash, InputRefused, NotFound
@@ -22,7 +24,7 @@ def qa_desk() -> tuple[Session, str, str]:
     return desk, id, who
 
 
-def said(desk: Session, id: str, who: str) -> dict[str, object]:
+def said(desk: Session, id: str, who: str) -> dict[str, tuple[Any, ...]]:
     return {
         r.capability: (r.level, r.basis, r.reason or r.note, r.proof)
         for r in state(desk, id).assessment.responses
