@@ -12,6 +12,7 @@ from typing import Literal
 from readiness.domain.base import Model
 from readiness.domain.capability import Capability, Reference
 from readiness.domain.drills import DrillRules
+from readiness.domain.guide import InterviewGuide
 from readiness.domain.metric import Metric, Stream
 from readiness.domain.questionnaire import Hybrid, Incident, ShortForm, Texts, Wave, XrayRule
 from readiness.domain.rules import ClaimRules, PriorityRules, RecordRules, VerdictRules
@@ -59,6 +60,7 @@ class HeadFile(Model):
     waves: tuple[Wave, ...]
     short_form: ShortForm
     incidents: tuple[Incident, ...]
+    interview: InterviewGuide
     texts: Texts
 
 

@@ -36,6 +36,7 @@ def mentions(parts: Parts) -> Iterator[Complaint]:
     for rule in parts.rules:
         yield from _rule(parts, rule)
     yield from _head(parts)
+    yield from _guides(parts)
     yield from _cycles(parts)
     yield from _silent_functions(parts)
 
@@ -154,6 +155,19 @@ def _head(parts: Parts) -> Iterator[Complaint]:
     yield from _one(
         critical, "capability", capabilities, head.priority.critical_fail_capability, key
     )
+
+
+def _guides(parts: Parts) -> Iterator[Complaint]:
+    """Functions and questions of the interview guides."""
+    capabilities = parts.ids("dimension")
+    if parts.head is None or capabilities is None:
+        return
+    codes = [function.code for function in parts.head.functions]
+    known = {*capabilities, *parts.head.dimension_order}
+    for number, guide in enumerate(parts.head.interview.guides):
+        at = Placed(guide, HEAD, ("interview", "guides", number))
+        yield from _one(at, "function", codes, guide.function, "function")
+        yield from _unknown(at, "question or dimension", known, guide.order, ("order",))
 
 
 def _cycles(parts: Parts) -> Iterator[Complaint]:

@@ -6,6 +6,7 @@ from typing import Literal
 from readiness.domain.base import Model
 from readiness.domain.capability import Capability, Dimension, Reference
 from readiness.domain.drills import DrillRules
+from readiness.domain.guide import InterviewGuide
 from readiness.domain.metric import Metric, Stream
 from readiness.domain.rules import ClaimRules, PriorityRules, RecordRules, VerdictRules
 from readiness.domain.scale import (
@@ -112,6 +113,7 @@ class Questionnaire(Model):
     waves: tuple[Wave, ...]
     short_form: ShortForm
     incidents: tuple[Incident, ...]
+    interview: InterviewGuide
     texts: Texts
     dimensions: tuple[Dimension, ...]
     streams: tuple[Stream, ...]

@@ -1,130 +1,148 @@
 """The question card: one question, its five descriptions, what was seen (screens 3.2)."""
 
+from dataclasses import dataclass
 from typing import Any, cast
 
 import streamlit as st
 
-from readiness.domain.assessment import Basis, Consensus, Response, Said
+from readiness.domain.assessment import Basis, Response
 from readiness.domain.capability import Capability
 from readiness.domain.errors import ReadinessError
 from readiness.report.clauses import is_printed
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
+from readiness.ui.manner import OPTIONS, TEAM, Manner
 from readiness.workspace.answers import Given, answer
 from readiness.workspace.consensus import record_consensus
 from readiness.workspace.notes import IdentifierFound
 from readiness.workspace.results import State
 
-OPTIONS: tuple[Said, ...] = (1, 2, 3, 4, 5, "unknown", "not_applicable")
 BASES: dict[Basis, str] = {"statement": "Only told", "document": "Document", "record": "Record"}
 BASIS_HELP = (
     "Only told backs a capability up to level 2, or 3 if two functions agree. A document up to 4, "
     "a record up to 5. Paper backs the capability, not the person who holds it."
 )
+BASIS_HELP_UNNUMBERED = (
+    "What was only told counts least, a record most. Choose after the file was seen. Paper backs "
+    "the capability, not the person who holds it."
+)
 
 
-def key_of(part: str, capability: str, respondent: str) -> str:
-    """The key of a widget: it carries question and respondent, so that no answer can wander."""
-    return f"{part}_{capability}_{respondent}"
+def key_of(part: str, capability: str, respondent: str, manner: Manner = TEAM) -> str:
+    """The key of a widget: with mode, question and respondent in it, no answer can wander."""
+    return f"{part}_{manner.sign}_{capability}_{respondent}"
 
 
-def card(
-    assessment: str,
-    capability: Capability,
-    respondent: str,
-    given: Response | None,
-    now: State,
-) -> None:
+@dataclass(frozen=True)
+class Asked:
+    """One question put to one respondent, with what is stored."""
+
+    assessment: str
+    capability: Capability
+    respondent: str
+    given: Response | None
+    now: State
+    manner: Manner
+
+    def role(self, part: str) -> str:
+        """The key of the widget for a part of the answer."""
+        return key_of(part, self.capability.id, self.respondent, self.manner)
+
+    def saving(self, part: str, key: str) -> tuple[str, ...]:
+        """The arguments of ``_save``."""
+        return (self.assessment, self.capability.id, self.respondent, part, self.role(part), key)
+
+
+def card(asked: Asked) -> None:
     """Draw the question with the stored answer; every change is written at once."""
-    _header(capability)
-    _levels(assessment, capability, respondent, given)
+    given, capability = asked.given, asked.capability
+    _header(asked)
+    _levels(asked)
     if given is not None and given.level == "not_applicable":
-        _reason(assessment, capability, given, now.assessment.consensus_of.get(capability.id))
+        _reason(asked, given)
     elif given is not None and isinstance(given.level, int):
-        _seen(assessment, capability, respondent, given)
+        _seen(asked, given)
     elif given is not None and capability.visibility:
-        st.info("Not knowing counts as level 1 here: seeing it is the capability.")
-    _asks(assessment, capability.id, respondent)
-    _why(capability, now)
+        counts = "as level 1 " if asked.manner.is_numbered else ""
+        st.info(f"Not knowing counts {counts}here: seeing it is the capability.")
+    _asks(asked.assessment, capability.id, asked.respondent)
+    _why(asked)
 
 
-def _header(capability: Capability) -> None:
+def _header(asked: Asked) -> None:
+    capability, guide = asked.capability, asked.now.questionnaire.interview
     tags = [html.tag("span", html.text(capability.id), "rd-tag")]
     if capability.gate:
         tags.append(html.tag("span", html.text("Gate: bounds the overall level"), "rd-tag rd-gate"))
     tags.append(html.tag("span", html.text(capability.name), "rd-quiet"))
     st.html(html.join(tags, " "))
     st.header(state.plain(capability.question), anchor=False)
-    st.html(
-        html.join(
-            [
-                html.bold("Ask to see"),
-                html.text(capability.evidence.rstrip(".") + "."),
-                html.bold("Then:"),
-                html.text("when did it last fail?"),
-            ],
-            " ",
-        )
-    )
+    last = guide.last_failed
+    prompts = [
+        html.bold(asked.manner.ask or f"{guide.show}:"),
+        html.text(capability.evidence.rstrip(".") + "."),
+        html.bold("Then:"),
+        html.text(last[:1].lower() + last[1:]),
+    ]
+    st.html(html.join(prompts, " "))
 
 
-def _levels(
-    assessment: str, capability: Capability, respondent: str, given: Response | None
-) -> None:
-    key = key_of("level", capability.id, respondent)
-    key = state.following(key, given.level if given else None)
-    labels = {n: f"**{n}**  {state.plain(text)}" for n, text in enumerate(capability.anchors, 1)}
-    labels |= {"unknown": "We do not know", "not_applicable": "Does not apply"}  # type: ignore[dict-item]
-    with st.container(key=f"ans_{capability.id}_{respondent}"):
+def _levels(asked: Asked) -> None:
+    role = asked.role("level")
+    key = state.following(role, asked.given.level if asked.given else None)
+    labels = {o: asked.manner.label(o, asked.capability.anchors) for o in OPTIONS}
+    start = "" if asked.manner.is_numbered else " Read the marked one in the middle first."
+    with st.container(key=asked.role("ans")):
         st.radio(
-            f"Which describes you today? {capability.id}",
+            f"Which describes you today? {asked.capability.id}.{start}",
             OPTIONS,
             key=key,
             width="stretch",
             format_func=lambda option: labels[option],
             label_visibility="collapsed",
             on_change=_save,
-            args=(assessment, capability.id, respondent, "level", key),
+            args=asked.saving("level", key),
         )
 
 
-def _seen(assessment: str, capability: Capability, respondent: str, given: Response) -> None:
+def _seen(asked: Asked, given: Response) -> None:
     basis, note, proof = st.columns([1.8, 2, 1.1], gap="small")
-    key = state.following(key_of("basis", capability.id, respondent), given.basis)
+    key = state.following(asked.role("basis"), given.basis)
     with basis:
         st.segmented_control(
             "What did you see?",
             list(BASES),
             key=key,
             format_func=lambda b: BASES[b],
-            help=BASIS_HELP,
+            help=BASIS_HELP if asked.manner.is_numbered else BASIS_HELP_UNNUMBERED,
             wrap=True,
             on_change=_save,
-            args=(assessment, capability.id, respondent, "basis", key),
+            args=asked.saving("basis", key),
         )
     with note:
-        _text("note", "Note", "what makes you say so", assessment, capability, given)
+        _text("note", asked.manner.note, asked.manner.placeholder, asked, given)
     with proof:
-        _text("proof", "Evidence", "link or file name", assessment, capability, given)
+        _text("proof", "Evidence", "link or file name", asked, given)
 
 
-def _reason(
-    assessment: str, capability: Capability, given: Response, agreed: Consensus | None
-) -> None:
-    _text("reason", "Why does it not apply? (needed)", "", assessment, capability, given)
+def _reason(asked: Asked, given: Response) -> None:
+    _text("reason", "Why does it not apply? (needed)", "", asked, given)
     if not given.reason:
         st.html(html.tag("p", html.text("▲ Open until the reason is there."), "rd-no"))
-    if not capability.gate:
+    if not asked.capability.gate:
         return
+    agreed = asked.now.assessment.consensus_of.get(asked.capability.id)
     if agreed is not None and agreed.level == "not_applicable":
         st.html(html.tag("p", html.text("✓ Agreed: it does not apply."), "rd-ok"))
         return
     st.caption("Read as unknown until a consensus says so: this capability is a gate.")
+    if asked.manner is not TEAM:
+        return
     st.button(
         "We agree that it does not apply",
         disabled=not given.reason,
         on_click=_agree,
-        args=(assessment, capability.id, given.respondent, given.reason),
+        args=(asked.assessment, asked.capability.id, given.respondent, given.reason),
     )
 
 
@@ -135,16 +153,8 @@ def _agree(assessment: str, capability: str, respondent: str, reason: str) -> No
         st.session_state[state.ASKS] = (capability, respondent, "", str(error), reason)
 
 
-def _text(
-    part: str,
-    label: str,
-    placeholder: str,
-    assessment: str,
-    capability: Capability,
-    given: Response,
-) -> None:
-    key = key_of(part, capability.id, given.respondent)
-    key = state.following_text(key, getattr(given, part))
+def _text(part: str, label: str, placeholder: str, asked: Asked, given: Response) -> None:
+    key = state.following_text(asked.role(part), getattr(given, part))
     st.text_input(
         label,
         key=key,
@@ -152,13 +162,15 @@ def _text(
         live=True,
         max_chars=2000,
         on_change=_save,
-        args=(assessment, capability.id, given.respondent, part, key),
+        args=asked.saving(part, key),
     )
 
 
-def _save(assessment: str, capability: str, respondent: str, part: str, key: str) -> None:
+def _save(
+    assessment: str, capability: str, respondent: str, part: str, role: str, key: str
+) -> None:
     value = st.session_state.get(key)
-    if value is not None and state.is_shown(key_of(part, capability, respondent), key):
+    if value is not None and state.is_shown(role, key):
         save(assessment, capability, respondent, part, value)
 
 
@@ -193,8 +205,9 @@ def _save_anyway(assessment: str, capability: str, respondent: str, part: str, v
     st.session_state.pop(state.ASKS, None)
 
 
-def _why(capability: Capability, now: State) -> None:
-    content, profile = now.questionnaire, now.assessment.profile
+def _why(asked: Asked) -> None:
+    capability, profile = asked.capability, asked.now.assessment.profile
+    content = asked.now.questionnaire
     with st.expander("Why it matters, and what it refers to"):
         names = {"P": "Patient impact", "R": "Regulatory risk", "L": "Reversibility (5 = hardest)"}
         rows = [

@@ -29,15 +29,9 @@ def rail(content: Questionnaire, questions: Round, capability: str) -> None:
             ]
         )
     )
-    shown = {q.id for q in questions.questions}
-    lines = {}
-    for dimension in content.dimensions:
-        mine = [c.id for c in dimension.capabilities if c.id in shown]
-        if mine:
-            ready = sum(questions.marks[c] != "open" for c in mine)
-            count = "✓" if ready == len(mine) else f"{ready}/{len(mine)}"
-            lines[dimension.id] = (f"{dimension.short} {count}", mine[0])
-    key = state.following("rail", capability.split("-", maxsplit=1)[0], f"_{done}_{total}")
+    lines = _lines(content, questions)
+    look = f"_{done}_{total}_{''.join(lines)}"
+    key = state.following("rail", capability.split("-", maxsplit=1)[0], look)
     with st.container(key="rail"):
         st.radio(
             "Dimensions",
@@ -49,6 +43,20 @@ def rail(content: Questionnaire, questions: Round, capability: str) -> None:
             on_change=_look_at,
             args=("rail", key, {d: first for d, (_, first) in lines.items()}),
         )
+
+
+def _lines(content: Questionnaire, questions: Round) -> dict[str, tuple[str, str]]:
+    """By dimension, in the order in which they are asked: its line, and its first question."""
+    ids: dict[str, list[str]] = {}
+    for question in questions.questions:
+        ids.setdefault(question.id.partition("-")[0], []).append(question.id)
+    names = {dimension.id: dimension.short for dimension in content.dimensions}
+    lines = {}
+    for dimension, mine in ids.items():
+        ready = sum(questions.marks[c] != "open" for c in mine)
+        count = "✓" if ready == len(mine) else f"{ready}/{len(mine)}"
+        lines[dimension] = (f"{names[dimension]} {count}", mine[0])
+    return lines
 
 
 def chips(questions: Round, capability: str) -> None:

@@ -12,6 +12,8 @@ ASSESSMENT = "assessment"
 CAPABILITY = "capability"
 RESPONDENT = "respondent"
 FILTER = "question_filter"
+TALKING_TO = "talking_to"
+GUIDE = "guide_filter"
 ASKS = "note_asks"
 TROUBLE = "trouble"
 PROFILE_PART = "profile_part"
@@ -45,7 +47,7 @@ def remember_address() -> None:
 def open_assessment(assessment: str) -> None:
     """Look at this assessment from now on, at its first question."""
     st.session_state[ASSESSMENT] = assessment
-    for name in (CAPABILITY, RESPONDENT, ASKS, TROUBLE, PERSON, EVIDENCE, STEP, DONE):
+    for name in (CAPABILITY, RESPONDENT, TALKING_TO, ASKS, TROUBLE, PERSON, EVIDENCE, STEP, DONE):
         st.session_state.pop(name, None)
     st.query_params.clear()
     st.query_params[ASSESSMENT] = assessment
@@ -53,7 +55,7 @@ def open_assessment(assessment: str) -> None:
 
 def close_assessment() -> None:
     """Look at none."""
-    for name in (ASSESSMENT, CAPABILITY, RESPONDENT, ASKS, DRAFTS, EVIDENCE):
+    for name in (ASSESSMENT, CAPABILITY, RESPONDENT, TALKING_TO, ASKS, DRAFTS, EVIDENCE):
         st.session_state.pop(name, None)
     st.query_params.clear()
 

@@ -4,22 +4,21 @@ import streamlit as st
 
 from readiness.domain.assessment import Said
 from readiness.ui import fields, html, state
-from readiness.ui.question import OPTIONS, key_of, save
+from readiness.ui.manner import Manner
+from readiness.ui.question import key_of, save
 from readiness.workspace.interview import Round
 
-KEYS = dict(zip("12345ux", OPTIONS, strict=True))
 
-
-def turning(assessment: str, questions: Round, capability: str, who: str) -> None:
+def turning(assessment: str, questions: Round, capability: str, who: str, manner: Manner) -> None:
     """The keys, which no one sees, and the bar at the foot, which is always in sight."""
     with st.container(key="keys"):
-        for key, level in KEYS.items():
+        for key, level in manner.level_of.items():
             st.button(
-                f"Answer {level}",
-                key=f"key_{key}",
+                f"Answer {level if manner.is_numbered else key}",
+                key=f"key_{manner.sign}_{key}",
                 shortcut=key,
                 on_click=_answer,
-                args=(assessment, capability, who, level),
+                args=(assessment, capability, who, level, manner),
             )
     with st.bottom:
         back, on, following, undone, said = st.columns([1, 1, 1.1, 1, 3.4])
@@ -49,14 +48,14 @@ def turning(assessment: str, questions: Round, capability: str, who: str) -> Non
         )
         with undone:
             fields.undo_button(assessment)
-        said.html(html.tag("p", html.join(_hints(), " · "), "rd-keys"))
+        said.html(html.tag("p", html.join(_hints(manner), " · "), "rd-keys"))
 
 
 # Keys come faster than pages are drawn: each counts from where the keys before it have led, not
 # from what was on the page when it was pressed.
-def _answer(assessment: str, drawn: str, who: str, level: Said) -> None:
+def _answer(assessment: str, drawn: str, who: str, level: Said, manner: Manner) -> None:
     capability = state.current_capability() or drawn
-    state.outrun(key_of("level", capability, who))
+    state.outrun(key_of("level", capability, who, manner))
     save(assessment, capability, who, "level", level)
 
 
@@ -64,8 +63,8 @@ def _turn(questions: Round, drawn: str, step: int) -> None:
     state.look_at(questions.beside(state.current_capability() or drawn, step))
 
 
-def _hints() -> list[html.Html]:
-    keys = {"1 to 5": "answer", "U": "do not know", "X": "does not apply"}
+def _hints(manner: Manner) -> list[html.Html]:
+    keys = {manner.hint: "answer", "U": "do not know", "X": "does not apply"}
     return [
         html.join([html.tag("kbd", html.text(key)), html.text(does)], " ")
         for key, does in keys.items()

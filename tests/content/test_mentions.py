@@ -9,6 +9,20 @@ from tests.content.broken import Copy
 HEAD = "questionnaire.yaml"
 # File, old, new, message, cure; the problem stands in the line of the new text.
 CASES = {
+    "question of a guide": (
+        HEAD,
+        "order: [OPM-6, QMS, ANR, PRC, CTL, OPM]",
+        "order: [OPM-9, QMS, ANR, PRC, CTL, OPM]",
+        "there is no question or dimension 'OPM-9'",
+        "Did you mean 'OPM-6'?",
+    ),
+    "function of a guide": (
+        HEAD,
+        "    - function: RA",
+        "    - function: RO",
+        "there is no function 'RO'",
+        "Possible here: EXEC, IT, MFG, MSAT, QA, QC, RA, SC.",
+    ),
     "prerequisite": (
         "dimensions/OPM.yaml",
         "prerequisites: [QMS-4]",

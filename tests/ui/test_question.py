@@ -1,5 +1,6 @@
 """The question card: stored answers, reasons, consensus, and what asks before it saves."""
 
+from readiness.ui.manner import INTERVIEW
 from readiness.ui.question import key_of
 from readiness.workspace.answers import answer
 from readiness.workspace.results import state
@@ -7,8 +8,9 @@ from readiness.workspace.session import Session
 from tests.ui.conftest import Opener, drawn
 
 
-def test_keys_carry_question_and_respondent() -> None:
-    assert key_of("level", "CTL-1", "r5") == "level_CTL-1_r5"
+def test_keys_carry_mode_question_and_respondent() -> None:
+    assert key_of("level", "CTL-1", "r5") == "level_tm_CTL-1_r5"
+    assert key_of("level", "CTL-1", "r5", INTERVIEW) == "level_iv_CTL-1_r5"
 
 
 def test_a_click_is_stored_at_once(open_page: Opener, bench: Session, bare: str) -> None:

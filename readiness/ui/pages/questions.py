@@ -2,14 +2,16 @@
 
 import streamlit as st
 
-from readiness.ui import state
+from readiness.ui import html, state
 from readiness.ui.band import band, chosen
+from readiness.ui.choosing import interview_choosers, leave_lists, prompt, team_choosers
 from readiness.ui.comparing import comparing
-from readiness.ui.question import card
+from readiness.ui.manner import COMPARE, INTERVIEW, MANNERS, Manner, current_mode, mode_switch
+from readiness.ui.question import Asked, card
 from readiness.ui.rail import chips, rail
 from readiness.ui.shell import page
 from readiness.ui.turning import turning
-from readiness.workspace.interview import Round, round_of
+from readiness.workspace.interview import Round, own_pace, round_of
 from readiness.workspace.results import State
 
 
@@ -20,42 +22,55 @@ def draw() -> None:
         return
     assessment, here = now
     band(here)
-    if not here.assessment.respondents:
-        st.info("Nobody answers yet. Say first whom you talk to: a function and a seniority.")
-        st.page_link(page("profile"), label="Add the first respondent")
-        return
-    if _mode() == "compare":
+    if current_mode() == COMPARE:
+        mode_switch()
         comparing(assessment, here)
         return
+    _ask(assessment, here, MANNERS[current_mode()])
+
+
+def _ask(assessment: str, here: State, manner: Manner) -> None:
     left, column = st.columns([1, 3.6], gap="medium")
     right = column.container(key="card", gap="xsmall")
+    with left:
+        mode_switch()
     with right:
-        who, filtered = _choosers(here)
-    questions = round_of(here.assessment, here.questionnaire, who, filtered)
+        who, filtered = _choosers(assessment, here, manner)
+    if who is None:
+        return
+    questions = round_of(
+        here.assessment,
+        here.questionnaire,
+        who,
+        filtered,
+        talking=manner is INTERVIEW,
+        pace=own_pace(here.loaded, here.questionnaire, who),
+    )
     capability = _capability(questions)
     with left:
         rail(here.questionnaire, questions, capability)
     with right:
+        if questions.is_empty:
+            st.html(html.paragraph("Nothing is left under this filter: all questions are shown."))
+        if manner is INTERVIEW:
+            prompt(here, who, questions)
         chips(questions, capability)
         given = here.assessment.responses_of.get(capability, ())
         mine = next((r for r in given if r.respondent == who), None)
-        card(assessment, here.questionnaire.capabilities[capability], who, mine, here)
-    turning(assessment, questions, capability, who)
+        question = here.questionnaire.capabilities[capability]
+        card(Asked(assessment, question, who, mine, here, manner))
+    leave_lists(manner.mode, who, filtered)
+    turning(assessment, questions, capability, who, manner)
 
 
-def _mode() -> str:
-    names = {"team": "Team", "compare": "Compare"}
-    chosen = st.segmented_control(
-        "Mode",
-        list(names),
-        key=state.MODE,
-        default="team" if state.MODE not in st.session_state else None,
-        required=True,
-        persist_state="session",
-        label_visibility="collapsed",
-        format_func=lambda mode: names[mode],
-    )
-    return str(chosen)
+def _choosers(assessment: str, here: State, manner: Manner) -> tuple[str | None, str]:
+    if manner is INTERVIEW:
+        return interview_choosers(assessment, here)
+    if not here.assessment.respondents:
+        st.info("Nobody answers yet. Say first who does: a function and a seniority.")
+        st.page_link(page("profile"), label="Add the first respondent")
+        return None, "all"
+    return team_choosers(here)
 
 
 def _capability(questions: Round) -> str:
@@ -65,38 +80,6 @@ def _capability(questions: Round) -> str:
     first = questions.next_open("") or questions.questions[0].id
     state.look_at(first)
     return first
-
-
-def _choosers(here: State) -> tuple[str, str]:
-    people = here.assessment.respondent_by_id
-    names = {f.code: f.name for f in here.questionnaire.functions} | {"TEAM": "The team"}
-    first, second = st.columns(2, gap="small")
-    if len(people) < 2:
-        first, second = second, first
-    if len(people) > 1:
-        if state.current_respondent() not in people:
-            st.session_state[state.RESPONDENT] = next(iter(people))
-        first.selectbox(
-            "Who answers",
-            list(people),
-            key=state.RESPONDENT,
-            persist_state="session",
-            label_visibility="collapsed",
-            format_func=lambda r: f"{names[people[r].function]} ({r}, {people[r].seniority})",
-        )
-    who = state.current_respondent() if len(people) > 1 else next(iter(people), "team")
-    total = len(round_of(here.assessment, here.questionnaire, str(who)).questions)
-    options = ["all", "open", *(f.code for f in here.questionnaire.functions)]
-    texts = {"all": f"All {total} questions", "open": "Open questions only"}
-    filtered = second.selectbox(
-        "Show",
-        options,
-        key=state.FILTER,
-        persist_state="session",
-        label_visibility="collapsed",
-        format_func=lambda o: texts.get(o, f"For {names.get(o, o)} only"),
-    )
-    return str(who), str(filtered)
 
 
 draw()

@@ -1,0 +1,45 @@
+"""The interview guide: what is said to whom, in which order, in how much time (domain 10.1)."""
+
+from collections.abc import Iterable
+
+from pydantic import Field
+
+from readiness.domain.base import Exact, Model
+from readiness.domain.capability import Capability
+
+
+class FunctionGuide(Model):
+    """The talk with one function."""
+
+    function: str
+    opening: str
+    order: tuple[str, ...]
+    """Ids of dimensions, or of single questions that come before the rest of theirs."""
+
+
+class InterviewGuide(Model):
+    """The words of every talk, its time, and the order for each function."""
+
+    planned_minutes: int = Field(ge=1)
+    minutes_a_question: Exact = Field(gt=0)
+    own_pace_from: int = Field(ge=2)
+    """Answers of a person from which on their own median counts."""
+    show: str
+    last_failed: str
+    closing: str
+    guides: tuple[FunctionGuide, ...]
+
+    def guide(self, function: str) -> FunctionGuide | None:
+        """The guide of a function; None for one without."""
+        return next((g for g in self.guides if g.function == function), None)
+
+    def for_talking(self, function: str, questions: Iterable[Capability]) -> list[Capability]:
+        """The questions in the order for talking; what the guide leaves out keeps its order."""
+        guide = self.guide(function)
+        order = {id: place for place, id in enumerate(guide.order)} if guide else {}
+
+        def place(question: Capability) -> int:
+            dimension = question.id.partition("-")[0]
+            return order.get(question.id, order.get(dimension, len(order)))
+
+        return sorted(questions, key=place)

@@ -1,0 +1,173 @@
+"""Above the question: who answers, and which questions are shown (screens 3.2)."""
+
+from collections.abc import Sequence
+from typing import get_args
+from zlib import crc32
+
+import streamlit as st
+
+from readiness.domain.assessment import FunctionCode, Respondent, Seniority
+from readiness.domain.questionnaire import Questionnaire
+from readiness.ui import fields, html, state
+from readiness.ui.cached import workbench
+from readiness.workspace.interview import MINE, Round, asked, round_of
+from readiness.workspace.people import add_respondent
+from readiness.workspace.results import State
+
+SENIORITY: dict[Seniority, str] = {"floor": "Floor", "lead": "Lead", "executive": "Executive"}
+NEW = "somebody new"
+FUNCTION, RANK = "new_function", "new_seniority"
+
+
+def function_names(content: Questionnaire) -> dict[str, str]:
+    """Functions by code, the team included."""
+    return {f.code: f.name for f in content.functions} | {"TEAM": "The team"}
+
+
+def team_choosers(here: State) -> tuple[str, str]:
+    """Respondent and filter where the answers may be seen by all."""
+    people = here.assessment.respondent_by_id
+    first, second = st.columns(2, gap="small")
+    if len(people) < 2:
+        first, second = second, first
+    if len(people) > 1:
+        if state.current_respondent() not in people:
+            st.session_state[state.RESPONDENT] = next(iter(people))
+        with first:
+            _people("Who answers", list(people), people, here, state.RESPONDENT)
+    who = state.current_respondent() if len(people) > 1 else next(iter(people), "team")
+    with second:
+        return str(who), _filter(here, state.FILTER, ["all"])
+
+
+def interview_choosers(assessment: str, here: State) -> tuple[str | None, str]:
+    """Whom one talks to, None before it was said, and the filter; a form for somebody new."""
+    people = {p.id: p for p in here.assessment.respondents if p.function != "TEAM"}
+    first, second = st.columns(2, gap="small")
+    if st.session_state.get(state.TALKING_TO) not in (*people, NEW):
+        st.session_state[state.TALKING_TO] = None
+    with first:
+        _people("Whom you talk to", [*people, NEW], people, here, state.TALKING_TO)
+    who = st.session_state.get(state.TALKING_TO)
+    if who in people:
+        with second:
+            return str(who), _filter(here, state.GUIDE, [MINE, "all"], people[who])
+    if who is None:
+        st.info(
+            "Say first whom you talk to: until then no key counts. Nobody sees here what others "
+            "have said, and no level is shown."
+        )
+    if who == NEW or not people:
+        _somebody_new(assessment, here)
+    return None, MINE
+
+
+def leave_lists(*chosen: object) -> None:
+    """Once something else was chosen from a list, keys answer again: the list lets go of them."""
+    # Only a number goes into the script; with another number it runs once more.
+    number = crc32(repr(chosen).encode())
+    script = f"<script>/* {number} */ document.activeElement?.blur();</script>"
+    st.html(script, unsafe_allow_javascript=True)
+
+
+def prompt(here: State, respondent: str, questions: Round) -> None:
+    """How to open the talk before the first answer, and how to end it after the last one."""
+    guides = here.questionnaire.interview
+    guide = guides.guide(here.assessment.respondent_by_id[respondent].function)
+    said = [m != "open" for m in questions.marks.values()]
+    if guide is not None and not any(said):
+        shown = [html.bold("Begin with:"), html.text(guide.opening)]
+    elif questions.next_open("") is None:
+        shown = [html.bold("To end with:"), html.text(guides.closing)]
+    else:
+        return
+    st.html(html.tag("p", html.join(shown, " "), "rd-small"))
+
+
+def _people(
+    label: str, options: Sequence[str], people: dict[str, Respondent], here: State, key: str
+) -> None:
+    names = function_names(here.questionnaire)
+
+    def said(option: str) -> str:
+        person = people.get(option)
+        if person is None:
+            return "Somebody new …"
+        return f"{names[person.function]} ({option}, {person.seniority})"
+
+    st.selectbox(
+        label,
+        options,
+        key=key,
+        index=None,
+        placeholder="Whom do you talk to?",
+        persist_state="session",
+        label_visibility="collapsed",
+        format_func=said,
+        on_change=_keep_question,
+        args=(key, here),
+    )
+
+
+def _keep_question(key: str, here: State) -> None:
+    """Another respondent, the same question: where their guide lacks it, all are shown."""
+    who, looked_at = st.session_state.get(key), state.current_capability()
+    if key != state.TALKING_TO or who in (None, NEW) or looked_at is None:
+        return
+    guide = round_of(here.assessment, here.questionnaire, str(who), MINE)
+    has_it = looked_at in {q.id for q in guide.questions}
+    st.session_state[state.GUIDE] = MINE if has_it else "all"
+
+
+def _filter(here: State, key: str, first: Sequence[str], person: Respondent | None = None) -> str:
+    content = here.questionnaire
+    names = function_names(content)
+    total = len(asked(here.assessment, content))
+    texts = {
+        "all": f"All {total} questions",
+        "open": "Unanswered",
+        "unbacked": "Unbacked: says more than was seen",
+        "disputed": "Disputed: two levels apart or more",
+        MINE: f"Guide for {names[person.function]}" if person else "",
+    }
+    options = [*first, "open", "unbacked", "disputed", *(f.code for f in content.functions)]
+    chosen = st.selectbox(
+        "Show",
+        options,
+        key=key,
+        persist_state="session",
+        label_visibility="collapsed",
+        format_func=lambda o: texts.get(o) or f"For {names.get(o, o)} only",
+    )
+    return str(chosen)
+
+
+def _somebody_new(assessment: str, here: State) -> None:
+    names = function_names(here.questionnaire)
+    codes = [c for c in get_args(FunctionCode) if c in names and c != "TEAM"]
+    with st.container(border=True, key="somebody_new"):
+        st.write("A function and a seniority; the code is given here. Never write a name.")
+        left, right = st.columns(2, gap="small")
+        left.selectbox("Function", codes, key=FUNCTION, format_func=lambda c: names[c])
+        with right:
+            st.segmented_control(
+                "Seniority",
+                list(SENIORITY),
+                key=RANK,
+                format_func=lambda s: SENIORITY[s],
+                default="lead",
+                required=True,
+                wrap=True,
+            )
+        st.button("Talk to this person", type="primary", on_click=_talk, args=(assessment,))
+        fields.trouble()
+
+
+def _talk(assessment: str) -> None:
+    function, rank = st.session_state[FUNCTION], st.session_state[RANK]
+
+    def add() -> None:
+        st.session_state[state.TALKING_TO] = add_respondent(workbench(), assessment, function, rank)
+        st.session_state[state.GUIDE] = MINE
+
+    fields.doing(add)()

@@ -1,0 +1,106 @@
+"""The question page as a consultant meets it: who, keys, no level in sight (screens 8, 7 to 10)."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from readiness.workspace.answers import answer
+from readiness.workspace.people import add_respondent
+from readiness.workspace.results import state
+from tests.browser.prepared import begun, store_of
+from tests.browser.seeing import chosen_answer, go, press, progress, settled, turned_to, until
+from tests.browser.serving import Server
+
+pytestmark = pytest.mark.browser
+QUESTION = re.compile(r"[.?]$")
+
+
+def rows(page: Page) -> Locator:
+    """The seven answers."""
+    shown = page.locator('[class*="st-key-ans_iv"] [data-testid="stRadioOption"]')
+    return shown.filter(visible=True)
+
+
+def interview(server: Server, page: Page, made: str, capability: str) -> None:
+    """Open a question and turn to interview mode."""
+    go(page, server.url("questions", assessment=made, capability=capability), QUESTION)
+    page.get_by_role("radio", name="Interview").click()
+    expect(page.get_by_text("Say first whom you talk to")).to_be_visible()
+    settled(page)
+
+
+def talk_to(page: Page, name: str) -> None:
+    """Choose a respondent."""
+    page.get_by_role("combobox", name="Whom you talk to").click()
+    page.get_by_role("option", name=re.compile(name)).click()
+    expect(rows(page)).to_have_count(7)
+    settled(page)
+
+
+def test_no_level_is_shown_and_nobody_sees_what_others_said(server: Server, page: Page) -> None:
+    with store_of(server) as session:
+        made = begun(session, "Interview")
+        first = add_respondent(session, made, "SC", "lead")
+        second = add_respondent(session, made, "QA", "lead")
+        answer(session, made, "CTL-2", "team", level=4, note="said by the team")
+    interview(server, page, made, "CTL-2")
+    # Before a respondent is chosen no key counts.
+    page.keyboard.press("s")
+    settled(page)
+    talk_to(page, "Supply chain")
+    expect(turned_to(page, "CTL-2")).to_be_visible()
+    expect(chosen_answer(page)).to_have_count(0)
+    seen = page.locator('[class*="st-key-ans_iv"]').filter(visible=True)
+    for text in (seen.inner_text(), seen.aria_snapshot()):
+        assert not re.search(r"^\W*(radio \")?\d", text, re.MULTILINE), text
+    marked = [r.evaluate("e => getComputedStyle(e).borderLeftWidth") for r in rows(page).all()]
+    assert [n for n, width in enumerate(marked) if width == "6px"] == [2]
+    expect(
+        page.get_by_role("radiogroup", name=re.compile("marked one in the middle"))
+    ).to_be_visible()
+
+    press(page, "d", chosen_answer(page))
+    words = page.get_by_label("In their words", exact=True).filter(visible=True)
+    words.click()
+    page.keyboard.type("as far as I know")
+    until(lambda: bool(noted(server, made, "CTL-2", first)))
+
+    talk_to(page, "Quality")
+    expect(turned_to(page, "CTL-2")).to_be_visible()
+    expect(chosen_answer(page)).to_have_count(0)
+    press(page, "a", chosen_answer(page))
+    expect(words).to_have_value("")
+    talk_to(page, "Supply chain")
+    expect(words).to_have_value("as far as I know")
+    assert "said by the team" not in page.content()
+    with store_of(server) as session:
+        given = state(session, made).assessment.responses_of["CTL-2"]
+    assert {r.respondent: r.level for r in given} == {"team": 4, first: 3, second: 1}
+
+
+def noted(server: Server, made: str, capability: str, who: str) -> str:
+    with store_of(server) as session:
+        given = state(session, made).assessment.responses_of.get(capability, ())
+    return next((r.note for r in given if r.respondent == who and r.note.endswith("know")), "")
+
+
+def test_a_talk_by_keys_stays_inside_the_guide(server: Server, page: Page) -> None:
+    with store_of(server) as session:
+        made = begun(session, "Guide")
+        add_respondent(session, made, "EXEC", "executive")
+    interview(server, page, made, "CTL-4")
+    talk_to(page, "Executive")
+    order = ["CTL-4", "CTL-5", "OPM-1", "OPM-3", "OPM-4", "OPM-5", "MAT-5", "PPL-1", "PPL-4"]
+    order.append("PPL-5")
+    expect(page.get_by_text("Begin with:")).to_be_visible()
+    for n, capability in enumerate(order, 1):
+        expect(turned_to(page, capability)).to_be_visible()
+        settled(page)
+        page.keyboard.press("f")
+        expect(progress(page, n, len(order))).to_be_visible()
+        page.keyboard.press("j")
+    expect(page.get_by_text("To end with:")).to_be_visible()
+    with store_of(server) as session:
+        given = state(session, made).assessment.responses
+    assert [(r.capability, r.level) for r in given] == [(c, 4) for c in order]
