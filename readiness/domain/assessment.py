@@ -169,6 +169,8 @@ class Settings(Model):
     weights: dict[Rating, Exact] | None = None
     bands: dict[Literal["act_now", "next", "plan"], Exact] | None = None
     horizon: Literal["next_stage", "launch"] = "next_stage"
+    people: Literal["codes", "roles"] = "codes"
+    """What stands for people in the records: a stable code each, or their role alone."""
 
 
 class CarriedLevel(Model):

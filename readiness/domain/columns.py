@@ -198,6 +198,10 @@ class ColumnContent(Model):
             if own != wanted:
                 odd = ", ".join(sorted(own ^ wanted))
                 raise ValueError(f"kind {kind}: these fields and the table's do not agree: {odd}")
+            people = {name for name, field in content.fields.items() if field.look == "person"}
+            if people != set(TABLES[kind].people):
+                odd = ", ".join(sorted(people ^ set(TABLES[kind].people)))
+                raise ValueError(f"kind {kind}: these hold people here or there alone: {odd}")
             used = {f.values for f in content.fields.values() if f.values} - self.values.keys()
             named = {*content.once, *(name for pair in content.orders for name in pair)} - own
             if used or named:

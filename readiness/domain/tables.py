@@ -13,6 +13,8 @@ class TableSpec(Model):
 
     required: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    """Those among them that hold people."""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -81,8 +83,11 @@ TABLES: dict[TableKind, TableSpec] = {
             "hours_to_decision",
             "approver",
         ),
+        people=("person", "approver"),
     ),
-    "qualifications": TableSpec(required=("task", "person"), optional=("qualified_until",)),
+    "qualifications": TableSpec(
+        required=("task", "person"), optional=("qualified_until",), people=("person",)
+    ),
     "workarounds": TableSpec(required=("id", "began"), optional=("needed_until",)),
     "workbook": TableSpec(),
 }

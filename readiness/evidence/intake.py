@@ -21,6 +21,7 @@ from readiness.evidence.proposal import Proposal
 from readiness.evidence.proposing import inspect
 from readiness.evidence.reading import ColumnReader
 from readiness.evidence.records import choose_rows, merge_repeated, repeated_reason
+from readiness.evidence.roles import without_people
 from readiness.evidence.sheets import same_headings, sheet_notes
 from readiness.evidence.values import Converter
 from readiness.evidence.words import Vocabulary
@@ -170,6 +171,28 @@ def _in_order(mapping: FileMapping, content: ColumnContent) -> Sequence[str]:
     return [name for name, spec in fields.items() if name in mapping.columns and not spec.aside]
 
 
+def _frame(
+    opened: OpenedFile,
+    mapping: FileMapping,
+    reader: ColumnReader,
+    columns: dict[str, npt.NDArray[Any]],
+) -> pd.DataFrame:
+    """The columns with the place of each row; people as the coder wants them."""
+    grid, name = reader.grid, reader.grid.sheet.info.name
+    table = pd.DataFrame(
+        {
+            name: pd.Series(v, dtype=object if v.dtype == object else None)
+            for name, v in columns.items()
+        }
+    )
+    table["_file"] = pd.Series([opened.name] * len(table), dtype=object)
+    sheets = grid.sheet_names(reader.rows) if grid.parts else [name or None] * len(table)
+    table["_sheet"] = pd.Series(sheets, dtype=object)
+    table["_row"] = np.array(grid.row_numbers(reader.rows), dtype=np.int64)
+    roles_only = reader.converter.coder.roles_only
+    return without_people(table, mapping.kind) if roles_only else table
+
+
 def _table(
     opened: OpenedFile,
     mapping: FileMapping,
@@ -179,16 +202,7 @@ def _table(
 ) -> Intake:
     """The table with its places, each record once, and what is worth knowing of it."""
     grid, kind, info = reader.grid, reader.kind, reader.grid.sheet.info
-    table = pd.DataFrame(
-        {
-            name: pd.Series(v, dtype=object if v.dtype == object else None)
-            for name, v in columns.items()
-        }
-    )
-    table["_file"] = pd.Series([opened.name] * len(table), dtype=object)
-    sheets = grid.sheet_names(reader.rows) if grid.parts else [info.name or None] * len(table)
-    table["_sheet"] = pd.Series(sheets, dtype=object)
-    table["_row"] = np.array(grid.row_numbers(reader.rows), dtype=np.int64)
+    table = _frame(opened, mapping, reader, columns)
     merged = merge_repeated(table, kind)
     reason = content.errors.text(repeated_reason(kind, table))
     left_out = tuple(ref.model_copy(update={"note": reason}) for ref in merged.repeated)

@@ -12,7 +12,7 @@ import pandas as pd
 from readiness.domain.columns import ColumnContent, FieldContent, KindContent
 from readiness.evidence.dates import Stamps, Written
 from readiness.evidence.grid import Grid
-from readiness.evidence.privacy import count_in_column, find_each, looks_like_name
+from readiness.evidence.privacy import SOMEBODY, count_in_column, find_each, looks_like_name
 from readiness.evidence.values import Converted, clean, hides_a_person
 from readiness.files.opened import Cell, OpenedFile, SheetInfo
 
@@ -63,8 +63,8 @@ def value_notes(
     if spec.look == "person":
         people = len({v for v in converted.values if v is not None})
         if people:
-            text = say("note_coded", heading=heading, count=people)
-            found.append(Note("note_coded", text))
+            code = "note_roles" if SOMEBODY in converted.values else "note_coded"
+            found.append(Note(code, say(code, heading=heading, count=people)))
     if count := int(counts[converted.identified].sum()):
         what = _kinds([values[int(i)] for i in np.flatnonzero(converted.identified)], content)
         found.append(_identifiers(content, heading, count, what, "identifiers_coded"))

@@ -200,12 +200,20 @@ def count_in_column(
     return counts
 
 
+PEOPLE = frozenset({"P", "E", "X"})
+"""Prefixes of codes of people: in a column of them, who saved a file, where a text names one."""
+SOMEBODY = "somebody"
+
+
 class Coder:
     """Codes in order of first appearance, one series a prefix; several files share one coder.
 
     Holds no text: what was seen is remembered as a keyed hash, so that ``state()`` may be stored
     (with the key kept apart) and the next quarter's file gets the same codes.
     """
+
+    roles_only = False
+    """No person gets a code: *somebody* stands for everybody (``PEOPLE``)."""
 
     def __init__(self, key: bytes | None = None, state: Mapping[str, str] | None = None) -> None:
         self._key = secrets.token_bytes(32) if key is None else key
@@ -216,6 +224,8 @@ class Coder:
 
     def code(self, prefix: str, text: str) -> str:
         """The code of a person or patient: *P01*, *P02*; case and spacing make no difference."""
+        if self.roles_only and prefix in PEOPLE:
+            return SOMEBODY
         plain = f"{prefix}\0{_SPACES.sub(' ', text.strip()).casefold()}"
         digest = hashlib.blake2b(plain.encode(), key=self._key, digest_size=16).hexdigest()
         if digest not in self._codes:

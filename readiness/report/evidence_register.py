@@ -121,14 +121,23 @@ def _records(
         )
 
 
-def write_evidence(book: Book, at: Places, entries: Sequence[Entry]) -> Page:
+CODED = "Codes stand for persons and patients"
+REDUCED = (
+    "Codes stand for patients; persons are reduced to their role, as agreed with those who "
+    "speak for them, so that what needs to tell persons apart was not measured"
+)
+
+
+def write_evidence(
+    book: Book, at: Places, entries: Sequence[Entry], *, role_only: bool = False
+) -> Page:
     """Write the sheet, one row an entry."""
     page = book.pages[EVIDENCE]
     grid = at.evidence
     title(
         page,
         "Evidence register",
-        "What was seen, by capability and metric. Codes stand for persons and patients; row "
+        f"What was seen, by capability and metric. {REDUCED if role_only else CODED}; row "
         "numbers are those of the file whose SHA-256 begins as shown.",
     )
     headings(page, grid)

@@ -92,7 +92,8 @@ def build(facts: Facts) -> Book:
     write_lists(book, facts)
     inputs = write_assumptions(book, facts, at)
     write_metrics(book, facts, at)
-    write_evidence(book, at, entries)
+    role_only = facts.assessment.settings.people == "roles"
+    write_evidence(book, at, entries, role_only=role_only)
     write_gap_register(book, facts, at)
     write_drills(book, facts, at)
     calc = write_calc(book, facts, at)

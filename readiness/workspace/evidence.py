@@ -20,6 +20,7 @@ from readiness.workspace.assessments import DEFAULT_QUESTIONNAIRE
 from readiness.workspace.coding import coder_of, with_codes
 from readiness.workspace.lacking import kinds_of
 from readiness.workspace.measuring import evidence_of, measured_from
+from readiness.workspace.roles import is_role_only
 from readiness.workspace.session import Session
 from readiness.workspace.vocabulary import Vocabulary, limits, vocabulary
 
@@ -125,6 +126,7 @@ def confirm(
         raise AlreadyStored(before)
     there = kept(session, assessment)
     coder, salt = coder_of(session.settings, [f.meta for f in there])
+    coder.roles_only = is_role_only(session.store.load(session.actor, assessment).assessment)
     words = words_of(session, assessment)
     name = _own_name(opened, there)
     opened, mapping = replace(opened, name=name), mapping.model_copy(update={"file": name})

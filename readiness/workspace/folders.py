@@ -26,6 +26,7 @@ from readiness.workspace.coding import fresh_coder
 from readiness.workspace.folder import FILE, FindQuestionnaire, read_assessment
 from readiness.workspace.mappings import FOLDER, read_mappings
 from readiness.workspace.measuring import measured_from
+from readiness.workspace.roles import is_role_only
 from readiness.workspace.session import load_questionnaires
 from readiness.workspace.tallies import clashes
 from readiness.workspace.vocabulary import Vocabulary, limits, vocabulary
@@ -91,6 +92,7 @@ def read_files(
 
     Raises InputRefused with every problem of every file.
     """
+    coder.roles_only = is_role_only(assessment)
     words, bounds = vocabulary(assessment.questionnaire, settings), limits(settings)
     named = read_mappings(path, words.columns)
     plan: list[tuple[str, FileMapping | None]] = [(mapping.file, mapping) for mapping in named]

@@ -20,6 +20,7 @@ from readiness.workspace.vocabulary import Vocabulary
 
 WORKBOOK: TableKind = "workbook"
 FILE, LEFT_OUT, NOTES, SCAN, HEADINGS = "file", "left_out", "notes", "scan", "headings"
+ROLE_ONLY = "role_only"
 
 Progress = Callable[[int, int, str], None]
 """Called with (done, total, what is done now); may raise Stopped."""
@@ -49,7 +50,7 @@ def take(
         sheet=found.file.sheet,
         table=to_bytes(storable(found.table)),
         mapping=found.mapping.model_dump(mode="json"),
-        meta=_meta(found),
+        meta=_meta(found) | ({ROLE_ONLY: True} if coder.roles_only else {}),
     )
 
 
@@ -89,6 +90,8 @@ def _scanned(
     if progress:
         progress(0, 1, errors.text("reading", sheet=opened.name))
     scan = scan_workbook(opened, words.scan, errors=errors, limits=limits, coder=coder)
+    if coder.roles_only:
+        scan = scan.model_copy(update={"editors": ()})
     file = EvidenceFile(
         name=scan.file,
         sha256=scan.sha256,

@@ -9,11 +9,13 @@ from readiness import __version__
 from readiness.domain.assessment import Assessment
 from readiness.domain.evidence import Evidence, counted_out
 from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.tables import TABLES
 from readiness.evidence.overlaps import without_overlaps
 from readiness.evidence.storing import from_bytes, joined
 from readiness.metrics import measure
 from readiness.store import Loaded, NewFile, StoredFile
 from readiness.workspace import intake
+from readiness.workspace.roles import explained, kinds_reduced
 from readiness.workspace.session import Session
 
 Kept = tuple[NewFile | StoredFile, intake.Table]
@@ -84,6 +86,13 @@ def measured_from(
         if file.kind != intake.WORKBOOK
     ]
     once, overlaps = without_overlaps(parts)
+    reduced = kinds_reduced(about)
+    once = [
+        (kind, table.drop(columns=list(TABLES[kind].people), errors="ignore"))
+        if kind in reduced
+        else (kind, table)
+        for kind, table in once
+    ]
     scans = [scan for file in about if (scan := intake.scan_of(file)) is not None]
     left_out = [row for o in overlaps if o.numbered for row in (*o.agree, *o.differ)]
     seen = measure(
@@ -98,4 +107,5 @@ def measured_from(
         ],
         scans=scans,
     )
-    return seen.model_copy(update={"overlaps": tuple(overlaps)})
+    said = explained(seen.observations, reduced)
+    return seen.model_copy(update={"overlaps": tuple(overlaps), "observations": said})

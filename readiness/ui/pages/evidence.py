@@ -9,6 +9,7 @@ from readiness.ui.cached import workbench
 from readiness.ui.drafts import drafts
 from readiness.ui.evidence_draft import draft_steps
 from readiness.ui.evidence_file import file_view
+from readiness.ui.evidence_people import people
 from readiness.ui.evidence_side import TALLY, side
 from readiness.ui.evidence_tally import tally
 from readiness.workspace import evidence
@@ -32,6 +33,7 @@ def draw() -> None:
     left, right = st.columns([1, 3.1], gap="large")
     with left:
         side(assessment, there, missing)
+        people(assessment, here)
     with right:
         _chosen(assessment, here, there)
 
