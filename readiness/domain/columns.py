@@ -157,6 +157,10 @@ class Thresholds(Model):
     value: Exact
     kind: Exact
     """Least share of a kind's required columns for the kind to be recognised."""
+    alike: Exact
+    """Likeness of two descriptions from which they are proposed as the same event again."""
+    alike_most: int
+    """Distinct descriptions that are compared; with more none is (time grows with the square)."""
 
 
 class ColumnContent(Model):

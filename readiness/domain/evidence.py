@@ -77,6 +77,8 @@ class Observation(Model):
     left_out: tuple[RowRef, ...] = ()
     beside: dict[str, float] = {}
     """Figures printed beside it: share of all deviations, team size, share without cause."""
+    remark: str = ""
+    """How the figure came about, where that is not as its definition says."""
 
 
 class EvidenceFile(Model):

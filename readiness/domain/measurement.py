@@ -35,6 +35,8 @@ class Measurement(Model):
     rows: tuple[RowRef, ...] = ()
     left_out: tuple[RowRef, ...] = ()
     beside: dict[str, float] = {}
+    remark: str = ""
+    """How the figure came about, where that is not as its definition says."""
     source: str = ""
 
 

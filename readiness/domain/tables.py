@@ -3,6 +3,11 @@
 from readiness.domain.base import Model
 from readiness.domain.evidence import TableKind
 
+ALIKE = "_alike"
+"""Column of a table of deviations: the group of records without a cause that a person confirmed to
+be the same again, by their descriptions; ``ALONE`` if compared and in none."""
+ALONE = "alone"
+
 
 class TableSpec(Model):
     """The canonical columns of one kind, in reading order.

@@ -21,6 +21,7 @@ from readiness.evidence.proposal import Proposal
 from readiness.evidence.proposing import inspect
 from readiness.evidence.reading import ColumnReader
 from readiness.evidence.records import choose_rows, merge_repeated, repeated_reason
+from readiness.evidence.resembling import with_groups
 from readiness.evidence.roles import without_people
 from readiness.evidence.sheets import same_headings, sheet_notes
 from readiness.evidence.values import Converter
@@ -101,7 +102,8 @@ def read(
         raise InputRefused(sorted(reader.problems, key=lambda p: (p.row or 0, p.column or "")))
     intake = _table(opened, mapping, content, reader, columns)
     tell(steps, steps, say("reading", sheet=mapping.sheet or opened.name))
-    return replace(intake, out=(*chosen.left_out, *intake.out))
+    table = with_groups(intake.table, mapping, opened.sha256)
+    return replace(intake, table=table, out=(*chosen.left_out, *intake.out))
 
 
 def open_grid(opened: OpenedFile, mapping: FileMapping, content: ColumnContent) -> Grid:

@@ -24,6 +24,14 @@ class LeftOut(Model):
     """Which sheet's rows, where several are read as one."""
 
 
+class Place(Model):
+    """One row of the file."""
+
+    row: int
+    sheet: str | None = None
+    """Which sheet's, None where there is but one."""
+
+
 class FileMapping(Model):
     """How one file is to be read.
 
@@ -47,6 +55,9 @@ class FileMapping(Model):
     values: dict[str, dict[str, str | None]] = {}
     fixed: dict[str, str] = {}
     leave_out: tuple[LeftOut, ...] = ()
+    similar: tuple[tuple[Place, ...], ...] | None = None
+    """Records without a cause that a person confirmed to be the same event again, by their
+    descriptions; empty: all that was proposed was refused; None: nobody was asked."""
 
     def date_format_of(self, field: str) -> str | None:
         """The way in which a field's dates are written, None if nobody said."""

@@ -1,7 +1,7 @@
 """Causes: whose they are, whether they come back, and what is tolerated (method 3; domain 4.0)."""
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 
@@ -9,9 +9,11 @@ import pandas as pd
 
 from readiness.domain.evidence import EvidenceFinding
 from readiness.domain.rules import RecordRules
+from readiness.domain.tables import ALIKE, ALONE
 from readiness.metrics.tables import Table, codes, is_blank
 from readiness.metrics.window import months_before
 
+BY_PATIENT = "caused by patient or donor"
 # Canonical words of the column map.
 PATIENT = frozenset({"patient", "donor"})
 HUMAN_ERROR = frozenset({"human_error"})
@@ -27,8 +29,17 @@ def is_patient(deviations: pd.DataFrame) -> "pd.Series[bool]":
 
 def has_cause(deviations: pd.DataFrame) -> "pd.Series[bool]":
     """True where a cause was found."""
+    if "cause" not in deviations:
+        return pd.Series(data=False, index=deviations.index, dtype=bool)
     said = deviations["cause"]
     return ~said.map(is_blank).astype(bool) & ~said.isin(NO_CAUSE)
+
+
+def is_compared(deviations: pd.DataFrame) -> "pd.Series[bool]":
+    """True where a confirmed comparison of descriptions stands in for a missing cause."""
+    if ALIKE not in deviations:
+        return pd.Series(data=False, index=deviations.index, dtype=bool)
+    return ~deviations[ALIKE].map(is_blank).astype(bool)
 
 
 def recurring(
@@ -38,21 +49,27 @@ def recurring(
 
     Earlier: discovered on an earlier day, and not before the later of the two reaches back, which
     are 12 months and the start of the last 20 batches (of those on record). Rows without a date,
-    cause or step recur with nothing. Source: domain 4.2, D3.
+    cause or step recur with nothing. Where the cause is missing, one of the same group counts that
+    a person confirmed by the descriptions. Source: domain 4.2, D3; 4.0, rule 9.
     """
     found = pd.Series(data=False, index=deviations.index, dtype=bool)
-    comparable = deviations[
-        has_cause(deviations)
-        & ~deviations["step"].map(is_blank).astype(bool)
-        & deviations["discovered"].notna()
-    ]
     reach = _reach(batches, rules)
-    for _, group in comparable.groupby(["cause", "step"], sort=False):
+    for group in _the_same(deviations[deviations["discovered"].notna()]):
         days = sorted({stamp.date() for stamp in group["discovered"]})
         before = dict(zip(days[1:], days, strict=False))
         again = {later for later, earlier in before.items() if earlier >= reach(later)}
         found[group.index] = group["discovered"].map(pd.Timestamp.date).isin(again)
     return found
+
+
+def _the_same(dated: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    """The records of each cause at each step, then those of each confirmed group."""
+    if {"cause", "step"} <= set(dated):
+        known = dated[has_cause(dated) & ~dated["step"].map(is_blank).astype(bool)]
+        yield from (group for _, group in known.groupby(["cause", "step"], sort=False))
+    alike = dated[is_compared(dated) & ~has_cause(dated)]
+    if len(alike):
+        yield from (g for code, g in alike.groupby(ALIKE, sort=False) if code != ALONE)
 
 
 def _reach(batches: pd.DataFrame | None, rules: RecordRules) -> Callable[[date], date]:

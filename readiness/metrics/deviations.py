@@ -10,7 +10,7 @@ from fractions import Fraction
 import pandas as pd
 
 from readiness.domain.evidence import Observation, RowRef
-from readiness.metrics.causes import HUMAN_ERROR, has_cause, is_patient, recurring
+from readiness.metrics.causes import BY_PATIENT, HUMAN_ERROR, has_cause, is_patient
 from readiness.metrics.observations import (
     Shown,
     at_quantile,
@@ -20,13 +20,11 @@ from readiness.metrics.observations import (
 )
 from readiness.metrics.registry import Inputs, measures
 from readiness.metrics.tables import codes, is_blank, is_linked
-from readiness.metrics.window import months_before
 
 SERIOUS = frozenset({"major", "critical"})
 # A batch with such an end did not go right the first time.
 NOT_RIGHT = frozenset({"failed", "terminated", "oos_used"})
 IN_PROCESS = "in_process"
-BY_PATIENT = "caused by patient or donor"
 
 
 def _discovered(inputs: Inputs) -> pd.DataFrame:
@@ -74,43 +72,6 @@ def serious_per_batch(inputs: Inputs) -> Observation:
     left_out = _unlinked(inputs, linked)
     shown = Shown(left_out=left_out, beside=beside)
     return rate_over_batches(inputs, "deviations", counted, "discovered", shown)
-
-
-@measures("D3", "deviations.discovered", "deviations.cause", "deviations.step", takes=("batches",))
-def recurrence(inputs: Inputs) -> Observation:
-    """Deviations with an earlier one of the same cause and step over those with a cause.
-
-    The log before the window counts as earlier. Immature, and then not scored, while the log
-    reaches back less than the rule's six months.
-    """
-    log = inputs.frame("deviations")
-    own = log[~is_patient(log)]
-    batches = inputs.frame("batches") if inputs.has("batches", "started") else None
-    again = recurring(own, batches, inputs.rules)
-    seen = _discovered(inputs)
-    trials = seen[has_cause(seen) & ~is_patient(seen)]
-    counted = trials[again.loc[trials.index]]
-    beside = {
-        "without a cause": float((~has_cause(seen)).sum()),
-        BY_PATIENT: float(is_patient(seen).sum()),
-    }
-    left_out = inputs.left_out(
-        "deviations",
-        inputs.rest("deviations", trials),
-        "no cause given",
-        date="discovered",
-        why={BY_PATIENT: is_patient(log)},
-    )
-    shown = Shown(left_out=left_out, beside=beside, not_scored=_immature(inputs))
-    return share_of_rows(inputs, "deviations", counted, trials, "discovered", shown)
-
-
-def _immature(inputs: Inputs) -> str | None:
-    months = inputs.rules.immature_months
-    first = inputs.frame("deviations")["discovered"].min()
-    if not is_blank(first) and first.date() <= months_before(inputs.as_of, months):
-        return None
-    return f"immature: a recurrence needs {months} months of log to show"
 
 
 @measures("D4", "deviations.discovered", "deviations.closed", "deviations.original_due|due")

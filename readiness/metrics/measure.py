@@ -19,8 +19,14 @@ from readiness.domain.metric import Metric
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.scan import WorkbookScan
 
-# Imported for what they register: one module a stream.
-from readiness.metrics import batch_records, deviations, heroics, scheduling  # noqa: F401
+# Imported for what they register.
+from readiness.metrics import (  # noqa: F401
+    batch_records,
+    deviations,
+    heroics,
+    recurrence,
+    scheduling,
+)
 from readiness.metrics.causes import tolerated
 from readiness.metrics.heroics import rule_missing
 from readiness.metrics.registry import MEASURES, Inputs, unmet

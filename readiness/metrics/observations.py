@@ -31,6 +31,7 @@ class Shown:
     beside: dict[str, float] | None = None
     trend: Trend | None = None
     not_scored: str | None = None
+    remark: str = ""
 
 
 Ends = tuple[float, float, float, float]
@@ -75,6 +76,7 @@ def _observation(
         rows=shown.rows,
         left_out=shown.left_out,
         beside=shown.beside or {},
+        remark=shown.remark,
     )
 
 

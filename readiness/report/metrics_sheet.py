@@ -100,7 +100,9 @@ def _values(facts: Facts, metric: Metric, found: Measurement) -> dict[str, Value
         "informs": ", ".join(metric.capabilities),
         "cap": facts.questionnaire.records.suspicion_cap if found.suspicion else None,
         "trend": found.trend.text if found.trend else "",
-        "remark": "; ".join(part for part in (found.reason, found.more_needed) if part),
+        "remark": "; ".join(
+            part for part in (found.reason, found.more_needed, found.remark) if part
+        ),
         "pitfalls": metric.pitfalls,
         "kind": kind,
         "held": "yes" if _is_held_back(found) else "",

@@ -99,7 +99,12 @@ def interval(measured: Measurement) -> str:
 
 
 def counts(measured: Measurement) -> str:
-    """Whether a metric counts, with its reason (screens 3.3)."""
+    """Whether a metric counts, with its reason, and how it came about (screens 3.3)."""
+    said = _counts(measured)
+    return f"{said}. {measured.remark}" if measured.remark else said
+
+
+def _counts(measured: Measurement) -> str:
     if measured.carried_over:
         return "yes, carried over"
     if not measured.usable:

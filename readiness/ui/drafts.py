@@ -8,14 +8,19 @@ import streamlit as st
 from readiness.domain.columns import KindContent
 from readiness.domain.errors import InputRefused, Problem
 from readiness.domain.evidence import TableKind
-from readiness.evidence.mapping import FileMapping, LeftOut
+from readiness.evidence.mapping import FileMapping, LeftOut, Place
 from readiness.evidence.proposal import Proposal, ValueProposal
+from readiness.evidence.resembling import Proposed
 from readiness.files.opened import OpenedFile
 from readiness.ui import state
 from readiness.ui.cached import workbench
 from readiness.workspace import evidence, intake
+from readiness.workspace.alike import resembling
 
 WHAT, COLUMNS, PROBLEMS, MEASURED = "what", "columns", "problems", "measurements"
+ALIKE = "alike"
+
+Groups = tuple[tuple[Place, ...], ...]
 
 
 @dataclass
@@ -35,8 +40,11 @@ class Draft:
     values: dict[str, dict[str, str | None]] = field(default_factory=dict)
     dates: dict[str, str] = field(default_factory=dict)
     leave_out: tuple[LeftOut, ...] = ()
+    similar: Groups | None = None
+    """What a person said of the records that read alike; None while nobody was asked."""
     step: str = WHAT
     _proposal: Proposal | None = None
+    _alike: tuple[FileMapping, Proposed | None] | None = None
     MOST_WORDS: ClassVar[int] = 40
 
     def proposal(self, assessment: str) -> Proposal:
@@ -58,7 +66,19 @@ class Draft:
         for name, value in said.items():
             setattr(self, name, value)
         self.columns, self.values, self.dates, self.leave_out = {}, {}, {}, ()
-        self.problems, self._proposal = (), None
+        self.problems, self._proposal, self.similar = (), None, None
+
+    def alike(self, assessment: str, mapping: FileMapping) -> Proposed | None:
+        """Which records without a cause read alike; None if none do, or if it cannot be read."""
+        assert self.opened is not None
+        asked = mapping.model_copy(update={"similar": None})
+        if self._alike is None or self._alike[0] != asked:
+            try:
+                found = resembling(workbench(), assessment, self.opened, asked)
+            except InputRefused:
+                found = None  # reading it to keep it names every problem
+            self._alike, self.similar = (asked, found), None
+        return self._alike[1]
 
     def heading_of(self, proposal: Proposal, name: str) -> str | None:
         """The heading that a field is read from, as it stands."""
@@ -116,6 +136,7 @@ class Draft:
                 "values": values,
                 "date_format": way or base.date_format,
                 "leave_out": self.leave_out,
+                "similar": self.similar,
             }
         )
 

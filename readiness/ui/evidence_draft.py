@@ -8,10 +8,21 @@ from readiness.evidence.proposal import Proposal
 from readiness.store import AlreadyStored, StoredFile
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
-from readiness.ui.drafts import COLUMNS, MEASURED, PROBLEMS, WHAT, Draft, drafts, is_workbook, kinds
+from readiness.ui.drafts import (
+    ALIKE,
+    COLUMNS,
+    MEASURED,
+    PROBLEMS,
+    WHAT,
+    Draft,
+    drafts,
+    is_workbook,
+    kinds,
+)
+from readiness.ui.evidence_alike import same_again
 from readiness.ui.evidence_columns import columns
 from readiness.ui.evidence_problems import problems
-from readiness.workspace import evidence
+from readiness.workspace import evidence, intake
 from readiness.workspace.results import result
 
 
@@ -37,6 +48,9 @@ def draft_steps(assessment: str, id: str, draft: Draft) -> None:
     elif draft.step == COLUMNS and proposal is not None:
         if columns(assessment, id, draft, proposal):
             keep(assessment, id, draft, proposal)
+    elif draft.step == ALIKE and proposal is not None:
+        if same_again(assessment, id, draft, proposal):
+            keep(assessment, id, draft, proposal)
     else:
         _what(assessment, id, draft, proposal)
 
@@ -48,6 +62,8 @@ def _steps(id: str, draft: Draft) -> None:
         PROBLEMS: f"3 Problems ({len(draft.problems)})" if draft.problems else "3 Problems",
         MEASURED: "4 Measurements",
     }
+    if draft.step == ALIKE:
+        labels = {WHAT: labels[WHAT], COLUMNS: "2 Columns ✓", ALIKE: "The same again?"} | labels
     key = f"step_{id}"
     st.session_state[key] = draft.step
     st.segmented_control(
@@ -208,7 +224,12 @@ def keep(assessment: str, id: str, draft: Draft, proposal: Proposal) -> None:
     assert draft.opened is not None
     mapping = draft.mapping(proposal)
     before = evidence.same_file(workbench(), assessment, draft.opened, mapping)
-    if before is not None and draft.columns == {} and draft.values == {}:
+    asked = before is not None and intake.mapping_of(before).similar is not None
+    if draft.similar is None and not asked and draft.alike(assessment, mapping):
+        draft.step = ALIKE
+        st.rerun()
+    unchanged = draft.columns == {} and draft.values == {} and not draft.similar
+    if before is not None and unchanged:
         _already(assessment, id, before)
         return
     with st.status(f"Reading {state.plain(draft.name)}", expanded=True):

@@ -24,6 +24,9 @@ from readiness.workspace.roles import is_role_only
 from readiness.workspace.session import Session
 from readiness.workspace.vocabulary import Vocabulary, limits, vocabulary
 
+OWN: dict[str, object] = {"leave_out": (), "similar": None}
+"""What was said of single rows holds for their file alone, not for the next one of its layout."""
+
 
 def words_of(session: Session, assessment: str) -> Vocabulary:
     """The vocabulary of an assessment's questionnaire."""
@@ -68,8 +71,8 @@ def look(
             continue
         if set(before.columns.values()) <= set(first.headings):
             # Next quarter's sheet may bear another name or begin a row later.
-            here = {"sheet": first.sheet, "header_row": first.header_row, "leave_out": ()}
-            remembered = before.model_copy(update=here)
+            here = {"sheet": first.sheet, "header_row": first.header_row}
+            remembered = before.model_copy(update=here | OWN)
             return inspect(
                 opened,
                 content,
@@ -90,8 +93,8 @@ def _known_layout(opened: OpenedFile, there: Sequence[StoredFile]) -> FileMappin
         before = intake.mapping_of(file)
         place = find_layout(opened, before, intake.headings(file)) if before.columns else None
         if place is not None:
-            at = {"sheet": place[0], "header_row": place[1], "leave_out": ()}
-            return before.model_copy(update=at)
+            at = {"sheet": place[0], "header_row": place[1]}
+            return before.model_copy(update=at | OWN)
     return None
 
 

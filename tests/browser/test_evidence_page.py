@@ -146,6 +146,40 @@ def test_next_quarters_layout_needs_one_click(
     assert len(kept(server, made)) == 2
 
 
+def test_records_that_read_alike_count_once_a_person_confirms(
+    server: Server, page: Page, fresh: Callable[[str], str], tmp_path: Path
+) -> None:
+    made = fresh("Alike")
+    alarm, label = "Quillfeather heard the wash pump alarm", "Vial label smudged by Quillfeather"
+    texts = [alarm] * 8 + [label] * 4
+    rows = [
+        deviation(n, day.isoformat(), cause="", text=text)
+        for n, (day, text) in enumerate(zip(days(12), texts, strict=True))
+    ]
+    rows += [deviation(20 + n, day.isoformat()) for n, day in enumerate(days(2))]
+    drop(page, written(tmp_path / "no causes.csv", rows))
+    go_on_to_columns(page)
+    confirm_button(page).click()
+    expect(page.get_by_text("2 groups of records without a cause read alike.")).to_be_visible()
+    expect(page.get_by_role("cell", name="DEV-000")).to_be_visible()
+    assert "Quillfeather" not in page_source(page)
+    assert kept(server, made) == []
+    keep = page.get_by_role("button", name=re.compile("^Keep the file"))
+    expect(keep).to_be_disabled()
+    for group, said in ((1, "The same again"), (2, "Not the same")):
+        asked = page.get_by_role("radiogroup", name=re.compile(f"of group {group} the same event"))
+        asked.get_by_text(said, exact=True).click()
+        settled(page)
+    page.get_by_role("button", name="Keep the file with 1 confirmed group", exact=True).click()
+    expect(ready(page, "no causes.csv")).to_be_visible()
+    line = page.locator(".rd-table tbody tr", has_text="D3")
+    # eight alarms: seven again; of the two with a cause, of no step, none recurs; 7 of 14
+    expect(line).to_contain_text("7 of 14")
+    expect(line).to_contain_text("12 of 14 have no cause: compared by description")
+    stored = [file for file in server.data_dir.rglob("*") if file.is_file()]
+    assert not any(b"Quillfeather" in file.read_bytes() for file in stored)
+
+
 def test_the_same_file_twice_is_already_here(
     server: Server, page: Page, fresh: Callable[[str], str], tmp_path: Path
 ) -> None:

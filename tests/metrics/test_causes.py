@@ -2,7 +2,7 @@
 
 import pytest
 
-from readiness.metrics.causes import has_cause, is_patient, recurring, tolerated
+from readiness.metrics.causes import has_cause, is_compared, is_patient, recurring, tolerated
 from readiness.metrics.tables import Table
 from tests.metrics.made import RULES, deviations
 
@@ -26,6 +26,33 @@ def test_a_chain_recurs_from_its_second_link() -> None:
     )
     # D2 within 12 months of D1, D3 12 months after D2 to the day, D4 a day later than that
     assert recurring(log, None, RULES).tolist() == [False, True, True, False]
+
+
+class TestWithoutACause:
+    LOG = deviations(
+        """
+        id  discovered  cause    step  _alike
+        D1  2026-01-01  -        wash  f.1
+        D2  2026-02-01  -        -     f.1
+        D3  2026-02-01  -        wash  alone
+        D4  2026-03-01  -        wash  alone
+        D5  2026-03-01  process  wash  -
+        D6  2026-04-01  -        wash  -
+        D7  2026-04-01  -        fill  f.1
+        """
+    )
+
+    def test_a_confirmed_group_stands_in_for_the_cause(self) -> None:
+        # D1 is the first of its group, D2 and D7 follow; alone is no group; D6 was not compared
+        assert is_compared(self.LOG).tolist() == [True, True, True, True, False, False, True]
+        assert recurring(self.LOG, None, RULES).tolist() == [
+            *(False, True, False, False, False, False, True)
+        ]
+
+    def test_a_log_without_the_columns_of_cause_and_step_will_do(self) -> None:
+        bare = self.LOG.drop(columns=["cause", "step"])
+        assert recurring(bare, None, RULES).sum() == 2
+        assert not has_cause(bare).any()
 
 
 class TestTolerated:

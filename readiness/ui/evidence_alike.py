@@ -1,0 +1,115 @@
+"""Records without a cause that read alike: a person confirms, splits or refuses each group."""
+
+import streamlit as st
+
+from readiness.evidence.proposal import Proposal
+from readiness.evidence.resembling import Resembling
+from readiness.ui import html
+from readiness.ui.cached import workbench
+from readiness.ui.drafts import Draft
+from readiness.workspace import evidence
+
+SAME, SPLIT, REFUSED = "The same again", "Two different things", "Not the same"
+HEADS = ("Record", "Sheet", "Row", "Discovered", "Batch", "Step")
+FIRST = 12
+"""Records of a group in sight; the rest folds open."""
+Group = tuple[Resembling, ...]
+
+
+def same_again(assessment: str, id: str, draft: Draft, proposal: Proposal) -> bool:
+    """Draw the groups; True once the person has said what they are, kept in the draft."""
+    found = draft.alike(assessment, draft.mapping(proposal))
+    if found is None:
+        return True
+    if found.too_many:
+        st.write(
+            f"{found.compared:,} records have no cause: too many to compare their descriptions. "
+            "Recurrence (D3) counts the records with a cause."
+        )
+    else:
+        _lead(assessment, len(found.groups), found.compared)
+    said = [_group(f"{id}_{n}", n, group) for n, group in enumerate(found.groups, 1)]
+    confirmed = [group for groups in said for group in groups or () if len(group) > 1]
+    sure, without = st.columns(2)
+    done = sure.button(
+        _does(len(confirmed)),
+        type="primary",
+        key=f"alike_keep_{id}",
+        width="stretch",
+        disabled=not said or any(groups is None for groups in said),
+    )
+    skipped = without.button("Go on without comparing", key=f"alike_skip_{id}", width="stretch")
+    if waiting := sum(groups is None for groups in said):
+        st.caption(f"{waiting} of {len(said)} groups wait for an answer.")
+    if done:
+        draft.similar = tuple(tuple(record.place for record in group) for group in confirmed)
+    elif skipped:
+        draft.similar = ()
+    return done or skipped
+
+
+def _does(confirmed: int) -> str:
+    if not confirmed:
+        return "Keep the file, no group confirmed"
+    return f"Keep the file with {confirmed} confirmed group{'' if confirmed == 1 else 's'}"
+
+
+def _lead(assessment: str, groups: int, compared: int) -> None:
+    least = evidence.words_of(workbench(), assessment).columns.thresholds.alike
+    many = "One group" if groups == 1 else f"{groups} groups"
+    st.write(
+        f"**{many} of records without a cause read alike.** Look the rows up in your log and say "
+        "whether they are the same event again. What you confirm counts as recurrence (D3) and is "
+        "marked so; nothing of this is scored before."
+    )
+    st.caption(
+        f"{compared} descriptions were compared in memory; they are neither shown nor stored. Any "
+        f"two of a group are alike to at least {float(100 * least):.0f} %, by the letters of their "
+        "words; records of different steps are never put together."
+    )
+
+
+def _group(key: str, number: int, group: Group) -> list[Group] | None:
+    """One proposed group; the groups that it becomes, or None while nobody has said."""
+    with st.container(border=True):
+        title = f"Group {number}: {len(group)} records"
+        st.html(html.folded(HEADS, [_cells(record) for record in group], FIRST, title))
+        said = st.radio(
+            f"Are the records of group {number} the same event again?",
+            (SAME, SPLIT, REFUSED),
+            index=None,
+            horizontal=True,
+            key=f"alike_{key}",
+        )
+        if said == SPLIT:
+            return _split(key, number, group)
+    if said is None:
+        return None
+    return [group] if said == SAME else []
+
+
+def _split(key: str, number: int, group: Group) -> list[Group] | None:
+    """The two parts; a part of one record stands alone."""
+    names = {f"{record.record} (row {record.place.row})": record for record in group}
+    chosen = st.multiselect(
+        f"Which records of group {number} are the other thing?",
+        list(names),
+        key=f"alike_part_{key}",
+        placeholder="choose at least one",
+    )
+    if not 0 < len(chosen) < len(names):
+        return None
+    other = tuple(record for name, record in names.items() if name in chosen)
+    return [tuple(r for r in group if r not in other), other]
+
+
+def _cells(record: Resembling) -> list[html.Html]:
+    found = f"{record.discovered:%d %b %Y}" if record.discovered else "—"
+    return [
+        html.bold(record.record or "—"),
+        html.text(record.place.sheet or "—"),
+        html.text(record.place.row),
+        html.text(found),
+        html.text(", ".join(record.batches) or "—"),
+        html.text(record.step or "—"),
+    ]
