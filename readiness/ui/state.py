@@ -23,6 +23,8 @@ STEP = "evidence_step"
 DRAFTS = "evidence_drafts"
 UPLOADS = "evidence_uploads"
 DONE = "done"
+OFFLINE = "offline_found"
+OFFLINE_TURN = "offline_turn"
 COMPARED = "compared"
 MODE = "question_mode"
 
@@ -47,7 +49,8 @@ def remember_address() -> None:
 def open_assessment(assessment: str) -> None:
     """Look at this assessment from now on, at its first question."""
     st.session_state[ASSESSMENT] = assessment
-    for name in (CAPABILITY, RESPONDENT, TALKING_TO, ASKS, TROUBLE, PERSON, EVIDENCE, STEP, DONE):
+    here = (CAPABILITY, RESPONDENT, TALKING_TO, ASKS, TROUBLE, PERSON, EVIDENCE, STEP, DONE)
+    for name in (*here, OFFLINE):
         st.session_state.pop(name, None)
     st.query_params.clear()
     st.query_params[ASSESSMENT] = assessment

@@ -63,7 +63,7 @@ def read_answers(reading: Reading) -> Filled:
     people = read_people(reading.opened, remarks)
     for sheet, code in sheet_codes(reading.opened, identity, remarks).items():
         found = table(reading.opened, sheet, HEADINGS, remarks)
-        if found is None:
+        if found is None or _has_errors(reading, sheet):
             continue
         rows = _rows(reading, found)
         seen |= rows.keys()
@@ -87,6 +87,16 @@ def read_answers(reading: Reading) -> Filled:
         few = ", ".join(missing[:5]) + (" and others" if len(missing) > 5 else "")
         remarks.note("IV30", f"rows are missing ({few}); those answers stay as they are", "")
     return filled
+
+
+def _has_errors(reading: Reading, sheet: str) -> bool:
+    """IV32: a cell that shows a formula error is read as empty, and which one is not known."""
+    count = reading.opened.info(sheet).stored.errors
+    if count:
+        message = f"{count} cells show a formula error; nothing was read from this sheet"
+        advice = "Type text in the place of #REF!, #NAME? and the like; begin it with no ="
+        reading.remarks.refuse("IV32", message, sheet, advice=advice)
+    return bool(count)
 
 
 def _rows(reading: Reading, found: Table) -> dict[str, tuple[int, Row]]:
@@ -124,6 +134,10 @@ def _outcome(reading: Reading, found: Table, id: str, number: int, row: Row) -> 
     """The answer of a row; what stands there as it left is never refused."""
     order = reading.identity.orders[id]
     answer, seen, words, proof = _words(found, row)
+    if number in {row for row, _ in reading.opened.info(found.sheet).stored.valueless}:
+        message = f"{id}: a formula stands here, without its value"
+        reading.remarks.refuse("IV32", message, found.sheet, number, advice="Type it as text")
+        return "refused"
     if answer in ANSWERS and (not seen or seen in BASES):
         as_left = Given(said_of(answer, order), BASES.get(seen), words, proof)
         if as_left == reading.identity.exported.get(id):

@@ -98,6 +98,13 @@ def test_a_renamed_sheet_is_known_by_its_stamp(desk: tuple[Session, str]) -> Non
     assert [line.key[0] for line in incoming.lines] == ["DOC-1"]
 
 
+def test_a_formula_is_not_taken_for_nothing(desk: tuple[Session, str]) -> None:
+    book = fill(export_workbook(*desk, "r1"), "QA", {"DOC-1": ("d", "said", "= as told")})
+    found = only(look(desk, book).refused)
+    assert (found.code, found.sheet) == ("IV32", "QA")
+    assert "a formula stands here" in found.message
+
+
 def swap(book: Workbook) -> None:
     row = row_of(book["QA"], "DOC-1")
     sheet = book["QA"]
@@ -132,6 +139,7 @@ def set_id(value: str) -> Callable[[Workbook], Any]:
         (lambda b: setattr(b["QA"].cell(4, 10), "value", "Proof"), "IV2", "heading"),
         (lambda b: b["QA"].delete_cols(11), "IV22", '"Proof" is missing'),
         (no_id, "IV24", "no question id"),
+        (lambda b: setattr(b["QA"]["J5"], "value", "#REF!"), "IV32", "cells show a formula error"),
         (swap, "IV25", "the description under c is not the one"),
     ],
 )

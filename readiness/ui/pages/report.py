@@ -9,6 +9,7 @@ from readiness.ui import html, links
 from readiness.ui.band import band, chosen
 from readiness.ui.cached import workbench
 from readiness.ui.downloads import folder_button, gap_report_button, result_json_button
+from readiness.ui.offline import offline
 from readiness.ui.weights import shares, stored
 from readiness.ui.xray_list import xray_list
 from readiness.workspace.reports import SHEET_TEXTS
@@ -32,6 +33,7 @@ def draw() -> None:
     with right:
         _other_ways(assessment)
         _assumptions(assessment, here, result)
+    offline(assessment, here)
     st.html(html.paragraph(here.questionnaire.texts.disclaimer))
 
 

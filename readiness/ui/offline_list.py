@@ -1,0 +1,159 @@
+"""What a workbook that came back would change: each line shown, each conflict decided."""
+
+from collections.abc import Sequence
+from typing import cast
+
+import streamlit as st
+
+from readiness.domain.errors import Problem, ReadinessError
+from readiness.report.interview_layout import Given
+from readiness.ui import html, state
+from readiness.ui.cached import workbench
+from readiness.ui.question import BASES
+from readiness.workspace.offline import Answers, Incoming
+from readiness.workspace.offline_rows import Key
+from readiness.workspace.offline_store import take_workbook
+from readiness.workspace.results import State
+from readiness.workspace.three_way import Choice
+
+OTHERS = {"unknown": "Does not know", "not_applicable": "Does not apply"}
+
+
+def incoming_list(assessment: str, here: State) -> None:
+    """Draw what came back for this assessment, if anything did."""
+    whose, found = st.session_state.get(state.OFFLINE, (None, None))
+    if whose != assessment:
+        return
+    if isinstance(found, str):
+        st.success(state.plain(found))
+    elif isinstance(found, Incoming):
+        _list(assessment, here, found)
+    elif found:
+        st.error("This workbook was not taken. Nothing was changed.")
+        problem_table(found)
+
+
+def problem_table(problems: Sequence[Problem]) -> None:
+    """Each problem with its place, what was expected, and what to do."""
+    rows = []
+    for problem in problems:
+        place = problem.sheet or problem.file
+        place += f" ! {problem.row}" if problem.row is not None else ""
+        place += f", {problem.column}" if problem.column else ""
+        texts = (place, problem.message, problem.expected or "–", problem.advice or "–")
+        rows.append([html.text(one) for one in texts])
+    st.html(html.table(["Where", "Found", "Expected", "What to do"], rows, "rd-compact"))
+
+
+def said(given: Given | None) -> html.Html:
+    """An answer in full: level, basis, words and proof."""
+    if given is None:
+        return html.tag("span", html.text("no answer"), "rd-quiet")
+    if isinstance(given.level, int):
+        first = html.level_badge(given.level)
+    else:
+        first = html.bold(OTHERS[given.level])
+    basis = BASES[given.basis] if given.basis else ""
+    rest = [html.text(one) for one in (basis, given.text, given.proof) if one]
+    return html.join([first, *rest], " · ")
+
+
+def _list(assessment: str, here: State, found: Incoming) -> None:
+    lines = found.lines
+    plain = [line for line in lines if line.kind != "conflict" and line.key not in found.asks]
+    st.header(f"{state.plain(found.file)}: {len(lines)} differences", anchor=False)
+    for note in found.notes:
+        st.info(state.plain(f"{note.sheet}: {note.message}" if note.sheet else note.message))
+    if found.refused:
+        st.warning(f"{len(found.refused)} places cannot be taken; the rest can.")
+        problem_table(found.refused)
+    if plain:
+        heads = ["Question", "Who", "What", "Now", "From the workbook"]
+        st.html(html.table(heads, [_line(here, line) for line in plain], "rd-compact"))
+    choices = _decisions(here, found)
+    still = [line for line in found.open_conflicts if line.key not in choices]
+    count = _count(found, choices)
+    take, leave, _ = st.columns([1.2, 1, 2])
+    label = f"Import {_answers(count)}"
+    if take.button(label, width="stretch", disabled=bool(still or not count)):
+        _take(assessment, found, choices)
+    if leave.button("Leave it", width="stretch", key="offline_leave"):
+        st.session_state.pop(state.OFFLINE, None)
+        st.rerun()
+    if still:
+        st.caption(f"{len(still)} of the answers above changed on both sides: choose for each.")
+
+
+def _count(found: Incoming, choices: dict[Key, Choice]) -> int:
+    """How many answers would be written, as far as it is decided."""
+    plain = {line.key for line in found.lines if line.kind != "conflict"}
+    return sum(
+        choices.get(line.key, "file" if line.key in plain else "app") == "file"
+        for line in found.lines
+    )
+
+
+def _answers(count: int) -> str:
+    return "1 answer" if count == 1 else f"{count} answers"
+
+
+def _line(here: State, line: Answers) -> list[html.Html]:
+    capability, who = line.key
+    name = here.questionnaire.capabilities[capability].name
+    question = html.join([html.bold(capability), html.text(name)], " ")
+    kind = html.text(line.kind)
+    return [question, html.text(who), kind, said(line.stored), said(line.found)]
+
+
+def _decisions(here: State, found: Incoming) -> dict[Key, Choice]:
+    """What a person chose for conflicts and for texts that look as if they named somebody."""
+    choices: dict[Key, Choice] = {}
+    for line in found.lines:
+        asks = found.asks.get(line.key)
+        if line.kind != "conflict" and asks is None:
+            continue
+        with st.container(border=True):
+            chosen = _decide(here, line, asks)
+        if chosen is not None:
+            choices[line.key] = chosen
+    return choices
+
+
+def _decide(here: State, line: Answers, asks: str | None) -> Choice | None:
+    capability, who = line.key
+    rows = [
+        [html.text("When it was exported"), said(line.exported)],
+        [html.text("In the app now"), said(line.stored)],
+        [html.text("In the workbook"), said(line.found)],
+    ]
+    name = here.questionnaire.capabilities[capability].name
+    st.html(
+        html.tag("p", html.join([html.bold(f"{capability} {name}"), html.text(f"({who})")], " "))
+    )
+    st.html(html.table(["When", "Answer"], rows, "rd-compact"))
+    if asks:
+        st.warning(state.plain(asks.replace("It was not saved.", "It is left out.")))
+    names = {"app": "Keep what is in the app", "file": "Take the workbook's"}
+    if asks:
+        names["file"] = "It identifies nobody: take the workbook's"
+    chosen = st.radio(
+        f"Which one holds for {capability} of {who}?",
+        list(names),
+        index=0 if asks and line.kind != "conflict" else None,
+        key=f"offline_choice_{capability}_{who}",
+        format_func=lambda o: names[o],
+        horizontal=True,
+    )
+    return cast("Choice | None", chosen)
+
+
+def _take(assessment: str, found: Incoming, choices: dict[Key, Choice]) -> None:
+    try:
+        take_workbook(workbench(), assessment, found, choices)
+    except ReadinessError as error:
+        st.error(state.plain(str(error)))
+        return
+    message = f"{_answers(_count(found, choices))} imported from {found.file}."
+    message += " Undo on the page Questions takes them back."
+    st.session_state[state.OFFLINE] = (assessment, message)
+    st.rerun()
