@@ -118,13 +118,18 @@ def measure_command(folder: Folder, json: AsJson = False) -> None:
     """Only the evidence of a folder: every measurement with its rows."""
     from readiness.workspace.folders import measured, open_folder  # noqa: PLC0415 - slow
     from readiness.workspace.summary import measurement_lines  # noqa: PLC0415
+    from readiness.workspace.versions import version_lines  # noqa: PLC0415
 
     try:
         case = open_folder(folder, tell)
     except ReadinessError as error:
         refuse(error)
-    lines = measurement_lines(case.result, case.questionnaire, case.evidence.overlaps)
-    say(measured(case) if json else lines)
+    if json:
+        say(measured(case))
+        return
+    say(measurement_lines(case.result, case.questionnaire, case.evidence.overlaps))
+    for line in version_lines(case.evidence):
+        say(line)
 
 
 @app.command("report")

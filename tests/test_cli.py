@@ -46,7 +46,7 @@ def test_json_stands_alone_on_standard_output(demo: Path) -> None:
 
 def test_measure_gives_measurements_exclusions_and_findings(demo: Path) -> None:
     found = json.loads(RUN.invoke(app, ["measure", str(demo), "--json"]).stdout)
-    assert set(found) == {"measurements", "exclusions", "findings"}
+    assert set(found) == {"measurements", "exclusions", "findings", "versions"}
     measured = {m["metric"]: m for m in found["measurements"]}
     assert len(measured) == 33
     assert measured["D1"]["events"] == len(measured["D1"]["rows"])

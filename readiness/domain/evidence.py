@@ -8,6 +8,7 @@ from typing import Literal
 
 from readiness.domain.base import Exact, Model
 from readiness.domain.scale import Level
+from readiness.domain.versions import WorkbookFamily
 
 TableKind = Literal[
     "batches",
@@ -188,6 +189,7 @@ class Evidence(Model):
     exclusions: tuple[Exclusion, ...] = ()
     overlaps: tuple[Overlap, ...] = ()
     findings: tuple[EvidenceFinding, ...] = ()
+    versions: tuple[WorkbookFamily, ...] = ()
 
     @cached_property
     def observation_by_metric(self) -> dict[str, Observation]:

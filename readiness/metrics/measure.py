@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 
 import pandas as pd
 
@@ -16,8 +17,10 @@ from readiness.domain.evidence import (
     TableKind,
 )
 from readiness.domain.metric import Metric
+from readiness.domain.prints import VersionPrint
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.scan import WorkbookScan
+from readiness.domain.versions import WorkbookFamily
 
 # Imported for what they register.
 from readiness.metrics import (  # noqa: F401
@@ -26,11 +29,14 @@ from readiness.metrics import (  # noqa: F401
     heroics,
     recurrence,
     scheduling,
+    version_rate,
 )
 from readiness.metrics.causes import tolerated
 from readiness.metrics.heroics import rule_missing
-from readiness.metrics.registry import MEASURES, Inputs, unmet
+from readiness.metrics.registry import INSTEAD, MEASURES, Inputs, unmet
 from readiness.metrics.tables import Table, prepared
+from readiness.metrics.version_findings import version_findings
+from readiness.metrics.versions import find_families
 from readiness.metrics.window import find_window
 
 Tables = Mapping[TableKind, Table]
@@ -45,13 +51,15 @@ def measure(
     files: Sequence[EvidenceFile] = (),
     exclusions: Sequence[Exclusion] = (),
     scans: Sequence[WorkbookScan] = (),
+    prints: Mapping[str, VersionPrint] | None = None,
 ) -> Evidence:
     """Observations of all metrics that the questionnaire defines and the product can count.
 
     ``tables``: by kind, with the fields of formats.md (*Evidence tables*) as columns, dates as
     datetimes, ``batch`` of a deviation a tuple of codes, and ``_file``, ``_sheet``, ``_row`` for
     the place of each row (from 1); an optional field may be absent. ``as_of``: the only clock.
-    ``scans``: of the scheduling workbooks. The order of rows, files and scans changes nothing,
+    ``scans``: of the scheduling workbooks, ``prints``: what comparing their versions needs, by the
+    SHA-256 of the file. The order of rows, files and scans changes nothing,
     and the tables stay as they are.
 
     A metric whose input is missing yields an observation that says so; one that fails yields a
@@ -61,15 +69,40 @@ def measure(
     started = ready.get("batches")
     known = started.frame if started and "started" in started.frame else None
     window = find_window(known, as_of, questionnaire.records)
-    about = (questionnaire, window, as_of, ready, tuple(scans))
+    families, broken = _families(scans, prints or {}, questionnaire, window)
+    about = (questionnaire, window, as_of, ready, tuple(scans), families)
     measured = [_one(metric, *about) for metric in questionnaire.metrics if metric.id in MEASURES]
     return Evidence(
         observations=tuple(seen for seen, _ in measured if seen is not None),
         window=window,
         files=tuple(files),
         exclusions=(*exclusions, *dropped),
-        findings=tuple(finding for _, found in measured for finding in found),
+        findings=(*broken, *(finding for _, found in measured for finding in found)),
+        versions=families,
     )
+
+
+def _families(
+    scans: Sequence[WorkbookScan],
+    prints: Mapping[str, VersionPrint],
+    questionnaire: Questionnaire,
+    window: ObservedWindow,
+) -> tuple[tuple[WorkbookFamily, ...], list[EvidenceFinding]]:
+    """The versions of each workbook compared; a failure is one finding."""
+    asked = _shared(questionnaire)
+    days = int(asked.get("live_days", 0))
+    try:
+        found = find_families(
+            scans, prints, window.to, asked.get("family_share"), days, window.from_
+        )
+    except Exception as error:  # noqa: BLE001 - the metrics go on without them
+        text = f"The versions of the workbooks could not be compared: {type(error).__name__}"
+        return (), [EvidenceFinding(kind="error", text=text)]
+    return found, []
+
+
+def _shared(questionnaire: Questionnaire) -> dict[str, Fraction]:
+    return {name: figure for m in questionnaire.metrics for name, figure in m.parameters.items()}
 
 
 def _one(
@@ -79,10 +112,11 @@ def _one(
     as_of: date,
     tables: Tables,
     scans: tuple[WorkbookScan, ...],
+    families: tuple[WorkbookFamily, ...],
 ) -> tuple[Observation | None, list[EvidenceFinding]]:
     try:
-        seen = _observe(metric, questionnaire, window, as_of, tables, scans)
-        return seen, _beyond(metric, tables, as_of)
+        seen = _observe(metric, questionnaire, window, as_of, tables, scans, families)
+        return seen, [*_beyond(metric, tables, as_of), *version_findings(metric, families)]
     except Exception as error:  # noqa: BLE001 - one broken metric must not take the rest along
         return None, [_broken(metric, error)]
 
@@ -94,15 +128,18 @@ def _observe(
     as_of: date,
     tables: Tables,
     scans: tuple[WorkbookScan, ...],
+    families: tuple[WorkbookFamily, ...],
 ) -> Observation:
     entry = MEASURES[metric.id]
     reason = unmet(entry.needs, tables, scans)
-    if reason is not None:
-        return Observation(metric=metric.id, missing=reason)
     kinds = {need.partition(".")[0] for need in entry.needs} | set(entry.takes)
     handed = {kind: table for kind, table in tables.items() if kind in kinds}
-    shared = {name: figure for m in questionnaire.metrics for name, figure in m.parameters.items()}
-    return entry.run(Inputs(metric, questionnaire.records, window, as_of, handed, scans, shared))
+    about = (metric, questionnaire.records, window, as_of, handed, scans, _shared(questionnaire))
+    inputs = Inputs(*about, families)
+    if reason is None:
+        return entry.run(inputs)
+    other = INSTEAD[metric.id](inputs) if metric.id in INSTEAD else inputs.missing(reason)
+    return inputs.missing(reason) if other.missing else other
 
 
 def _beyond(metric: Metric, tables: Tables, as_of: date) -> list[EvidenceFinding]:

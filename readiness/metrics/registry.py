@@ -11,6 +11,7 @@ from readiness.domain.evidence import Observation, ObservedWindow, RowRef, Table
 from readiness.domain.metric import Metric
 from readiness.domain.rules import RecordRules
 from readiness.domain.scan import WorkbookScan
+from readiness.domain.versions import WorkbookFamily
 from readiness.metrics.tables import Table
 from readiness.metrics.window import within
 
@@ -30,6 +31,8 @@ class Inputs:
     scans: tuple[WorkbookScan, ...] = ()
     shared: Mapping[str, Fraction] = field(default_factory=dict)
     """Further figures that any metric of the questionnaire gives, by name."""
+    families: tuple[WorkbookFamily, ...] = ()
+    """The scheduling workbooks with their saved versions compared."""
 
     @property
     def today(self) -> pd.Timestamp:
@@ -115,6 +118,18 @@ class Registered:
 
 MEASURES: dict[str, Registered] = {}
 """By metric id."""
+INSTEAD: dict[str, Run] = {}
+"""By metric id: another way to its figure where the files that it needs are missing."""
+
+
+def instead(metric: str) -> Callable[[Run], Run]:
+    """Register a function that is asked where the needs of a metric are not met."""
+
+    def register(run: Run) -> Run:
+        INSTEAD[metric] = run
+        return run
+
+    return register
 
 
 def measures(

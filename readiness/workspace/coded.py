@@ -9,6 +9,7 @@ from pydantic import JsonValue, TypeAdapter, ValidationError
 
 from readiness.domain.errors import InputRefused, Problem
 from readiness.domain.evidence import TableKind
+from readiness.evidence.scan.print_bytes import print_from_bytes, print_to_bytes
 from readiness.evidence.storing import from_bytes, to_bytes
 from readiness.store import NewFile
 from readiness.workspace import intake
@@ -44,11 +45,12 @@ def read_coded(place: str, data: bytes) -> NewFile:
     """The file of ``write_coded``, checked as nothing of it can be trusted. Raises InputRefused."""
     try:
         whole: Mapping[str, JsonValue] = json.loads(data)
+        kind = KIND.validate_python(whole["kind"])
         file = NewFile(
             name=str(whole["name"]),
             sha256=str(whole["sha256"]),
-            kind=KIND.validate_python(whole["kind"]),
-            table=_table(whole["table"]),
+            kind=kind,
+            table=_table(kind, whole["table"]),
             sheet=None if whole["sheet"] is None else str(whole["sheet"]),
             mapping=dict(whole["mapping"]),  # type: ignore[arg-type]  # checked by the next lines
             meta=dict(whole["meta"]),  # type: ignore[arg-type]  # likewise
@@ -67,7 +69,9 @@ def read_coded(place: str, data: bytes) -> NewFile:
     return file
 
 
-def _table(table: JsonValue) -> bytes:
+def _table(kind: TableKind, table: JsonValue) -> bytes:
     if table is None:
         return b""
+    if kind == intake.WORKBOOK:
+        return print_to_bytes(print_from_bytes(zlib.compress(json.dumps(table).encode())))
     return to_bytes(from_bytes(zlib.compress(json.dumps(table).encode())))

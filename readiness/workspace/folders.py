@@ -156,5 +156,6 @@ def measured(case: Case) -> str:
         "measurements": whole["measurements"],
         "exclusions": whole["exclusions"],
         "findings": [*recorded["findings"], *overlaps],
+        "versions": recorded["versions"],
     }
     return json.dumps(shown, indent=2, ensure_ascii=False)

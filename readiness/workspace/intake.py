@@ -11,6 +11,9 @@ from readiness.domain.scan import WorkbookScan
 from readiness.evidence.intake import Intake, read
 from readiness.evidence.mapping import FileMapping
 from readiness.evidence.privacy import Coder
+from readiness.evidence.scan.print_bytes import print_to_bytes
+from readiness.evidence.scan.prints import PrintTaker
+from readiness.evidence.scan.roles import BookingWords
 from readiness.evidence.scan.workbook_scan import scan_workbook
 from readiness.evidence.storing import storable, to_bytes
 from readiness.files.limits import Limits
@@ -89,7 +92,10 @@ def _scanned(
     errors = words.columns.errors
     if progress:
         progress(0, 1, errors.text("reading", sheet=opened.name))
-    scan = scan_workbook(opened, words.scan, errors=errors, limits=limits, coder=coder)
+    prints = PrintTaker(coder, BookingWords(words.columns))
+    scan = scan_workbook(
+        opened, words.scan, errors=errors, limits=limits, coder=coder, prints=prints
+    )
     if coder.roles_only:
         scan = scan.model_copy(update={"editors": ()})
     file = EvidenceFile(
@@ -108,7 +114,7 @@ def _scanned(
         name=scan.file,
         sha256=scan.sha256,
         kind=WORKBOOK,
-        table=b"",
+        table=print_to_bytes(prints.taken) if prints.taken else b"",
         mapping=mapping.model_dump(mode="json"),
         meta=meta,
     )

@@ -8,9 +8,11 @@ from threading import Lock
 from readiness import __version__
 from readiness.domain.assessment import Assessment
 from readiness.domain.evidence import Evidence, counted_out
+from readiness.domain.prints import VersionPrint
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.tables import TABLES
 from readiness.evidence.overlaps import without_overlaps
+from readiness.evidence.scan.print_bytes import print_from_bytes
 from readiness.evidence.storing import from_bytes, joined
 from readiness.metrics import measure
 from readiness.store import Loaded, NewFile, StoredFile
@@ -93,7 +95,6 @@ def measured_from(
         else (kind, table)
         for kind, table in once
     ]
-    scans = [scan for file in about if (scan := intake.scan_of(file)) is not None]
     left_out = [row for o in overlaps if o.numbered for row in (*o.agree, *o.differ)]
     seen = measure(
         joined(once),
@@ -105,7 +106,17 @@ def measured_from(
             *(left for file in about for left in intake.exclusions(file)),
             *counted_out(row.model_copy(update={"note": IN_BOTH}) for row in left_out),
         ],
-        scans=scans,
+        scans=[scan for file in about if (scan := intake.scan_of(file)) is not None],
+        prints=prints_of(files),
     )
     said = explained(seen.observations, reduced)
     return seen.model_copy(update={"overlaps": tuple(overlaps), "observations": said})
+
+
+def prints_of(files: Iterable[Kept]) -> dict[str, VersionPrint]:
+    """What comparing the kept workbooks needs, by the hash of the file; older ones have none."""
+    found = {}
+    for file, table in files:
+        if file.kind == intake.WORKBOOK and (data := table()):
+            found[file.sha256] = print_from_bytes(data)
+    return found

@@ -116,6 +116,7 @@ def _measurement(measured: Measurement, questionnaire: Questionnaire) -> str:
     if measured.low is not None and measured.high is not None:
         value += f" ({short(measured.low)} to {short(measured.high)})"
     counts = "counts, soft" if measured.soft else "counts" if measured.usable else "does not count"
-    why = f": {measured.reason}" if measured.reason else ""
+    said = [measured.reason, measured.remark]
+    why = "".join(f": {part}" for part in said if part)
     level = "?" if measured.level is None else measured.level
     return f"{metric.id:3} {metric.name}: {value}, level {level}, {counts}{why}"

@@ -31,9 +31,9 @@ def test_progress_names_every_file_once() -> None:
     assert sum(line.startswith("Reading") for line in told) == 14
 
 
-def test_measured_is_json_with_three_parts() -> None:
+def test_measured_is_json_with_four_parts() -> None:
     shown = json.loads(measured(case()))
-    assert set(shown) == {"measurements", "exclusions", "findings"}
+    assert set(shown) == {"measurements", "exclusions", "findings", "versions"}
     d1 = next(m for m in shown["measurements"] if m["metric"] == "D1")
     assert d1["events"] == len(d1["rows"])
     assert all(set(e) == {"file", "sheet", "reason", "rows"} for e in shown["exclusions"])

@@ -6,9 +6,11 @@ import pytest
 
 from readiness.domain.evidence import Evidence
 from readiness.domain.questionnaire import Questionnaire
+from readiness.evidence.scan.print_bytes import print_from_bytes
 from readiness.settings import Settings
 from readiness.workspace import evidence, measuring
-from readiness.workspace.demo import open_example
+from readiness.workspace.assessments import create
+from readiness.workspace.demo import example_folder, open_example
 from readiness.workspace.listing import rows_behind
 from readiness.workspace.people import set_meta
 from readiness.workspace.results import State, result, state
@@ -21,6 +23,8 @@ from tests.workspace.northgate import (
     with_example,
     with_new,
 )
+
+EVIDENCE = example_folder() / "evidence"
 
 
 def test_the_app_and_the_command_line_agree_field_by_field(tmp_path: Path) -> None:
@@ -72,6 +76,33 @@ def test_another_clock_and_another_file_measure_again(tmp_path: Path) -> None:
     confirmed(desk, id, "More batches.csv", BATCHES)
     stamps.add(measuring.stamp_of(desk.store.files(desk.actor, id), now.assessment, _content(now)))
     assert len(stamps) == 3
+
+
+def test_versions_that_came_one_by_one_are_compared(tmp_path: Path) -> None:
+    desk, id = with_new(tmp_path)
+    for name in ("Slot plan v31.xlsx", "Slot plan v29.xlsx"):
+        opened = evidence.open_file(desk, id, name, (EVIDENCE / name).read_bytes())
+        evidence.confirm(desk, id, opened, evidence.look(desk, id, opened).mapping())
+    now = state(desk, id)
+    (family,) = measuring.evidence_of(desk, id, now.loaded, now.questionnaire).versions
+    assert [v.file for v in family.versions] == ["Slot plan v29.xlsx", "Slot plan v31.xlsx"]
+    assert all(version.comparable for version in family.versions)
+    assert [(s.before, s.after) for s in family.steps] == [tuple(v.file for v in family.versions)]
+
+
+def test_the_same_file_in_two_assessments_is_marked_otherwise(tmp_path: Path) -> None:
+    name = "Slot plan v29.xlsx"
+    desk, one = with_new(tmp_path)
+    other = create(desk, "Another", "autologous", "phase_1")
+    marks = []
+    for id in (one, other):
+        opened = evidence.open_file(desk, id, name, (EVIDENCE / name).read_bytes())
+        kept = evidence.confirm(desk, id, opened, evidence.look(desk, id, opened).mapping())
+        taken = print_from_bytes(desk.store.read_table(desk.actor, id, kept.id))
+        cells = taken.sheets["Bookings"].cells
+        marks.append({cell.shown for rows in cells.values() for cell in rows.values()})
+    assert len(marks[0]) == len(marks[1]) > 50
+    assert not marks[0] & marks[1]
 
 
 def _content(now: State) -> Questionnaire:

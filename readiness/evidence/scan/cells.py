@@ -27,7 +27,8 @@ class SheetCells:
     columns: dict[int, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
     """Column -> row -> code; cells without content are left out."""
     values: dict[int, dict[int, str]] = field(default_factory=lambda: defaultdict(dict), repr=False)
-    """Column -> row -> the number of a cell, or the date of the strict dialect, as stored."""
+    """Column -> row -> the number of a cell, the date of the strict dialect, a constant's error or
+    yes and no, as stored."""
     fills: dict[int, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
     """Column -> row -> the colour that fills the cell; empty cells included."""
     conditional: int = 0

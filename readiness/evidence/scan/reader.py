@@ -233,9 +233,9 @@ class _Reader:
             return 0
         if kind == "e":
             self.sheet.errors.append((self._row, self._column))
-            return ERROR
-        if kind == "b":
-            return BOOL
+        if kind in {"e", "b"}:
+            self.sheet.values[self._column][self._row] = self._value
+            return ERROR if kind == "e" else BOOL
         return self._number(kind)
 
     def _text(self, kind: str) -> int:

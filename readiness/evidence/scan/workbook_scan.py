@@ -16,6 +16,7 @@ from readiness.evidence.scan.markup import MarkupError
 from readiness.evidence.scan.naming import read_file_name, structure_hash
 from readiness.evidence.scan.package import Package
 from readiness.evidence.scan.patients import PatientData, PatientSearch
+from readiness.evidence.scan.prints import PrintTaker
 from readiness.evidence.scan.reader import Book, TooManyCells, read_sheet
 from readiness.evidence.scan.signs import map_blocks
 from readiness.evidence.scan.strings import StringTable
@@ -37,13 +38,15 @@ def scan_workbook(
     errors: IntakeErrors | None = None,
     limits: Limits | None = None,
     coder: Coder | None = None,
+    prints: PrintTaker | None = None,
 ) -> WorkbookScan:
     """What a scheduling workbook shows of itself (domain 4.2.3, S1 to S7; 4.3).
 
     ``rules``, ``errors``: content; ``limits``: those that the file passed at the door; ``coder``:
-    codes of the assessment, so that an editor has one code in all versions. The parts are read as
-    they lie in the file: macros are not run, links not followed, nothing is calculated anew. No
-    text of the workbook's cells is in the result. Raises InputRefused (``not_a_workbook``,
+    codes of the assessment, so that an editor has one code in all versions; ``prints``: takes
+    what comparing this version with the next one needs. The parts are read as they lie in the
+    file: macros are not run, links not followed, nothing is calculated anew. No text of the
+    workbook's cells is in the result. Raises InputRefused (``not_a_workbook``,
     ``broken_workbook``, ``too_many_cells``, and those of the archive).
     """
     errors = errors or IntakeErrors()
@@ -51,7 +54,7 @@ def scan_workbook(
         raise errors.refused("not_a_workbook", opened.name)
     archive = open_archive(opened.name, opened.data, limits or Limits(), errors)
     try:
-        return _Scan(opened, Package(archive), rules, coder or Coder()).run()
+        return _Scan(opened, Package(archive), rules, coder or Coder()).run(prints)
     except MarkupError as error:
         raise errors.refused("broken_workbook", opened.name, detail=str(error)) from None
     except TooManyCells as error:
@@ -78,7 +81,7 @@ class _Scan:
             date_1904=package.date_1904,
         )
 
-    def run(self) -> WorkbookScan:
+    def run(self, prints: PrintTaker | None = None) -> WorkbookScan:
         texts = self._book.strings.texts
         views = [self._view(index) for index in range(len(self._package.sheets))]
         search = PatientSearch(texts, self._rules)
@@ -88,6 +91,8 @@ class _Scan:
         headings = structure_hash({v.name: _headings(v) for v in views})
         views = [SheetView(shown[v.name], v.state, v.cells, v.tables, v.blocks) for v in views]
         search.rename(shown)
+        if prints:
+            prints.take(views, self._book, self._package, len(self._opened.data))
         notes = self._notes(shown)
         patients = search.result(views, [*notes, *self._other_texts(views)])
         about = properties(self._package)
