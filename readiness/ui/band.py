@@ -4,12 +4,17 @@ from datetime import datetime
 
 import streamlit as st
 
-from readiness.ui import html, state
-from readiness.workspace.results import State
+from readiness.ui import html, links, state
+from readiness.ui.cached import workbench
+from readiness.workspace.next_step import worth_doing
+from readiness.workspace.results import State, standing
 
 
-def band(now: State, right: html.Html | None = None) -> None:
-    """Name, modality, stage, sites, parties, as of; at the right the state of saving."""
+def band(now: State, right: html.Html | None = None, *, is_witnessed: bool = False) -> None:
+    """Name, modality, stage, sites, parties, as of; at the right the state of saving.
+
+    Below, how far one is and what to do next; not where somebody who is interviewed looks on.
+    """
     said, content = now.assessment, now.questionnaire
     profile = said.profile
     modality = next(m.name for m in content.modalities if m.id == profile.modality)
@@ -30,7 +35,26 @@ def band(now: State, right: html.Html | None = None) -> None:
             html.join([html.tag("span", left), right or saved(now.loaded.changed_at)]),
             "rd-band",
         )
+        + ("" if is_witnessed else _standing(now))
     )
+
+
+def _standing(now: State) -> html.Html:
+    """How far one is, and what is most worth doing next, with the way there."""
+    assessment = state.current_assessment() or ""
+    session = workbench()
+    result = standing(session, assessment, now)
+    step = worth_doing(result, now.questionnaire, now.assessment, session.settings)
+    counted = f"{step.answered} of {step.of} answered"
+    if len(now.assessment.respondents) > 1:
+        counted += " by somebody"
+    parts = [
+        html.progress(step.answered, step.of, "questions answered by anybody"),
+        html.tag("span", html.text(counted)),
+        html.tag("span", html.text("Worth doing next: ")),
+        html.link(step.text, links.address(step.page, assessment, step.capability)),
+    ]
+    return html.tag("div", html.join(parts), "rd-standing")
 
 
 def saved(at: datetime) -> html.Html:

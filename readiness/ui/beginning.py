@@ -5,11 +5,12 @@ import streamlit as st
 from readiness.domain.assessment import Form
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.scale import Modality, Stage
-from readiness.ui import state
+from readiness.ui import fields, state
 from readiness.ui.cached import workbench
 from readiness.ui.shell import page
 from readiness.workspace.assessments import create
 from readiness.workspace.overview import in_words, later_fields, questions_for
+from readiness.workspace.profiling import effects_at_start
 
 WAYS = {"team": "We answer ourselves", "interviews": "I interview people"}
 FORMS: dict[Form, str] = {"full": "Full form", "short": "Short form"}
@@ -65,6 +66,8 @@ def _product(content: Questionnaire) -> tuple[Modality, Stage]:
         key=MODALITY,
         help=" · ".join(state.plain(m.name) for m in content.modalities),
     )
+    first = content.stages[0].id
+    fields.caption(effects_at_start(content, modality, first)["modality"])
     stage = st.selectbox(
         "Where are you today?",
         [s.id for s in content.stages],
@@ -72,21 +75,25 @@ def _product(content: Questionnaire) -> tuple[Modality, Stage]:
         help="The stage of the most advanced product. It decides which clauses speak to you today "
         "and how high the targets are.",
     )
+    fields.caption(effects_at_start(content, modality, stage)["stage"])
     return modality, stage
 
 
 def _form(content: Questionnaire) -> str:
     modality = st.session_state.get(MODALITY) or content.modalities[0].id
     counts = {form: questions_for(content, modality, form) for form in FORMS}
-    with st.expander("Full or short form", type="compact"):
+    minutes = {
+        form: round(content.interview.minutes_a_question * count) for form, count in counts.items()
+    }
+    with st.expander("Full form of an afternoon, or short form of an hour", type="compact"):
         chosen = st.radio(
             "Form",
             list(FORMS),
             key=FORM,
             label_visibility="collapsed",
-            format_func=lambda f: f"{FORMS[f]}: {counts[f]} questions",
+            format_func=lambda f: f"{FORMS[f]}: {counts[f]} questions, {minutes[f]} min to answer",
             captions=[
-                "Everything; the verdict may reach the top.",
+                "Everything, with logs and drills; the verdict may reach the top.",
                 (
                     f"{content.short_form.name}: gates and what the main records inform. No "
                     "verdict above transitional. Switch to full at any time; no answer is lost."

@@ -9,6 +9,7 @@ from readiness.domain.assessment import Assessment, Profile
 from readiness.domain.capability import Reference
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import DrillResult
+from readiness.domain.scale import Modality, Stage
 from readiness.scoring.applicability import applies
 from readiness.stress.drill import score_drills
 from readiness.workspace.overview import questions_for
@@ -34,6 +35,17 @@ def effects(questionnaire: Questionnaire, assessment: Assessment) -> dict[str, s
         "launch_date": "Printed with the profile; the distance to launch does not depend on it.",
         "form": _form(questionnaire, profile),
         "as_of": "The clock of every figure: windows, ages of drills and documents end here.",
+    }
+
+
+def effects_at_start(
+    questionnaire: Questionnaire, modality: Modality, stage: Stage
+) -> dict[str, str]:
+    """The same for the fields that a new assessment asks for, before there is one."""
+    profile = Profile(organisation="", modality=modality, stage=stage)
+    return {
+        "modality": _modality(questionnaire, profile),
+        "stage": _stage(questionnaire, profile),
     }
 
 

@@ -44,3 +44,15 @@ def test_counts_follow_the_modality(look: Opener, desk: Session) -> None:
     full = next(r for r in app.radio if r.label == "Form").options[0]
     fewer = choose(app, "What do you make?", "in_vivo")
     assert full != next(r for r in fewer.radio if r.label == "Form").options[0]
+
+
+def test_each_choice_says_at_once_what_it_changes(look: Opener) -> None:
+    app = look("assessments")
+    first = " ".join(c.value for c in app.caption)
+    assert "50 questions are asked" in first
+    assert "clauses cited" in first
+    app = choose(app, "What do you make?", "in_vivo")
+    app = choose(app, "Where are you today?", "launch")
+    then = " ".join(c.value for c in app.caption)
+    assert "CTL-5" in then
+    assert then != first

@@ -6,7 +6,7 @@ import pytest
 
 from readiness.workspace import people
 from readiness.workspace.people import add_drill, drills
-from readiness.workspace.profiling import effects, flags, held, regions_known
+from readiness.workspace.profiling import effects, effects_at_start, flags, held, regions_known
 from readiness.workspace.results import state
 from tests.made import assessment, questionnaire
 from tests.workspace.desk import begun
@@ -78,3 +78,8 @@ def test_drills_show_the_points_that_count(same_day: bool) -> None:
     # Of two runs on one day the lower counts, else the later one.
     assert [d.result.latest for d in found] == [same_day, not same_day]
     assert "a later one counts" in found[1 if same_day else 0].why
+
+
+def test_a_new_assessment_is_told_the_same() -> None:
+    found = effects_at_start(CONTENT, "in_vivo", "launch")
+    assert found == {k: said(modality="in_vivo", stage="launch")[k] for k in ("modality", "stage")}

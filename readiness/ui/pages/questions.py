@@ -21,7 +21,7 @@ def draw() -> None:
     if now is None:
         return
     assessment, here = now
-    band(here)
+    band(here, is_witnessed=current_mode() == INTERVIEW.mode)
     if current_mode() == COMPARE:
         mode_switch()
         comparing(assessment, here)
