@@ -44,12 +44,13 @@ def contradiction(finding: Finding, result: Result, content: Questionnaire) -> s
         and m.level is not None
         and m.level < (shown.claimed or 1)
     ]
-    figures = "; ".join(_figure(m, content) for m in low[:2])
+    figures = "; ".join(figure(m, content) for m in low[:2])
     name = content.capabilities[shown.id].name
     return f"{name}: people say {shown.claimed}, the records show {shown.records}. {figures}."
 
 
-def _figure(measured: Measurement, content: Questionnaire) -> str:
+def figure(measured: Measurement, content: Questionnaire) -> str:
+    """A metric with its value: *Double bookings 2 per quarter*."""
     metric = content.metric_by_id[measured.metric]
     name = capitalised(metric.name.removesuffix(f" {metric.unit}"))
     if measured.value is None:

@@ -11,6 +11,7 @@ from readiness.domain.errors import ReadinessError
 from readiness.report.clauses import is_printed
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
+from readiness.ui.echo import echo
 from readiness.ui.manner import OPTIONS, TEAM, Manner
 from readiness.workspace.answers import Given, answer
 from readiness.workspace.consensus import record_consensus
@@ -66,6 +67,9 @@ def card(asked: Asked) -> None:
         counts = "as level 1 " if asked.manner.is_numbered else ""
         st.info(f"Not knowing counts {counts}here: seeing it is the capability.")
     _asks(asked.assessment, capability.id, asked.respondent)
+    if given is not None and given.is_complete:
+        levels = asked.manner.is_numbered
+        echo(asked.assessment, asked.now, capability.id, asked.respondent, levels=levels)
     _why(asked)
 
 

@@ -55,6 +55,25 @@ def standing(session: Session, assessment: str, now: State) -> Result:
     return kept
 
 
+def without_answer(
+    session: Session, assessment: str, now: State, capability: str, respondent: str
+) -> Result:
+    """The result if this respondent had said nothing on this capability; kept likewise."""
+    key = (assessment, f"{now.loaded.revision} without {capability}|{respondent}")
+    kept = session.kept(key)
+    if kept is None:
+        evidence = evidence_of(session, assessment, now.loaded, now.questionnaire)
+        left = tuple(
+            r
+            for r in now.assessment.responses
+            if (r.capability, r.respondent) != (capability, respondent)
+        )
+        changed = now.assessment.model_copy(update={"responses": left})
+        kept = assess(changed, now.questionnaire, evidence, robustness=False)
+        session.keep(key, kept)
+    return kept
+
+
 def what_if(
     session: Session,
     assessment: str,

@@ -5,7 +5,7 @@ import pytest
 from readiness.domain.assessment import Settings
 from readiness.domain.errors import NotFound
 from readiness.workspace.answers import answer
-from readiness.workspace.results import result, standing, state, what_if
+from readiness.workspace.results import result, standing, state, what_if, without_answer
 from tests.workspace.desk import begun
 
 
@@ -46,3 +46,15 @@ def test_what_follows_every_answer_is_the_result_without_the_weightings() -> Non
     assert full.gaps.next_stage[0].in_first_5 is not None
     assert quick.gaps.next_stage[0].in_first_5 is None
     assert standing(desk, id, now) is full
+
+
+def test_the_effect_of_one_answer_is_the_result_without_it() -> None:
+    desk, id = begun()
+    answer(desk, id, "OPM-1", "team", level=1)
+    before = result(desk, id).index
+    answer(desk, id, "OPM-2", "team", level=2)
+    now = state(desk, id)
+    without = without_answer(desk, id, now, "OPM-2", "team")
+    assert without.index == before
+    assert without_answer(desk, id, now, "OPM-2", "team") is without
+    assert len(state(desk, id).assessment.responses) == 2
