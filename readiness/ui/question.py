@@ -9,8 +9,10 @@ from readiness.domain.assessment import Basis, Response
 from readiness.domain.capability import Capability
 from readiness.domain.errors import ReadinessError
 from readiness.report.clauses import is_printed
+from readiness.store import EntryClash
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
+from readiness.ui.clashing import clash_box, keep_clash, look, looked_at
 from readiness.ui.echo import echo
 from readiness.ui.manner import OPTIONS, TEAM, Manner
 from readiness.workspace.answers import Given, answer
@@ -67,6 +69,8 @@ def card(asked: Asked) -> None:
         counts = "as level 1 " if asked.manner.is_numbered else ""
         st.info(f"Not knowing counts {counts}here: seeing it is the capability.")
     _asks(asked.assessment, capability.id, asked.respondent)
+    clash_box(asked.assessment, capability.id, asked.respondent, numbered=asked.manner.is_numbered)
+    look(asked.assessment, capability.id, asked.respondent, given)
     if given is not None and given.is_complete:
         levels = asked.manner.is_numbered
         echo(asked.assessment, asked.now, capability.id, asked.respondent, levels=levels)
@@ -181,8 +185,11 @@ def _save(
 def save(assessment: str, capability: str, respondent: str, part: str, value: Any) -> None:
     """Write one part of an answer; what stands in the way is kept for the card."""
     st.session_state.pop(state.ASKS, None)
+    looked = looked_at(assessment, capability, respondent)
     try:
-        answer(workbench(), assessment, capability, respondent, **{part: value})
+        answer(workbench(), assessment, capability, respondent, looked_at=looked, **{part: value})
+    except EntryClash as clash:
+        keep_clash(capability, respondent, part, value, clash)
     except IdentifierFound as found:
         st.session_state[state.ASKS] = (capability, respondent, part, str(found), value)
     except ReadinessError as error:

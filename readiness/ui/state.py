@@ -15,6 +15,8 @@ FILTER = "question_filter"
 TALKING_TO = "talking_to"
 GUIDE = "guide_filter"
 ASKS = "note_asks"
+LOOKED = "looked_at"
+CLASH = "answer_clash"
 TROUBLE = "trouble"
 PROFILE_PART = "profile_part"
 PERSON = "person"
@@ -84,7 +86,8 @@ def current_capability() -> str | None:
 def look_at(capability: str) -> None:
     """Turn to a question."""
     st.session_state[CAPABILITY] = capability
-    st.session_state.pop(ASKS, None)
+    for name in (ASKS, LOOKED, CLASH):
+        st.session_state.pop(name, None)
     outrun("rail", "chips")
     st.query_params[CAPABILITY] = capability
 

@@ -5,7 +5,8 @@ from typing import cast
 import pytest
 
 from readiness.domain.errors import InputRefused
-from readiness.workspace.answers import Given, answer, history, undo, undoable
+from readiness.store import EntryClash
+from readiness.workspace.answers import Given, Looked, answer, history, undo, undoable
 from readiness.workspace.consensus import record_consensus
 from readiness.workspace.notes import IdentifierFound
 from readiness.workspace.results import result, state
@@ -80,3 +81,36 @@ def test_a_consensus_takes_a_gate_out_and_the_answer_stays() -> None:
     after = next(c for c in result(desk, id).capabilities if c.id == "MAT-5")
     assert not after.applicable
     assert len(after.answers) == 1
+
+
+def test_a_change_made_looking_at_an_older_answer_is_refused_with_both() -> None:
+    desk, id = begun()
+    answer(desk, id, "OPM-1", "team", level=2, basis="document")
+    [seen] = state(desk, id).assessment.responses
+    answer(desk, id, "OPM-1", "team", level=4)
+    with pytest.raises(EntryClash) as clash:
+        answer(desk, id, "OPM-1", "team", looked_at=Looked(seen), level=5)
+    assert isinstance(clash.value.mine, dict)
+    assert isinstance(clash.value.theirs, dict)
+    assert (clash.value.mine["level"], clash.value.theirs["level"]) == (5, 4)
+    with pytest.raises(EntryClash):
+        answer(desk, id, "OPM-1", "team", looked_at=Looked(seen), note="said of level 2")
+    assert state(desk, id).assessment.responses[0].level == 4
+    answer(desk, id, "OPM-1", "team", looked_at=Looked(seen), level=4)  # the same: no clash
+
+
+def test_two_people_at_different_parts_of_an_answer_are_both_kept() -> None:
+    desk, id = begun()
+    answer(desk, id, "OPM-1", "team", level=2)
+    [seen] = state(desk, id).assessment.responses
+    answer(desk, id, "OPM-1", "team", looked_at=Looked(seen), note="memo")
+    answer(desk, id, "OPM-1", "team", looked_at=Looked(seen), basis="document")
+    [kept] = state(desk, id).assessment.responses
+    assert (kept.note, kept.basis) == ("memo", "document")
+
+
+def test_two_first_answers_clash_too() -> None:
+    desk, id = begun()
+    answer(desk, id, "OPM-1", "team", level=2)
+    with pytest.raises(EntryClash):
+        answer(desk, id, "OPM-1", "team", looked_at=Looked(None), level=3)
