@@ -52,10 +52,26 @@ class Settings(BaseSettings):
     max_ratio: int = Field(
         default=200, ge=1, description="Most that a part of an archive may grow by unpacking."
     )
+    ratio_from_mb: int = Field(
+        default=10, ge=0, description="Size in MB from which on a part of an archive is asked that."
+    )
     max_sheets: int = Field(default=200, ge=1, description="Most sheets of a workbook.")
     max_columns: int = Field(default=500, ge=1, description="Most columns of a sheet.")
     max_rows: int = Field(default=300_000, ge=1, description="Most rows of a sheet.")
-    max_cells: int = Field(default=3_000_000, ge=1, description="Most filled cells of a file.")
+    max_cells: int = Field(
+        default=3_000_000, ge=1, description="Most filled cells of a file that is read as a table."
+    )
+    max_scan_cells: int = Field(
+        default=1_000_000,
+        ge=1,
+        description="Most stored cells of a scheduling workbook that is looked at from inside.",
+    )
+    max_seconds: int = Field(
+        default=30, ge=1, description="Most seconds for opening, reading or scanning one file."
+    )
+    max_memory_mb: int = Field(
+        default=1024, ge=256, description="Most memory of the process that opens files, in MB."
+    )
 
     @property
     def store_url(self) -> str:

@@ -42,8 +42,6 @@ class ScanRules(Model):
     """How a scheduling workbook is looked at (content: ``scan.yaml``; domain 4.2.3 and 4.3)."""
 
     version: int = 1
-    max_cells: int = Field(default=1_000_000, ge=1)
-    """Stored cells of all sheets together, empty ones included."""
     block_share: Exact = Fraction(4, 5)
     """Least share of formulas of one pattern that makes a column of cells a block (S3)."""
     block_min_cells: int = Field(default=5, ge=2)

@@ -85,7 +85,7 @@ def _same_layout(opened: OpenedFile, remembered: FileMapping) -> bool:
 def _is_workbook(opened: OpenedFile, content: ColumnContent) -> bool:
     """A workbook whose name says that it is a schedule is judged as a workbook."""
     spec = content.kinds.get("workbook")
-    if spec is None or opened.type not in ("xlsx", "xlsm"):
+    if spec is None or opened.type in ("csv", "tsv"):
         return False
     return is_titled(opened.name, spec.titles)
 

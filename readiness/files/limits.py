@@ -18,3 +18,10 @@ class Limits:
     max_columns: int = 500
     max_rows: int = 300_000
     max_cells: int = 3_000_000
+    """Filled cells of a file that is read as a table."""
+    max_scan_cells: int = 1_000_000
+    """Stored cells of a workbook that is looked at from inside."""
+    max_seconds: int = 30
+    """Of opening, reading or scanning one file."""
+    max_memory_mb: int = 1024
+    """Address space of the process that does it."""

@@ -16,6 +16,7 @@ _PLAIN_ROOT = re.compile(rb"<worksheet[\s>]")
 _BYTE_WISE = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<(?:\?xml|w)")
 _ROW = re.compile(rb'<row [^>]*?\br="(\d+)"')
 _COLUMN = re.compile(rb'<c r="([A-Z]{1,3})\d')
+_CELL_ROW = re.compile(rb'<c r="[A-Z]{1,3}(\d{1,7})"')
 _BLANK_ITEM = re.compile(rb"<si>\s*(?:<t[^>]*/>|<t[^>]*></t>)?\s*</si>|<si\s*/>")
 _ITEM = re.compile(rb"<si\b.*?</si>|<si\s*/>", re.DOTALL)
 _BLANK_INLINE = re.compile(rb"<is>\s*(?:<t[^>]*/>|<t[^>]*></t>)?\s*</is>")
@@ -23,7 +24,7 @@ _VALUELESS = re.compile(
     rb'<c r="([A-Z]{1,3})(\d+)"([^>]*)>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)'
     rb"\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
 )
-_ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_ADDRESS = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
 _MOST_VALUELESS = 1000
 _LARGEST_CARRY = 1 << 24
 
@@ -115,12 +116,9 @@ class FastCount:
         values, inline = block.count(b"<v>"), block.count(b"<is>")
         no_value = block.count(b"<v/>") + block.count(b"<v />")
         formulas = block.count(b"<f>") + block.count(b"<f ")
-        rows = [int(row) for row in _ROW.findall(block)]
-        addressed = len(rows) == block.count(b"<row") and block.count(b'<c r="') == block.count(
-            b"<c "
-        ) + block.count(b"<c>")
+        rows = _ROW.findall(block)
         if (
-            not addressed
+            not _is_addressed(block, rows)
             or b"<![CDATA[" in block
             or b"<!--" in block
             or (closed != values + inline + no_value and not formulas)
@@ -134,13 +132,26 @@ class FastCount:
         self._filled += values + inline - blank - errors
         self._errors += errors
         self._columns.update(_COLUMN.findall(block))
-        self._rows = max([self._rows, *rows])
+        self._rows = max([self._rows, *map(int, rows)])
         if formulas and len(self._valueless) < _MOST_VALUELESS:
             self._valueless += [
                 (int(row), column_number(column.decode()))
                 for column, row, attributes in _VALUELESS.findall(block)
                 if b't="str"' not in attributes
             ]
+
+
+def _is_addressed(block: bytes, rows: list[bytes]) -> bool:
+    """Whether every row and every cell has an address, and each cell lies in one of the rows.
+
+    A cell that says to be elsewhere than its row would make the reader lay out more than the rows.
+    """
+    cells = _CELL_ROW.findall(block)
+    return (
+        len(rows) == block.count(b"<row")
+        and len(cells) == block.count(b"<c ") + block.count(b"<c>")
+        and set(cells) <= set(rows)
+    )
 
 
 @dataclass
@@ -166,15 +177,23 @@ class _ExactCount:
             self.row = int(attributes.get("r") or self.row + 1)
             self.column = 0
         elif local == "c":
-            address = _ADDRESS.fullmatch(attributes.get("r", ""))
-            self.column = column_number(address[1]) if address else self.column + 1
-            self.row = int(address[2]) if address else self.row
+            self._place(attributes.get("r"))
             self.kind, self.formula = attributes.get("t", "n"), False
             self.text.clear()
         elif local in ("v", "t"):
             self.inside = local
         elif local == "f":
             self.formula = True
+
+    def _place(self, address: str | None) -> None:
+        """Where the cell says to be, else beside the one before it. Raises ValueError."""
+        if address is None:
+            self.column += 1
+            return
+        found = _ADDRESS.fullmatch(address)
+        if found is None:
+            raise ValueError(address)
+        self.row, self.column = int(found[2]), column_number(found[1].upper())
 
     def characters(self, text: str) -> None:
         if self.inside:

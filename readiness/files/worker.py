@@ -13,7 +13,7 @@ import pickle
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from threading import Event, Lock, Timer
@@ -150,11 +150,15 @@ def _exchange(process: subprocess.Popen[bytes], request: object) -> Iterator[tup
 
 
 @cache
-def the_worker() -> Worker:
-    """The one of this app."""
-    worker = Worker()
+def the_worker(seconds: float = SECONDS, memory: int = MEMORY) -> Worker:
+    """The one of this app; one for each pair of bounds, of which an app has one."""
+    worker = Worker(seconds, memory)
     atexit.register(worker.close)
     return worker
+
+
+def _within(limits: Limits) -> Worker:
+    return the_worker(limits.max_seconds, limits.max_memory_mb * MB)
 
 
 def open_apart(
@@ -168,7 +172,8 @@ def open_apart(
 
     Raises InputRefused: ``too_slow``, ``too_heavy``, and those of ``open_upload``.
     """
-    limits, errors, worker = limits or Limits(), errors or IntakeErrors(), worker or the_worker()
+    limits, errors = limits or Limits(), errors or IntakeErrors()
+    worker = worker or _within(limits)
     check_size(name, data, limits, errors)
     content = data.read_bytes() if isinstance(data, Path) else data
     request = ("open", name, content, limits, errors)
@@ -184,6 +189,31 @@ def open_apart(
 
     [(_, fields)] = _asked(worker, name, errors, request)
     return OpenedFile(data=content, read=read, **fields)
+
+
+def run_apart(
+    opened: OpenedFile,
+    call: Callable[..., bytes],
+    *facts: object,
+    limits: Limits,
+    errors: IntakeErrors,
+    worker: Worker | None = None,
+) -> bytes:
+    """What a function of a module says of an opened file, called in the worker.
+
+    It is called with the file as the worker opened it, and ``facts``. Raises InputRefused:
+    ``too_slow``, ``too_heavy``, and those of the function and of ``open_upload``.
+    """
+    worker = worker or _within(limits)
+    wanted = ("call", opened.sha256, call, *facts)
+    answers = _asked(worker, opened.name, errors, wanted)
+    if answers[0][0] == "gone":
+        request = ("open", opened.name, opened.data, limits, errors)
+        answers = _asked(worker, opened.name, errors, request, wanted)
+    [(kind, said)] = answers
+    if kind != "said":
+        raise errors.refused("broken_workbook", opened.name)
+    return bytes(said)
 
 
 def _asked(
@@ -219,8 +249,12 @@ def serve(memory: int, seconds: float) -> None:
                 held = None
                 held = open_upload(*request[1:])
                 _send(target, ("opened", _fields(held)))
+            elif held is None or held.sha256 != request[1]:
+                _send(target, ("gone", None))
+            elif request[0] == "call":
+                _send(target, ("said", request[2](held, *request[3:])))
             else:
-                _answer_rows(target, held, *request[1:])
+                _answer_rows(target, held, request[2])
         except InputRefused as refused:
             _send(target, ("refused", refused.problems))
         _send(target, ("end", None))
@@ -245,10 +279,7 @@ def _fields(opened: OpenedFile) -> dict[str, object]:
     return {name: getattr(opened, name) for name in names}
 
 
-def _answer_rows(target: IO[bytes], held: OpenedFile | None, sha256: str, sheet: str) -> None:
-    if held is None or held.sha256 != sha256:
-        _send(target, ("gone", None))
-        return
+def _answer_rows(target: IO[bytes], held: OpenedFile, sheet: str) -> None:
     rows = held.read(held, held.info(sheet)).rows
     for start in range(0, len(rows), _ROWS_AT_ONCE):
         _send(target, ("rows", rows[start : start + _ROWS_AT_ONCE]))

@@ -11,10 +11,9 @@ from readiness.domain.scan import WorkbookScan
 from readiness.evidence.intake import Intake, read
 from readiness.evidence.mapping import FileMapping
 from readiness.evidence.privacy import Coder
-from readiness.evidence.scan.print_bytes import print_to_bytes
 from readiness.evidence.scan.prints import PrintTaker
 from readiness.evidence.scan.roles import BookingWords
-from readiness.evidence.scan.workbook_scan import scan_workbook
+from readiness.evidence.scan.workbook_scan import scan_apart
 from readiness.evidence.storing import storable, to_bytes
 from readiness.files.limits import Limits
 from readiness.files.opened import OpenedFile
@@ -93,9 +92,7 @@ def _scanned(
     if progress:
         progress(0, 1, errors.text("reading", sheet=opened.name))
     prints = PrintTaker(coder, BookingWords(words.columns))
-    scan = scan_workbook(
-        opened, words.scan, errors=errors, limits=limits, coder=coder, prints=prints
-    )
+    scan, taken = scan_apart(opened, words.scan, prints, errors=errors, limits=limits, coder=coder)
     if coder.roles_only:
         scan = scan.model_copy(update={"editors": ()})
     file = EvidenceFile(
@@ -114,7 +111,7 @@ def _scanned(
         name=scan.file,
         sha256=scan.sha256,
         kind=WORKBOOK,
-        table=print_to_bytes(prints.taken) if prints.taken else b"",
+        table=taken,
         mapping=mapping.model_dump(mode="json"),
         meta=meta,
     )

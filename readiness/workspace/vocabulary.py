@@ -1,5 +1,6 @@
 """What intake and the scan of workbooks read beside a questionnaire, loaded once a process."""
 
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -33,12 +34,4 @@ def _load(folder: Path) -> Vocabulary:
 
 def limits(settings: Settings) -> Limits:
     """How much of a stranger's file is read, as the settings say."""
-    return Limits(
-        max_file_mb=settings.max_file_mb,
-        max_unpacked_mb=settings.max_unpacked_mb,
-        max_ratio=settings.max_ratio,
-        max_sheets=settings.max_sheets,
-        max_columns=settings.max_columns,
-        max_rows=settings.max_rows,
-        max_cells=settings.max_cells,
-    )
+    return Limits(**{bound.name: getattr(settings, bound.name) for bound in fields(Limits)})

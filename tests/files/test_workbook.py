@@ -131,6 +131,24 @@ def test_a_stray_cell_at_the_end_of_the_sheet_is_refused_before_it_is_laid_out()
     assert code(data) == "too_many_rows"
 
 
+@pytest.mark.parametrize(
+    ("cells", "refused"),
+    [
+        # A rectangle of 16 gigabytes between a cell of the last row and one of column SE.
+        ('<c r="A1048576"><v>1</v></c><c r="SE1"><v>1</v></c>', "too_many_rows"),
+        ('<c r="a1048576"><v>1</v></c>', "too_many_rows"),
+        ('<c r="XFD1"><v>1</v></c>', "too_many_columns"),
+        ('<c r="AAAA1"><v>1</v></c>', "broken_workbook"),
+        ('<c r="A99999999"><v>1</v></c>', "broken_workbook"),
+        ('<c r="1A"><v>1</v></c>', "broken_workbook"),
+        ('<c r="A2"><v>1</v></c><c r="A2"><v>2</v></c>', "cells_lost"),
+    ],
+)
+def test_cells_that_contradict_their_row_are_refused_here(cells: str, refused: str) -> None:
+    data = with_part(xlsx({"Log": ROWS}), SHEET, lambda _: bare_sheet(f'<row r="1">{cells}</row>'))
+    assert code(data) == refused
+
+
 def test_formatting_alone_makes_no_sheet_too_large() -> None:
     cells = (
         '<row r="1"><c r="A1"><v>1</v></c><c r="XFD1" s="1"/></row>'

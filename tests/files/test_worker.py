@@ -1,20 +1,22 @@
 """The process beside the app: the same answers, bounds that hold, and a new one after a loss."""
 
+import os
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from readiness.domain.columns import IntakeErrors
 from readiness.domain.errors import InputRefused
 from readiness.files.limits import MB, Limits
-from readiness.files.opened import Cell
+from readiness.files.opened import Cell, OpenedFile
 from readiness.files.opening import open_upload
-from readiness.files.worker import Worker, open_apart, the_worker
-from tests.files.making import SHEET, Value, archive, bare_sheet, changed, with_part, xlsx
+from readiness.files.worker import Worker, open_apart, run_apart, the_worker
+from tests.files.making import SHEET, Value, archive, bare_sheet, changed, xlsx
 from tests.files.making_old import ods, xls, xlsb
 
 ROWS: list[list[Value]] = [["Record No.", "n"], ["D1", 1.5], [None, "é"]]
@@ -89,12 +91,64 @@ def test_a_file_that_wants_too_much_memory_ends_in_a_message(small: Worker) -> N
     assert open_apart("a.csv", CSV, worker=small).sheet().rows == [["a", "b"], ["1", "2"]]
 
 
-def test_a_reader_that_aborts_takes_nobody_along(worker: Worker) -> None:
-    # The cell lies elsewhere than its row says: the reader lays out a rectangle of 16 gigabytes.
-    cells = '<row r="1"><c r="A1048576"><v>1</v></c><c r="SE1"><v>1</v></c></row>'
-    data = with_part(xlsx({"Log": ROWS}), SHEET, lambda _: bare_sheet(cells))
-    assert code("a.xlsx", data, worker) == "too_heavy"
-    assert open_apart("a.csv", CSV, worker=worker).sheet().rows == [["a", "b"], ["1", "2"]]
+def abort(_: OpenedFile) -> bytes:
+    os.abort()
+
+
+def spin(_: OpenedFile) -> bytes:
+    while True:
+        pass
+
+
+def hoard(_: OpenedFile, size: int) -> bytes:
+    return bytes(size)
+
+
+def shape(opened: OpenedFile, mark: str) -> bytes:
+    return f"{mark}{len(opened.sheet().rows)}".encode()
+
+
+def called(opened: OpenedFile, call: Callable[..., bytes], *facts: object, worker: Worker) -> bytes:
+    return run_apart(opened, call, *facts, limits=Limits(), errors=IntakeErrors(), worker=worker)
+
+
+def test_a_function_is_called_with_the_file_as_the_worker_opened_it(worker: Worker) -> None:
+    opened, other = open_upload("a.csv", CSV), open_upload("b.csv", CSV * 3)
+    assert called(opened, shape, "rows: ", worker=worker) == b"rows: 2"
+    assert called(other, shape, "rows: ", worker=worker) == b"rows: 6"
+
+
+def test_a_call_that_aborts_or_hoards_takes_nobody_along(worker: Worker) -> None:
+    opened = open_upload("a.csv", CSV)
+    for call, facts in ((abort, ()), (hoard, (2048 * MB,))):
+        with pytest.raises(InputRefused) as refused:
+            called(opened, call, *facts, worker=worker)
+        assert refused.value.problems[0].code == "too_heavy"
+        assert called(opened, shape, "", worker=worker) == b"2"
+
+
+def test_a_call_that_does_not_end_is_ended() -> None:
+    hurried = Worker(seconds=3)
+    try:
+        with pytest.raises(InputRefused) as refused:
+            called(open_upload("a.csv", CSV), spin, worker=hurried)
+        assert refused.value.problems[0].code == "too_slow"
+    finally:
+        hurried.close()
+
+
+def test_the_bounds_of_the_settings_hold(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[float, int]] = []
+
+    def remember(seconds: float, memory: int) -> Worker:
+        asked.append((seconds, memory))
+        return worker
+
+    monkeypatch.setattr("readiness.files.worker.the_worker", remember)
+    limits = Limits(max_seconds=7, max_memory_mb=300)
+    opened = open_apart("a.csv", CSV, limits)
+    assert run_apart(opened, shape, "", limits=limits, errors=IntakeErrors()) == b"2"
+    assert asked == [(7, 300 * MB)] * 2
 
 
 def test_a_file_that_takes_too_long_ends_in_a_message() -> None:

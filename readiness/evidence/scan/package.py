@@ -41,21 +41,13 @@ class DefinedName:
     built_in: bool = False
 
 
-class Package:
-    """The parts of one workbook in an archive that was checked, unpacked one at a time.
-
-    Raises MarkupError if the list of sheets cannot be read.
-    """
+class Parts:
+    """The parts in an archive that was checked, unpacked one at a time."""
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         # Names of parts are compared without regard to case (ECMA-376 part 2).
         self._names = {name.lower(): name for name in archive.parts}
-        self.workbook = self._workbook_part()
-        self.sheets: tuple[SheetPart, ...] = ()
-        self.names: tuple[DefinedName, ...] = ()
-        self.date_1904 = False
-        self._read_workbook()
 
     def has(self, part: str) -> bool:
         """Whether the archive holds that part."""
@@ -96,6 +88,21 @@ class Package:
                     target = self._names.get(target.lower(), target)
                 kind = attributes.get("Type", "").rpartition("/")[2]
                 yield Relation(attributes.get("Id", ""), kind, target, external)
+
+
+class Package(Parts):
+    """The parts of one workbook and its list of sheets.
+
+    Raises MarkupError if the list of sheets cannot be read.
+    """
+
+    def __init__(self, archive: Archive) -> None:
+        super().__init__(archive)
+        self.workbook = self._workbook_part()
+        self.sheets: tuple[SheetPart, ...] = ()
+        self.names: tuple[DefinedName, ...] = ()
+        self.date_1904 = False
+        self._read_workbook()
 
     def _workbook_part(self) -> str:
         if not self.has("_rels/.rels"):

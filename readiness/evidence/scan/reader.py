@@ -19,6 +19,7 @@ from readiness.evidence.scan.markup import SEPARATOR, Attributes, MarkupError, p
 from readiness.evidence.scan.sheet_formulas import SheetFormulas
 from readiness.evidence.scan.strings import StringTable
 from readiness.evidence.scan.styles import Styles
+from readiness.files.limits import Limits
 
 _LATER = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
 _SPACES = (
@@ -41,7 +42,10 @@ class TooManyCells(Exception):
 
 @dataclass(slots=True)
 class Book:
-    """What the sheets of one workbook share; ``stored`` counts the cells read so far."""
+    """What the sheets of one workbook share.
+
+    ``stored`` counts the cells read so far, of at most ``max_cells``, empty ones included.
+    """
 
     strings: StringTable
     styles: Styles
@@ -49,13 +53,14 @@ class Book:
     rules: ScanRules
     date_1904: bool = False
     stored: int = 0
+    max_cells: int = Limits.max_scan_cells
 
 
 def read_sheet(data: bytes, book: Book) -> SheetCells:
     """The cells of one sheet part.
 
     Raises MarkupError if the part is broken, or stores another number of cells than could be read
-    (method: silent emptiness is found out); TooManyCells beyond ``rules.max_cells`` a workbook.
+    (method: silent emptiness is found out); TooManyCells beyond ``book.max_cells`` a workbook.
     """
     reader = _Reader(book)
     parse(data, reader.start, reader.end, reader.text)
@@ -72,7 +77,7 @@ class _Reader:
     def __init__(self, book: Book) -> None:
         self.sheet = SheetCells()
         self._book = book
-        self._limit = book.rules.max_cells - book.stored
+        self._limit = book.max_cells - book.stored
         self._row = self._column = 0
         self._cell: Attributes = {}
         self._formula: Attributes | None = None
@@ -184,7 +189,7 @@ class _Reader:
     def _end_cell(self) -> None:
         self.sheet.stored += 1
         if self.sheet.stored > self._limit:
-            raise TooManyCells(self._book.rules.max_cells)
+            raise TooManyCells(self._book.max_cells)
         code = 0
         if self._formula is not None:
             code = self._formulas.code(self._formula, self._formula_text, self._row, self._column)

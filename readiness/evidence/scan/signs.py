@@ -53,10 +53,16 @@ def cell_signs(
     yield from found("volatile_date", places=cells.volatile_dates, runs=True)
     yield from found("volatile_formula", places=cells.volatile, runs=True)
     yield from found("external_link", places=_places_of_codes(cells, outside), runs=True)
-    places = _places_of_texts(view, dates)
-    text = rules.why("text_date")
-    yield from list_places("text_date", view.name, places, text, rules.each_address_up_to)
+    yield from text_date_signs(view, dates, rules)
     yield from _merged(view, rules)
+
+
+def text_date_signs(
+    view: SheetView, dates: frozenset[int], rules: ScanRules
+) -> Iterator[CellFinding]:
+    """Texts among the data that should be dates."""
+    text, most = rules.why("text_date"), rules.each_address_up_to
+    yield from list_places("text_date", view.name, _places_of_texts(view, dates), text, most)
 
 
 def _block_signs(view: SheetView, wording: Wording, rules: ScanRules) -> Iterator[CellFinding]:

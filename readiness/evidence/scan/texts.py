@@ -7,7 +7,7 @@ from typing import Literal
 
 from readiness.evidence.privacy import find, looks_like_name
 from readiness.evidence.scan.markup import Attributes, elements, parse
-from readiness.evidence.scan.package import Package
+from readiness.evidence.scan.package import Package, Parts
 from readiness.evidence.scan.people import Headings, Kind, Known, as_kinds
 
 TextPlace = Literal[
@@ -49,7 +49,7 @@ class Properties:
     saved_by: str | None = field(default=None, repr=False)
 
 
-def comments(package: Package, part: str) -> dict[str, str]:
+def comments(package: Parts, part: str) -> dict[str, str]:
     """Cell -> its comment, notes and threads joined. Raises MarkupError."""
     found: dict[str, list[str]] = {}
     for kind in ("comments", "threadedComment"):
@@ -64,7 +64,7 @@ def comments(package: Package, part: str) -> dict[str, str]:
     return {address: " ".join(texts) for address, texts in found.items()}
 
 
-def properties(package: Package) -> Properties:
+def properties(package: Parts) -> Properties:
     """Day and person of the last save. Raises MarkupError."""
     modified = saved_by = None
     if package.has(_PROPERTIES[0]):
@@ -76,14 +76,18 @@ def properties(package: Package) -> Properties:
     return Properties(modified, saved_by)
 
 
-def other_texts(package: Package) -> Iterator[OtherText]:
-    """Texts of properties, names, drawings, charts and of copies that Excel keeps unseen.
+def named_texts(package: Package) -> Iterator[OtherText]:
+    """The defined names and what they stand for."""
+    for name in package.names:
+        yield OtherText("defined_name", f"{name.name} {name.target}")
+
+
+def other_texts(package: Parts) -> Iterator[OtherText]:
+    """Texts of properties, drawings, charts and of copies that Excel keeps unseen.
 
     Pivot tables and links store the values of their source inside this file: cleaning the cells
     does not clean them. Raises MarkupError.
     """
-    for name in package.names:
-        yield OtherText("defined_name", f"{name.name} {name.target}")
     for part in _PROPERTIES:
         if package.has(part):
             for tag, _, text in elements(package.read(part)):

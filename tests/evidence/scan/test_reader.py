@@ -166,7 +166,7 @@ def test_what_cannot_be_read_in_full_is_refused(data: bytes) -> None:
 
 
 def test_the_limit_holds_over_all_sheets() -> None:
-    own = book(rules=ScanRules(max_cells=3))
+    own = book(max_cells=3)
     two = sheet('<row r="1"><c r="A1"/><c r="B1"><v>1</v></c></row>')
     read_sheet(two, own)
     with pytest.raises(TooManyCells):

@@ -11,12 +11,21 @@ import openpyxl
 import pytest
 from openpyxl.styles import Protection
 
+from readiness.content.columns import load_columns
 from readiness.domain.columns import IntakeErrors
 from readiness.domain.errors import InputRefused
+from readiness.domain.scan import WorkbookScan
 from readiness.domain.scan_rules import ScanRules
 from readiness.evidence.privacy import Coder
-from readiness.evidence.scan.workbook_scan import scan_workbook
+from readiness.evidence.scan.print_bytes import print_to_bytes
+from readiness.evidence.scan.prints import PrintTaker
+from readiness.evidence.scan.roles import BookingWords
+from readiness.evidence.scan.workbook_scan import scan_apart, scan_workbook
+from readiness.files.limits import Limits
+from readiness.files.opened import OpenedFile
 from readiness.files.opening import open_upload
+from readiness.files.worker import Worker
+from tests.evidence.scan.conftest import CONTENT
 from tests.evidence.scan.sheets import findings
 
 NAME, BORN, RECORD = "Zebulon Quartz", "1957-06-29", "MRN 0098765"
@@ -242,9 +251,9 @@ def test_cells_in_a_spelling_that_is_not_read_are_missed_by_nobody(made, scan_by
 
 
 def test_too_many_cells(made, rules: ScanRules) -> None:
-    few = rules.model_copy(update={"max_cells": 50})
+    few = Limits(max_scan_cells=50)
     with pytest.raises(InputRefused) as caught:
-        scan_workbook(open_upload("plan.xlsx", made(plan)), few, errors=IntakeErrors())
+        scan_workbook(open_upload("plan.xlsx", made(plan)), rules, limits=few)
     assert caught.value.problems[0].code == "too_many_cells"
 
 
@@ -323,3 +332,35 @@ def rewrite(data: bytes, part: str, old: bytes, new: bytes) -> bytes:
     parts = unpacked(data)
     parts[part] = re.sub(old, new, parts[part]) if part in parts else new
     return packed(parts)
+
+
+def test_apart_the_scan_is_the_same(made, rules: ScanRules) -> None:
+    def by(author: str):
+        def fill(book) -> None:
+            plan(book)
+            book.set_properties({"author": author, "created": datetime(2026, 1, 11)})
+
+        return fill
+
+    worker, here, apart = Worker(), Coder(b"k" * 32), Coder(b"k" * 32)
+    words, errors = BookingWords(load_columns(CONTENT)), IntakeErrors()
+
+    def scanned(opened: OpenedFile, limits: Limits) -> tuple[WorkbookScan, bytes]:
+        taker = PrintTaker(apart, words)
+        return scan_apart(
+            opened, rules, taker, errors=errors, limits=limits, coder=apart, worker=worker
+        )
+
+    try:
+        for name, author in (("a.xlsx", "Ann"), ("b.xlsx", "Bob"), ("c.xlsx", "Ann")):
+            opened = open_upload(name, made(by(author)))
+            prints = PrintTaker(here, words)
+            told = scan_workbook(opened, rules, coder=here, prints=prints)
+            assert prints.taken is not None
+            assert scanned(opened, Limits()) == (told, print_to_bytes(prints.taken))
+        assert apart.state() == here.state()
+        with pytest.raises(InputRefused) as caught:
+            scanned(opened, Limits(max_scan_cells=50))
+    finally:
+        worker.close()
+    assert caught.value.problems[0].code == "too_many_cells"
