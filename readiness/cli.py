@@ -134,13 +134,17 @@ def measure_command(folder: Folder, json: AsJson = False) -> None:
 
 @app.command("report")
 def report_command(
-    folder: Folder, out: Annotated[Path, typer.Argument(help="The workbook to write.")]
+    folder: Folder,
+    out: Annotated[Path, typer.Argument(help="The workbook to write.")],
+    view: Annotated[
+        str, typer.Option(help="full, board, client, or cdmo:NAME for one partner, as cdmo:vector.")
+    ] = "full",
 ) -> None:
     """Write the Excel gap report of a folder."""
     from readiness.workspace.folders import open_folder, report_of  # noqa: PLC0415 - slow
 
     try:
-        out.write_bytes(report_of(open_folder(folder, tell)))
+        out.write_bytes(report_of(open_folder(folder, tell), view))
     except ReadinessError as error:
         refuse(error)
     say(f"Wrote {out}")

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 from typer.testing import CliRunner
 
@@ -61,6 +62,14 @@ def test_readable_summaries(demo: Path) -> None:
 def test_report_is_a_workbook(demo: Path, tmp_path: Path) -> None:
     out = tmp_path / "report.xlsx"
     assert RUN.invoke(app, ["report", str(demo), str(out)]).exit_code == 0
+    assert openpyxl.load_workbook(out).sheetnames[0] == "Summary"
+    assert RUN.invoke(app, ["report", str(demo), str(out), "--view", "board"]).exit_code == 0
+    assert openpyxl.load_workbook(out).sheetnames == ["Summary", "Top gaps"]
+    refused = RUN.invoke(app, ["report", str(demo), str(out), "--view", "cdmo:nobody"])
+    assert refused.exit_code == 1
+    assert (
+        "There is no view 'cdmo:nobody'; there is full, board, client, cdmo:cdmo" in refused.output
+    )
     assert out.read_bytes()[:2] == b"PK"
 
 

@@ -82,6 +82,7 @@ def _families(parts: Parts) -> Iterator[tuple[str, list[Named]]]:
         yield "flag", _numbered([f.id for f in parts.hybrid.flags], HYBRID, ("flags",))
         archetypes = [a.id for a in parts.hybrid.archetypes]
         yield "archetype", _numbered(archetypes, HYBRID, ("archetypes",))
+        yield "party", _numbered([p.id for p in parts.hybrid.parties], HYBRID, ("parties",))
 
 
 def _numbered(ids: Iterable[str], file: str, path: Path) -> list[Named]:

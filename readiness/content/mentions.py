@@ -5,7 +5,7 @@ from string import Formatter
 from typing import TypeVar
 
 from readiness.content.faults import nearest
-from readiness.content.files import HEAD, CapabilityEntry
+from readiness.content.files import HEAD, HYBRID, CapabilityEntry
 from readiness.content.parts import Complaint, Parts, Placed
 from readiness.content.reading import Path
 from readiness.domain.metric import Metric, Stream
@@ -37,6 +37,7 @@ def mentions(parts: Parts) -> Iterator[Complaint]:
         yield from _rule(parts, rule)
     yield from _head(parts)
     yield from _guides(parts)
+    yield from _parties(parts)
     yield from _cycles(parts)
     yield from _silent_functions(parts)
 
@@ -101,6 +102,13 @@ def _need(need: str) -> Iterator[tuple[str, str]]:
     for column in columns.split("|") if columns else ():
         if column not in own:
             yield f"the table {table!r} has no column {column!r}", nearest(column, sorted(own))
+
+
+def _parties(parts: Parts) -> Iterator[Complaint]:
+    ids = parts.ids("dimension")
+    for number, party in enumerate(parts.hybrid.parties if parts.hybrid else ()):
+        at = Placed(party, HYBRID, ("parties", number))
+        yield from _unknown(at, "capability", ids, party.capabilities, ("capabilities",))
 
 
 def _stream(parts: Parts, at: Placed[Stream]) -> Iterator[Complaint]:

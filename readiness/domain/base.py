@@ -1,7 +1,7 @@
 """What every domain type shares: frozen, strict about keys, exact about numbers."""
 
 from fractions import Fraction
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar, cast
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema
 
@@ -10,6 +10,19 @@ class Model(BaseModel):
     """Frozen; an unknown key is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+Made = TypeVar("Made", bound=Model)
+
+
+def remade(model: Made, **changes: Any) -> Made:
+    """A copy with changes that has looked nothing up yet.
+
+    ``model_copy`` hands on what the original looked up already (its cached properties), so that a
+    part that was taken out would still be found there.
+    """
+    parts = {name: getattr(model, name) for name in type(model).model_fields}
+    return cast(Made, type(model).model_construct(**(parts | changes)))
 
 
 MAX_CHARACTERS = 100

@@ -39,11 +39,21 @@ class NamedText(Model):
     text: str
 
 
+class Party(Model):
+    """A kind of partner, and the capabilities that it shares: all that its report shows."""
+
+    id: str
+    name: str
+    text: str
+    capabilities: tuple[str, ...]
+
+
 class Hybrid(Model):
-    """Archetypes and fragmentation flags (method 12)."""
+    """Archetypes, fragmentation flags (method 12), and the partners that get a report."""
 
     archetypes: tuple[NamedText, ...]
     flags: tuple[NamedText, ...]
+    parties: tuple[Party, ...] = ()
 
 
 class XrayRule(Model):

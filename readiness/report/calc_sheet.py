@@ -39,21 +39,31 @@ def calc_rows(facts: Facts, at: Places) -> CalcRows:
 
 def write_calc(book: Book, facts: Facts, at: Places) -> CalcRows:
     """Write the sheet; its errors #N/A keep points off the charts and stand nowhere else."""
-    page = book.pages[CALC]
+    page = write_scored(book, facts, at)
     rows = calc_rows(facts, at)
-    scored = {m.metric: m.level if m.usable else None for m in facts.result.measurements}
+    _efforts(page, facts, at)
+    _streams(page, facts, at, rows, _scored_levels(facts))
+    _dimensions(page, book, facts, rows)
+    _top(page, facts, rows)
+    return rows
+
+
+def write_scored(book: Book, facts: Facts, at: Places) -> Page:
+    """The levels that count, a row a capability: what the register's records formulas read."""
+    page = book.pages[CALC]
+    scored = _scored_levels(facts)
     page.text("A4", "Scored levels of each capability's metrics", "plain")
     for row in facts.rows:
         number = at.register_row[row.capability.id]
         metrics = [m.id for m in facts.questionnaire.metrics_of[row.capability.id]]
         page.text((number, 1), row.capability.id, "plain")
         _scored(page, at, number, metrics, scored)
-    _efforts(page, facts, at)
-    _streams(page, facts, at, rows, scored)
-    _dimensions(page, book, facts, rows)
-    _top(page, facts, rows)
     protect(page)
-    return rows
+    return page
+
+
+def _scored_levels(facts: Facts) -> Mapping[str, int | None]:
+    return {m.metric: m.level if m.usable else None for m in facts.result.measurements}
 
 
 def _scored(
@@ -154,6 +164,8 @@ def _top(page: Page, facts: Facts, rows: CalcRows) -> None:
         page.formula((row, 4), text, gap.priority if gap else NOT_DRAWN, "mid_1")
 
 
-def block(column: str, first: int, count: int) -> str:
-    """A range of this sheet, as a chart refers to it."""
+def drawn_from(page: Page, column: str, first: int, count: int) -> str | None:
+    """A range of this sheet, as a chart on a page refers to it; None in a book without it."""
+    if not page.book.live:
+        return None
     return f"{quoted(CALC)}!${column}${first}:${column}${first + count - 1}"

@@ -34,6 +34,8 @@ UNPRINTABLE = re.compile(
 # Excel reads _x0041_ in a file as the letter A.
 ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 LIKE_A_CELL = re.compile(r"[A-Za-z]{1,3}[0-9]+|[RrCc]")
+UNLINKED = {"link": "body", "line_link": "line", "top_link": "top"}
+"""What a link looks like where it has no target."""
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\n")
 
 
@@ -121,8 +123,12 @@ class Page:
     ) -> None:
         """A formula with the value that the engine gives; None stands for ``""``.
 
-        Raises ValueError for a text that is no formula or a cell written twice.
+        In a book that is not live the value stands alone. Raises ValueError for a text that is no
+        formula or a cell written twice.
         """
+        if not self.book.live:
+            self.put(at, value, UNLINKED.get(style, style))
+            return
         cell = self._cell(at, style)
         if not text.startswith("=") or cell.coordinate in self.cached:
             raise ValueError(f"{self.title}!{cell.coordinate}: not a formula, or written twice")
@@ -130,7 +136,13 @@ class Page:
         self.cached[cell.coordinate] = plain(value)
 
     def link(self, at: At, words: str, sheet: str, target: str, style: str = "link") -> None:
-        """A link inside the workbook; never a relationship to the outside."""
+        """A link inside the workbook, never a relationship to the outside.
+
+        In a book that is not live the words stand alone.
+        """
+        if not self.book.live:
+            self.text(at, words, UNLINKED.get(style, style))
+            return
         cell = self._cell(at, style)
         self.text(at, words, style)
         cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"{quoted(sheet)}!{target}")
@@ -151,9 +163,13 @@ class Page:
 
 
 class Book:
-    """The workbook being written: pages in order, names, and the pass that packs it."""
+    """The workbook being written: pages in order, names, and the pass that packs it.
 
-    def __init__(self) -> None:
+    ``live``: with formulas; without, every formula is written as the value that it would show.
+    """
+
+    def __init__(self, live: bool = True) -> None:
+        self.live = live
         self.workbook = Workbook()
         for sheet in self.workbook.worksheets:
             self.workbook.remove(sheet)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from openpyxl.chart import BarChart, ScatterChart
 from openpyxl.chart.data_source import (
@@ -34,18 +34,21 @@ Point = int | float | Fraction | None
 
 @dataclass(frozen=True)
 class Numbers:
-    """A range of numbers and what stands in it now; None is a point that is not drawn."""
+    """A range of numbers and what stands in it now; None is a point that is not drawn.
 
-    reference: str
+    ``reference`` None: the chart holds the figures itself.
+    """
+
+    reference: str | None
     points: Sequence[Point]
     format: str = "General"
 
 
 @dataclass(frozen=True)
 class Words:
-    """A range of labels and what stands in it now."""
+    """A range of labels, None for none, and what stands in it now."""
 
-    reference: str
+    reference: str | None
     points: Sequence[str]
 
 
@@ -91,8 +94,8 @@ def scatter(series: Sequence[Drawn], across: str, upward: str) -> ScatterChart:
     )
     for number, drawn in enumerate(series):
         points = XYSeries(
-            xVal=AxDataSource(numRef=_numbers(drawn.across)) if drawn.across else None,
-            yVal=NumDataSource(numRef=_numbers(drawn.values)),
+            xVal=AxDataSource(**_numbers(drawn.across)) if drawn.across else None,
+            yVal=NumDataSource(**_numbers(drawn.values)),
             tx=SeriesLabel(v=drawn.name),
         )
         points.marker = Marker(symbol=symbols[number % 4], size=8)
@@ -120,14 +123,17 @@ def place(
     page.pictures.append(alt)
 
 
-def _numbers(drawn: Numbers) -> NumRef:
+def _numbers(drawn: Numbers) -> dict[str, Any]:
+    """The source of a series: a range with its points, or the points alone."""
     points = [
         NumVal(idx=n, v=repr(plain(value)))
         for n, value in enumerate(drawn.points)
         if value is not None
     ]
     cache = NumData(formatCode=drawn.format, ptCount=len(drawn.points), pt=points)
-    return NumRef(f=drawn.reference, numCache=cache)
+    if drawn.reference is None:
+        return {"numLit": cache}
+    return {"numRef": NumRef(f=drawn.reference, numCache=cache)}
 
 
 def _series(drawn: Drawn, labels: Words) -> Series:
@@ -136,8 +142,10 @@ def _series(drawn: Drawn, labels: Words) -> Series:
         pt=[StrVal(idx=n, v=word) for n, word in enumerate(labels.points)],
     )
     series = Series(
-        cat=AxDataSource(strRef=StrRef(f=labels.reference, strCache=cached)),
-        val=NumDataSource(numRef=_numbers(drawn.values)),
+        cat=AxDataSource(strRef=StrRef(f=labels.reference, strCache=cached))
+        if labels.reference
+        else AxDataSource(strLit=cached),
+        val=NumDataSource(**_numbers(drawn.values)),
         tx=SeriesLabel(v=drawn.name),
     )
     series.graphicalProperties = GraphicalProperties(solidFill=drawn.colour)

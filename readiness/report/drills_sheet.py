@@ -44,6 +44,8 @@ def write_drills(book: Book, facts: Facts, at: Places) -> Page:
         values = _values(scenario, latest.get(scenario.id), scenario.id in recent)
         put_row(page, grid, row, values, FORMULAS)
         row_height(page, grid, row, {"scenario": scenario.name, "workings": values["workings"]})
+    grid.name(book, Drill_mandatory="mandatory", Drill_counted="counted")
+    grid.name(book, Drill_critical="critical")
     _sums(page, book, facts, at)
     _flags(page, book, facts, at)
     end = _earlier(page, facts, at)

@@ -65,14 +65,13 @@ def _answers(facts: Facts, row: Row) -> Iterator[Entry]:
     for response in facts.assessment.responses_of.get(id, ()):
         if response.basis in PROOF and isinstance(response.level, int):
             respondent = facts.assessment.respondent_by_id.get(response.respondent)
-            function = f" ({respondent.function})" if respondent else ""
             yield Entry(
                 type="answer",
                 capability=id,
                 file=response.proof,
                 dated=response.dated,
                 basis=response.basis,
-                seen_by=f"{response.respondent}{function}",
+                seen_by=facts.who(response.respondent, respondent.function if respondent else ""),
                 says=f"level {response.level}" + (f": {response.note}" if response.note else ""),
             )
     consensus = facts.assessment.consensus_of.get(id)

@@ -13,7 +13,7 @@ from readiness.domain.assessment import Assessment
 from readiness.domain.capability import Capability, Dimension
 from readiness.domain.evidence import Evidence
 from readiness.domain.gaps import Gap
-from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.questionnaire import Party, Questionnaire
 from readiness.domain.result import CapabilityResult, Result
 from readiness.domain.scale import Level, Stage
 from readiness.roadmap.priority import (
@@ -65,7 +65,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Facts:
-    """Everything that one report draws. ``revision``, ``exported_by``: stamps, printed as given."""
+    """Everything that one report draws. ``revision``, ``exported_by``: stamps, printed as given.
+
+    ``view``: for whom; ``party``: the partner whose capabilities alone are drawn; ``people``:
+    whether respondents are told apart by their codes.
+    """
 
     result: Result
     assessment: Assessment
@@ -73,6 +77,15 @@ class Facts:
     evidence: Evidence
     revision: str = ""
     exported_by: str = ""
+    view: str = "full"
+    party: Party | None = None
+    people: bool = True
+
+    def who(self, respondent: str, function: str) -> str:
+        """*r1 (QA)*; where people are not told apart, the function alone."""
+        if not self.people:
+            return function
+        return f"{respondent} ({function})" if function else respondent
 
     @property
     def stage(self) -> Stage:

@@ -41,7 +41,7 @@ def write_gap_register(book: Book, facts: Facts, at: Places) -> Page:
         _link(page, at, row, number)
         row_height(page, grid, number, {key: values.get(key) for key in TALLEST})
     _inputs(page, facts, at)
-    _colours(page, at)
+    _colours(page, facts, at)
     _print(page, at)
     return page
 
@@ -80,7 +80,7 @@ def _values(facts: Facts, row: Row, order: int) -> dict[str, Value]:
         "effort": action.effort_total,
         "elapsed": action.elapsed_weeks,
         "needs": ", ".join(capability.prerequisites),
-        "rule": _decided(row),
+        "rule": _decided(facts, row),
         "why": "\n".join(f"{r}: {capability.ratings[r].reason}" for r in ("P", "R", "L")),
         "references": clauses(capability.references, facts.assessment.profile, facts.questionnaire),
         "counts": row.counts,
@@ -135,6 +135,7 @@ def _formulas(facts: Facts, row: Row, at: Places) -> Mapping[str, str]:
         formulas["records"] = records_formula(scored)
         formulas["usable"] = f'=IF({{counts}}="no",0,COUNT({scored}))'
     if row.capability.id == facts.questionnaire.priority.critical_fail_capability:
+        # Stands in every view but a partner's, which leaves this capability out.
         formulas["event"] = CRITICAL_EVENT
     return formulas
 
@@ -156,7 +157,7 @@ def _basis(facts: Facts, row: Row) -> str:
     return ", ".join(basis for basis in ("record", "document", "statement") if basis in given)
 
 
-def _decided(row: Row) -> str:
+def _decided(facts: Facts, row: Row) -> str:
     """The rule that decided the final level, and each answer by code, never by name."""
     lines = [row.shown.rule + (f": {row.shown.reason}" if row.shown.reason else "")]
     if row.shown.metrics:
@@ -165,7 +166,7 @@ def _decided(row: Row) -> str:
             + (", ".join(row.shown.metrics_usable) or "none")
         )
     answers = [
-        f"{a.respondent} ({a.function}) {str(a.said).replace('_', ' ')} on a {a.basis}"
+        f"{facts.who(a.respondent, a.function)} {str(a.said).replace('_', ' ')} on a {a.basis}"
         + (f", backs {a.backs}" if a.backs is not None else "")
         for a in row.shown.answers
     ]
@@ -224,11 +225,12 @@ def _inputs(page: Page, facts: Facts, at: Places) -> None:
     date_input(page, grid.cells("due"), facts.result.as_of)
 
 
-def _colours(page: Page, at: Places) -> None:
+def _colours(page: Page, facts: Facts, at: Places) -> None:
     grid = at.register
     for key in ("claimed", "evidenced", "records", "final"):
         colour_levels(page, grid.cells(key), f"{grid.letter(key)}{grid.start}")
-    colour_bands(page, grid.cells("band"), f"{grid.letter('band')}{grid.start}")
+    names = facts.questionnaire.priority.band_names
+    colour_bands(page, grid.cells("band"), f"{grid.letter('band')}{grid.start}", names)
 
 
 def _print(page: Page, at: Places) -> None:

@@ -5,19 +5,21 @@ recomputes levels, verdict, priorities and ranks. Every formula carries the engi
 programs that recalculate nothing show the right figures. Source: the workbook specification.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from openpyxl.packaging.custom import StringProperty
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.evidence import Evidence
-from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.questionnaire import Party, Questionnaire
 from readiness.domain.result import Result
 from readiness.report.assumptions import write_assumptions
-from readiness.report.calc_sheet import write_calc
+from readiness.report.board import BOARD_SHEETS, board_book
+from readiness.report.calc_sheet import write_calc, write_scored
 from readiness.report.cells import Book
 from readiness.report.drills_sheet import write_drills
-from readiness.report.evidence_register import blocks, evidence_entries, write_evidence
+from readiness.report.evidence_register import Entry, blocks, evidence_entries, write_evidence
 from readiness.report.facts import Facts
 from readiness.report.findings_sheet import write_findings
 from readiness.report.gap_register import write_gap_register
@@ -39,10 +41,12 @@ from readiness.report.layout import (
     SUMMARY,
 )
 from readiness.report.metrics_sheet import write_metrics
-from readiness.report.places import define_names, places
+from readiness.report.partner_sheet import write_partner
+from readiness.report.places import Places, define_names, places
 from readiness.report.roadmap_sheet import write_roadmap
 from readiness.report.sources import write_sources
 from readiness.report.summary import write_summary
+from readiness.report.views import BOARD, FULL, View, seen_as, view_of
 
 SHEETS = (
     SUMMARY,
@@ -56,7 +60,15 @@ SHEETS = (
     ASSUMPTIONS,
     SOURCES,
 )
+PARTNER_SHEETS = (SUMMARY, REGISTER, METRICS, EVIDENCE, FINDINGS, ASSUMPTIONS, SOURCES)
 HIDDEN = (META, LISTS, CALC)
+
+
+def sheets_of(view: View) -> tuple[str, ...]:
+    """The visible sheets of a view, in order."""
+    if view.party is not None:
+        return PARTNER_SHEETS
+    return BOARD_SHEETS if view.id == BOARD else SHEETS
 
 
 def gap_workbook(
@@ -65,31 +77,38 @@ def gap_workbook(
     questionnaire: Questionnaire,
     evidence: Evidence | None = None,
     *,
+    view: str = FULL,
     revision: str = "",
     exported_by: str = "",
 ) -> bytes:
     """The gap report of one result, as the bytes of an .xlsx file.
 
-    ``result`` must come from ``assessment``, ``questionnaire`` and ``evidence``. ``revision`` and
-    ``exported_by`` are printed as stamps. The same input gives the same bytes: the file holds no
-    time but the as-of date. Raises ValueError if the result belongs to another questionnaire.
+    ``result`` must come from ``assessment``, ``questionnaire`` and ``evidence``. ``view``: one of
+    ``views(questionnaire)``. ``revision`` and ``exported_by`` are printed as stamps. The same input
+    gives the same bytes: the file holds no time but the as-of date. Raises ValueError if the result
+    belongs to another questionnaire, KeyError for a view that there is not.
     """
     if result.questionnaire.id != questionnaire.id:
         raise ValueError(f"judged with {result.questionnaire.id!r}, this is {questionnaire.id!r}")
     facts = Facts(result, assessment, questionnaire, evidence or Evidence(), revision, exported_by)
-    return build(facts).packed(result.as_of)
+    return build(seen_as(facts, view_of(questionnaire, view))).packed(result.as_of)
 
 
 def build(facts: Facts) -> Book:
-    """The workbook before it is packed."""
-    book = Book()
-    for name in (*SHEETS, *HIDDEN):
-        book.page(name, hidden=name in HIDDEN)
-    entries = evidence_entries(facts)
-    at = places(facts, len(entries))
-    at.blocks.update(blocks(entries, at.evidence.start))
-    define_names(book, at)
-    write_lists(book, facts)
+    """The workbook of a view before it is packed; the facts are drawn as they come."""
+    if facts.view == BOARD:
+        book = board_book(facts)
+    elif facts.party is not None:
+        book = partner_book(facts, facts.party)
+    else:
+        book = full_book(facts)
+    _properties(book, facts)
+    return book
+
+
+def full_book(facts: Facts) -> Book:
+    """Every sheet, live."""
+    book, at, entries = _opened(facts, SHEETS)
     inputs = write_assumptions(book, facts, at)
     write_metrics(book, facts, at)
     role_only = facts.assessment.settings.people == "roles"
@@ -103,8 +122,35 @@ def build(facts: Facts) -> Book:
     write_findings(book, facts, at)
     write_sources(book, facts)
     write_meta(book, facts, at, inputs)
-    _properties(book, facts)
     return book
+
+
+def partner_book(facts: Facts, party: Party) -> Book:
+    """The sheets that concern a partner, live among themselves."""
+    book, at, entries = _opened(facts, PARTNER_SHEETS)
+    inputs = write_assumptions(book, facts, at)
+    write_metrics(book, facts, at)
+    write_evidence(book, at, entries)
+    write_gap_register(book, facts, at)
+    write_scored(book, facts, at)
+    write_partner(book, facts, at, party)
+    write_findings(book, facts, at)
+    write_sources(book, facts)
+    write_meta(book, facts, at, inputs)
+    return book
+
+
+def _opened(facts: Facts, sheets: Sequence[str]) -> tuple[Book, Places, tuple[Entry, ...]]:
+    """A book with its sheets, names and lists, where everything will stand, and the evidence."""
+    book = Book()
+    for name in (*sheets, *HIDDEN):
+        book.page(name, hidden=name in HIDDEN)
+    entries = evidence_entries(facts)
+    at = places(facts, len(entries))
+    at.blocks.update(blocks(entries, at.evidence.start))
+    define_names(book, at)
+    write_lists(book, facts)
+    return book, at, entries
 
 
 def _properties(book: Book, facts: Facts) -> None:

@@ -49,7 +49,7 @@ def write_heat_map(book: Book, facts: Facts, at: Places) -> Page:
             row += 1
             _capability(page, facts, facts.row_of[capability.id], at, row)
         row += 1
-    _colours(page, row - 1)
+    _colours(page, facts, row - 1)
     page.sheet.freeze_panes = f"C{FIRST_ROW}"
     print_page(page, landscape=False, area=f"A1:M{row - 1}", tall=1)
     protect(page)
@@ -104,7 +104,7 @@ def _capability(page: Page, facts: Facts, row: Row, at: Places, number: int) -> 
     page.formula((number, 13), f'=INDEX(Gap_Band,{place})&""', band, "mid")
 
 
-def _colours(page: Page, last: int) -> None:
+def _colours(page: Page, facts: Facts, last: int) -> None:
     cells, row = f"D{FIRST_ROW}:H{last}", FIRST_ROW
     for level, (fill, ink) in enumerate(zip(LEVEL_FILLS, LEVEL_INKS, strict=True), start=1):
         formula = f'AND($A{row}<>"",ISNUMBER($I{row}),COLUMN()-3<=$I{row},$I{row}={level})'
@@ -112,7 +112,8 @@ def _colours(page: Page, last: int) -> None:
     formula = f'AND($A{row}<>"",ISNUMBER($J{row}),COLUMN()-3<=$J{row})'
     _fill(page, cells, formula, PALE, INK)
     colour_levels(page, f"I{FIRST_ROW}:I{last}", f"I{FIRST_ROW}")
-    colour_bands(page, f"M{FIRST_ROW}:M{last}", f"M{FIRST_ROW}")
+    names = facts.questionnaire.priority.band_names
+    colour_bands(page, f"M{FIRST_ROW}:M{last}", f"M{FIRST_ROW}", names)
 
 
 def _fill(page: Page, cells: str, formula: str, fill: str, ink: str) -> None:

@@ -19,6 +19,7 @@ def stamps(facts: Facts) -> dict[str, str]:
     result, assessment = facts.result, facts.assessment
     return {
         "report format": REPORT_FORMAT,
+        "view": facts.view,
         "assessment": assessment.id,
         "organisation": assessment.profile.organisation,
         "revision": facts.revision,
@@ -102,6 +103,8 @@ def _tables(page: Page, at: Places) -> list[str]:
     )
     terms = []
     for sheet, grid, first, last, column in blocks:
+        if sheet not in page.book.pages:
+            continue
         source = page.book.pages[sheet].sheet
         wide = grid.numbers[last] - grid.numbers[first] + 1
         for row in range(grid.start, grid.end + 1):

@@ -96,7 +96,7 @@ def numbered(ids: Sequence[str], first: int) -> dict[str, int]:
 
 
 def define_names(book: Book, at: Places) -> None:
-    """The names that formulas on other sheets use for columns of the register and of Drills."""
+    """The names that formulas on other sheets use for columns of the register."""
     at.register.name(
         book,
         Gap_ID="id",
@@ -132,5 +132,3 @@ def define_names(book: Book, at: Places) -> None:
         Gap_Metrics_named="metrics",
         Gap_Records_missing="missing",
     )
-    at.drills.name(book, Drill_mandatory="mandatory", Drill_counted="counted")
-    at.drills.name(book, Drill_critical="critical")

@@ -1,5 +1,6 @@
 """Paper, protection and colour rules (the workbook specification, *Common to all sheets*)."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from openpyxl.formatting.rule import Rule
@@ -19,6 +20,7 @@ from readiness.report.styles import (
     LINE,
 )
 
+BandKey = Literal["act_now", "next", "plan", "watch"]
 MET, NOT_MET = "✓ met", "✗ not met"
 MISSED_FORMATS = ("0", "0.00", "0%")
 """Each needs a number of its own in the file."""
@@ -102,10 +104,10 @@ def colour_levels(page: Page, cells: str, first: str) -> None:
         _rule(page, cells, f"AND(ISNUMBER({first}),INT({first})={level})", ink, fill)
 
 
-def colour_bands(page: Page, cells: str, first: str) -> None:
-    """The colours of the bands; the word stands in the cell."""
-    for number, band in enumerate(("act_now", "next", "plan", "watch"), start=1):
-        formula = f'AND({first}<>"",{first}=INDEX(Band_names,{number}))'
+def colour_bands(page: Page, cells: str, first: str, names: Mapping[BandKey, str]) -> None:
+    """The colours of the bands; the word, one of ``names``, stands in the cell."""
+    for band, name in names.items():
+        formula = f'{first}="{name}"'
         _rule(page, cells, formula, BAND_INKS[band], BAND_FILLS[band])
 
 

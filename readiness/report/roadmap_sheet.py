@@ -50,7 +50,8 @@ def write_roadmap(book: Book, facts: Facts, at: Places) -> Page:
         first = f"{grid.letter('wave')}{grid.start}"
         formula = f"AND(ISNUMBER({first}),{first}={wave})"
         colour_when(page, grid.cells("wave"), formula, WHITE, fill)
-    colour_bands(page, grid.cells("band"), f"{grid.letter('band')}{grid.start}")
+    names = facts.questionnaire.priority.band_names
+    colour_bands(page, grid.cells("band"), f"{grid.letter('band')}{grid.start}", names)
     page.sheet.freeze_panes = f"E{grid.start}"
     page.sheet.auto_filter.ref = f"A{grid.head}:{grid.last_letter}{grid.end}"
     print_page(page, rows=f"1:{grid.head}", area=f"A1:{grid.last_letter}{grid.end + 2}")

@@ -19,7 +19,8 @@ from readiness.report.summary_tiles import Rows, Tile, first_tiles, second_tiles
 LAST = 15
 TILE_ROWS = (5, 10)
 FOOT_WIDTH = 225
-SCALE = 76
+SCALE = 75
+WIDTHS = (1.5, *[12.8] * 14)
 
 
 def summary_rows(facts: Facts) -> Rows:
@@ -31,9 +32,20 @@ def summary_rows(facts: Facts) -> Rows:
 def write_summary(book: Book, facts: Facts, at: Places, calc: CalcRows) -> Page:
     """Write the sheet: two printed pages."""
     page = book.pages[SUMMARY]
+    row = write_verdict(page, facts, at, calc)
+    page.sheet.row_breaks.append(Break(id=row))
+    last = write_top(page, facts, at, calc, row + 1)
+    page.sheet.freeze_panes = "A5"
+    print_page(page, scale=SCALE, area=f"A1:O{last}")
+    protect(page)
+    return page
+
+
+def write_verdict(page: Page, facts: Facts, at: Places, calc: CalcRows) -> int:
+    """The first page: verdict, figures, dimensions, conditions; returns its last row."""
     rows = summary_rows(facts)
-    page.widths(1.5, *[12.8] * 14)
-    _head(page, facts)
+    page.widths(*WIDTHS)
+    write_head(page, facts, "Operational readiness: gap report")
     _tiles(page, TILE_ROWS[0], first_tiles(facts, rows))
     _tiles(page, TILE_ROWS[1], second_tiles(facts, calc))
     page.height(9, 6)
@@ -45,22 +57,17 @@ def write_summary(book: Book, facts: Facts, at: Places, calc: CalcRows) -> Page:
     page.height(row + 1, 8)
     row = write_next(page, facts, row + 2)
     page.height(row + 1, 8)
-    row = _foot(page, facts, row + 2)
-    page.sheet.row_breaks.append(Break(id=row))
-    last = write_top(page, facts, at, calc, row + 1)
-    page.sheet.freeze_panes = "A5"
     colour_when(page, "B6", f"{rows.level}<=2", LEVEL_FILLS[0])
     colour_when(page, "B6", f"{rows.level}>=4", LEVEL_FILLS[4])
-    print_page(page, scale=SCALE, area=f"A1:O{last}")
-    protect(page)
-    return page
+    return write_foot(page, facts, row + 2)
 
 
-def _head(page: Page, facts: Facts) -> None:
+def write_head(page: Page, facts: Facts, title: str) -> None:
+    """Title, organisation, stamps, and whether inputs were changed since the export."""
     profile, stamp = facts.assessment.profile, facts.result.questionnaire
     content = facts.questionnaire
     modality = next(m.name for m in content.modalities if m.id == profile.modality)
-    page.text("B1", "Operational readiness: gap report", "title")
+    page.text("B1", title, "title")
     page.height(1, 27)
     page.text(
         "B2",
@@ -123,13 +130,25 @@ def _missing(page: Page, facts: Facts) -> None:
     )
 
 
-def _foot(page: Page, facts: Facts, row: int) -> int:
-    """The disclaimer and the cautions of stage and modality; returns the last row."""
+def write_foot(page: Page, facts: Facts, row: int) -> int:
+    """The disclaimer, the cautions of stage and modality, what made this; returns the last row."""
     texts = facts.questionnaire.texts
     modality = facts.assessment.profile.modality
-    for words in (texts.disclaimer, texts.by_stage[facts.stage], texts.by_modality[modality]):
+    cautions = (texts.disclaimer, texts.by_stage[facts.stage], texts.by_modality[modality])
+    for words in (*cautions, _made(facts)):
         for line in wrap(words, FOOT_WIDTH):
             page.text((row, 2), line, "small")
             page.height(row, 11)
             row += 1
     return row - 1
+
+
+def _made(facts: Facts) -> str:
+    """Tool, content and inputs with their hashes, and who exported."""
+    result, stamp = facts.result, facts.result.questionnaire
+    by = f", exported by {facts.exported_by}" if facts.exported_by else ""
+    return (
+        f"Made by readiness {result.engine_version} as of {result.as_of.isoformat()}{by}. "
+        f"Questionnaire {stamp.id} {stamp.version}, SHA-256 {stamp.sha256[:16]}; "
+        f"inputs SHA-256 {result.inputs_sha256[:16]}."
+    )

@@ -1,6 +1,6 @@
 """The summary, second page: the first gaps, what closes them, and what is not yet assessed."""
 
-from readiness.report.calc_sheet import BANDS, EFFORT_COLUMN, TOP, CalcRows, block
+from readiness.report.calc_sheet import BANDS, EFFORT_COLUMN, TOP, CalcRows, drawn_from
 from readiness.report.cells import Number, Page
 from readiness.report.charts import Drawn, Numbers, Words, bars, place, scatter
 from readiness.report.facts import Facts
@@ -42,7 +42,8 @@ def write_top(page: Page, facts: Facts, at: Places, calc: CalcRows, first: int) 
         _gap(page, facts, calc.top + number, start + number, number)
     end = start + TOP - 1
     colour_levels(page, f"I{start}:I{end}", f"I{start}")
-    colour_bands(page, f"L{start}:L{end}", f"L{start}")
+    names = facts.questionnaire.priority.band_names
+    colour_bands(page, f"L{start}:L{end}", f"L{start}", names)
     row = _actions(page, facts, calc, end + 2) + 1
     page.text((row + 1, 2), "Priority, and severity against effort", "section")
     page.fill(row + 1, 3, 15, "section")
@@ -101,11 +102,11 @@ def _charts(page: Page, facts: Facts, at: Places, calc: CalcRows, row: int) -> N
     figures: list[Number | None] = [gap.priority for gap in shown]
     figures += [None] * (TOP - len(shown))
     chart = bars(
-        Words(block("C", calc.top, TOP), labels),
+        Words(drawn_from(page, "C", calc.top, TOP), labels),
         [
             Drawn(
                 "Priority",
-                Numbers(block("D", calc.top, TOP), figures, "0.0"),
+                Numbers(drawn_from(page, "D", calc.top, TOP), figures, "0.0"),
                 "1F3A4D",
                 labels="0.0",
             )
@@ -126,14 +127,14 @@ def _scatter(page: Page, facts: Facts, at: Places, row: int) -> None:
     letters = ("AA", "AB", "AC", "AD", "AE")
     assert EFFORT_COLUMN == 27
     efforts = Numbers(
-        block(letters[0], start, count),
+        drawn_from(page, letters[0], start, count),
         [r.capability.action.effort_total for r in facts.rows],
     )
     series = [
         Drawn(
             names[key],  # type: ignore[index]
             Numbers(
-                block(letter, start, count),
+                drawn_from(page, letter, start, count),
                 [
                     r.severity if band == names[key] else None  # type: ignore[index]
                     for r, band in zip(facts.rows, bands, strict=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from readiness.domain.capability import Dimension
 from readiness.domain.result import Condition, StepResult
-from readiness.report.calc_sheet import CalcRows, block
+from readiness.report.calc_sheet import CalcRows, drawn_from
 from readiness.report.cells import Number, Page
 from readiness.report.charts import Drawn, Numbers, Words, bars, place
 from readiness.report.facts import Facts
@@ -103,12 +103,13 @@ def _chart(page: Page, facts: Facts, calc: CalcRows, first: int) -> None:
         scores.append(mean([r.final for r in asked if r.final is not None]))
         targets.append(mean([facts.targets.at(r.capability.id, facts.horizon) for r in asked]))
     count = len(dimensions)
-    labels = Words(block("A", calc.dimensions, count), [d.short for d in dimensions])
+    labels = Words(drawn_from(page, "A", calc.dimensions, count), [d.short for d in dimensions])
+    cells = {column: drawn_from(page, column, calc.dimensions, count) for column in "CD"}
     chart = bars(
         labels,
         (
-            Drawn("Score", Numbers(block("C", calc.dimensions, count), scores, "0.00"), "1F3A4D"),
-            Drawn("Target", Numbers(block("D", calc.dimensions, count), targets, "0.00"), "C3CAD1"),
+            Drawn("Score", Numbers(cells["C"], scores, "0.00"), "1F3A4D"),
+            Drawn("Target", Numbers(cells["D"], targets, "0.00"), "C3CAD1"),
         ),
         highest=5,
     )
@@ -239,7 +240,8 @@ def _marks(page: Page, at: Places, first: int, last: int) -> None:
         ("L", f'AND($M{first}<>"",N($L{first})<N($M{first}))', "0"),
         ("N", f'AND($N{first}<>"",Flags_bind<>"no",N($N{first})>=N({flags}))', "0"),
     )
-    for letter, formula, shown in rules:
+    # The limit of the flags stands on a sheet that a book without formulas does not have.
+    for letter, formula, shown in rules if page.book.live else rules[:-1]:
         mark_missed(page, f"{letter}{first}:{letter}{last}", formula, shown)
     colour_states(page, f"O{first}:O{last}", f"O{first}")
 

@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from readiness.report.views import FULL
 from readiness.ui.cached import workbench
 from readiness.workspace.carrying import export_zip
 from readiness.workspace.reports import (
@@ -14,12 +15,13 @@ from readiness.workspace.reports import (
 )
 
 
-def gap_report_button(assessment: str) -> None:
-    """The primary button of Result and Report: the Excel gap report."""
+def gap_report_button(assessment: str, view: str = FULL) -> None:
+    """The primary button of Result and Report: the Excel gap report of a view."""
+    ending = "" if view == FULL else f"-{view.replace(':', '-')}"
     st.download_button(
         "Gap report (Excel)",
-        data=partial(gap_report, workbench(), assessment),
-        file_name=file_name(workbench(), assessment, "gap-report.xlsx"),
+        data=partial(gap_report, workbench(), assessment, view),
+        file_name=file_name(workbench(), assessment, f"gap-report{ending}.xlsx"),
         mime=XLSX,
         on_click="ignore",
         type="primary",

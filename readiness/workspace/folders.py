@@ -17,6 +17,7 @@ from readiness.evidence.privacy import Coder
 from readiness.files.opened import OpenedFile
 from readiness.files.worker import open_apart
 from readiness.report.gap_workbook import gap_workbook
+from readiness.report.views import FULL, views
 from readiness.settings import Settings, load_settings
 from readiness.store import NewFile
 from readiness.workspace import intake
@@ -137,9 +138,19 @@ def _sure_mapping(opened: OpenedFile, words: Vocabulary) -> FileMapping:
     )
 
 
-def report_of(case: Case) -> bytes:
-    """The Excel gap report."""
-    return gap_workbook(case.result, case.assessment, case.questionnaire, case.evidence)
+def report_of(case: Case, view: str = FULL) -> bytes:
+    """The Excel gap report. Raises NotFound for a view that there is not."""
+    known = [v.id for v in views(case.questionnaire)]
+    if view not in known:
+        raise NotFound(f"There is no view {view!r}; there is {', '.join(known)}.")
+    return gap_workbook(
+        case.result,
+        case.assessment,
+        case.questionnaire,
+        case.evidence,
+        view=view,
+        exported_by="command line",
+    )
 
 
 def measured(case: Case) -> str:

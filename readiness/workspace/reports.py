@@ -3,6 +3,8 @@
 import json
 
 from readiness.report.gap_workbook import gap_workbook
+from readiness.report.layout import SUMMARY
+from readiness.report.views import FULL, View, views
 from readiness.workspace.assessments import slug
 from readiness.workspace.measuring import evidence_of
 from readiness.workspace.results import result, state
@@ -11,15 +13,27 @@ from readiness.workspace.session import Session
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def gap_report(session: Session, assessment: str) -> bytes:
-    """The gap report of the assessment as it stands, as the bytes of an .xlsx file."""
+def report_views(session: Session, assessment: str) -> tuple[View, ...]:
+    """For whom a report can be made; partners only where a contractor takes part or may."""
+    now = state(session, assessment)
+    alone = now.assessment.profile.contractors_known == 0
+    return tuple(v for v in views(now.questionnaire) if not (alone and v.party))
+
+
+def gap_report(session: Session, assessment: str, view: str = FULL) -> bytes:
+    """The gap report of the assessment as it stands, as the bytes of an .xlsx file.
+
+    ``view``: the id of one of ``report_views``.
+    """
     now = state(session, assessment)
     return gap_workbook(
         result(session, assessment),
         now.assessment,
         now.questionnaire,
         evidence_of(session, assessment, now.loaded, now.questionnaire),
+        view=view,
         revision=str(now.loaded.revision),
+        exported_by=session.actor.person_id,
     )
 
 
@@ -35,7 +49,15 @@ def file_name(session: Session, assessment: str, ending: str) -> str:
     return f"{slug(said.title)}-{said.as_of.isoformat()}-{ending}"
 
 
+def sheet_text(sheet: str, view: View) -> str:
+    """What a sheet says in a view, for the list beside the button."""
+    if view.party is not None and sheet == SUMMARY:
+        return "The shared capabilities: level, target, priority and rank of each, and their chart"
+    return SHEET_TEXTS[sheet]
+
+
 SHEET_TEXTS = {
+    "Top gaps": "The first gaps, what closes the first five, and what is not yet assessed",
     "Summary": "Verdict with its conditions, dimensions, the first gaps, assumptions, limits",
     "Heat map": "Every capability by dimension and level",
     "Gap register": "Every gap with ratings, priority, band, rank, owner, status and due date",
@@ -47,4 +69,4 @@ SHEET_TEXTS = {
     "Assumptions": "Weights, bands, horizon, targets, conditions, cut points: the live inputs",
     "Sources": "Clauses and guidance, by stage, with how sure each citation is",
 }
-"""What each sheet says, for the list beside the button."""
+"""What each sheet says, in the order of the full report; the board's second sheet first."""

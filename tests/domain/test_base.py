@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from readiness.domain.base import Exact, Model, exact
+from readiness.domain.base import Exact, Model, exact, remade
+from tests.made import questionnaire
+from tests.report.organisations import organisation
 
 
 class Sample(Model):
@@ -48,3 +50,11 @@ def test_unknown_keys_and_changes_are_refused() -> None:
     sample = Sample.model_validate({"share": 1})
     with pytest.raises(ValidationError):
         sample.share = Fraction(2)  # type: ignore[misc]
+
+
+def test_a_copy_remade_looks_up_anew() -> None:
+    """Words taken out of an assessment were still found where it had looked them up before."""
+    said = organisation(questionnaire(), 1)
+    assert said.responses_of
+    assert said.model_copy(update={"responses": ()}).responses_of, "what a plain copy hands on"
+    assert remade(said, responses=()).responses_of == {}

@@ -2,7 +2,8 @@
 
 from openpyxl.workbook.workbook import Workbook
 
-from readiness.report.calc_sheet import TOP, block, calc_rows
+from readiness.report.calc_sheet import TOP, calc_rows, drawn_from
+from readiness.report.cells import Book
 from readiness.report.evidence_register import evidence_entries
 from readiness.report.facts import Facts
 from readiness.report.layout import CALC
@@ -25,7 +26,9 @@ def test_the_first_ranks_and_what_the_charts_draw(shown: Workbook, facts: Facts)
     first = calc_rows(facts, at).top
     ids = [shown[CALC].cell(first + n, 3).value or None for n in range(TOP)]
     assert ids == [g.capability for g in facts.gaps[:TOP]]
-    assert block("C", first, TOP) == f"'_calc'!$C${first}:$C${first + TOP - 1}"
+    live, still = Book().page("Any"), Book(live=False).page("Any")
+    assert drawn_from(live, "C", first, TOP) == f"'_calc'!$C${first}:$C${first + TOP - 1}"
+    assert drawn_from(still, "C", first, TOP) is None, "a chart without a sheet holds its figures"
 
 
 def test_stream_indices_are_those_of_the_result(shown: Workbook, facts: Facts) -> None:

@@ -10,11 +10,14 @@ import pytest
 from readiness.settings import Settings
 from readiness.store import open_store
 from readiness.workspace.assessments import create
+from readiness.workspace.people import set_profile
 from readiness.workspace.reports import (
     SHEET_TEXTS,
     file_name,
     gap_report,
+    report_views,
     result_json,
+    sheet_text,
 )
 from readiness.workspace.session import Session
 from tests.made import AS_OF, questionnaire
@@ -33,7 +36,27 @@ def test_the_workbook_opens_and_its_sheets_are_explained(session: Session) -> No
     id = create(session, "Alder Bridge", "autologous", "phase_1")
     book = openpyxl.load_workbook(BytesIO(gap_report(session, id)))
     visible = [s.title for s in book.worksheets if s.sheet_state == "visible"]
-    assert visible == list(SHEET_TEXTS)
+    assert visible == [name for name in SHEET_TEXTS if name != "Top gaps"]
+
+
+def test_every_view_is_offered_and_its_sheets_are_explained(session: Session) -> None:
+    id = create(session, "Alder Bridge", "autologous", "phase_1")
+    offered = report_views(session, id)
+    assert [v.id for v in offered][:4] == ["full", "board", "client", "cdmo:cdmo"]
+    for view in offered:
+        book = openpyxl.load_workbook(BytesIO(gap_report(session, id, view.id)))
+        visible = [s.title for s in book.worksheets if s.sheet_state == "visible"]
+        assert all(sheet_text(sheet, view) for sheet in visible)
+        properties = {p.name: p.value for p in book.custom_doc_props.props}  # type: ignore[attr-defined]
+        assert properties["view"] == view.id
+        signed = view.id in ("full", "board")
+        assert (properties["exported by"] == session.actor.person_id) is signed
+
+
+def test_no_partner_is_offered_where_nobody_else_takes_part(session: Session) -> None:
+    id = create(session, "Alder Bridge", "autologous", "phase_1")
+    set_profile(session, id, "contractors", 0)
+    assert [v.id for v in report_views(session, id)] == ["full", "board", "client"]
 
 
 def test_the_json_is_the_result(session: Session) -> None:

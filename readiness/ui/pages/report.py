@@ -3,7 +3,7 @@
 import streamlit as st
 
 from readiness.domain.result import Result
-from readiness.report.gap_workbook import SHEETS
+from readiness.report.gap_workbook import sheets_of
 from readiness.report.numerals import percent, two
 from readiness.ui import html, links
 from readiness.ui.band import band, chosen
@@ -12,7 +12,7 @@ from readiness.ui.downloads import folder_button, gap_report_button, result_json
 from readiness.ui.offline import offline
 from readiness.ui.weights import shares, stored
 from readiness.ui.xray_list import xray_list
-from readiness.workspace.reports import SHEET_TEXTS
+from readiness.workspace.reports import report_views, sheet_text
 from readiness.workspace.results import State
 from readiness.workspace.results import result as load_result
 
@@ -46,8 +46,16 @@ def _workbook(assessment: str) -> None:
             "",
         )
     )
-    gap_report_button(assessment)
-    rows = [[html.bold(sheet), html.text(SHEET_TEXTS.get(sheet, ""))] for sheet in SHEETS]
+    offered = {view.id: view for view in report_views(workbench(), assessment)}
+    chosen_view = st.selectbox(
+        "For whom", list(offered), format_func=lambda id: offered[id].name, key="report_view"
+    )
+    st.caption(offered[chosen_view].says)
+    gap_report_button(assessment, chosen_view)
+    rows = [
+        [html.bold(sheet), html.text(sheet_text(sheet, offered[chosen_view]))]
+        for sheet in sheets_of(offered[chosen_view])
+    ]
     st.html(html.table(["Sheet", "What it says"], rows))
 
 

@@ -1,0 +1,103 @@
+"""An organisation whose every typed word is a token, and a look into every part of a file."""
+
+import io
+import random
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+
+from readiness.domain.assessment import Assessment, Respondent
+from readiness.domain.evidence import Evidence, Observation, RowRef
+from readiness.domain.questionnaire import Questionnaire
+from tests.report.organisations import logs, organisation
+
+
+@dataclass(frozen=True)
+class Told:
+    """What was said, the records, and the words that no other eyes may see."""
+
+    assessment: Assessment
+    evidence: Evidence
+    private: frozenset[str]
+    by_metric: dict[str, str]
+    """The token in the rows of each metric's own file."""
+
+
+def told(content: Questionnaire, seed: int) -> Told:
+    """Names, codes, notes, reasons, links and sources: each a word that stands nowhere else."""
+    rng, numbers = random.Random(seed), count(1)
+    tokens: list[str] = []
+
+    def token() -> str:
+        tokens.append(f"Zq{next(numbers):05d}w")
+        return tokens[-1]
+
+    people = {"r1": token(), "r2": token()}
+    plain = organisation(content, seed, low=1, high=3)
+    edits = {
+        "respondents": tuple(
+            Respondent(id=people[r.id], function=r.function, chain_owner=token())
+            for r in plain.respondents
+        ),
+        "responses": tuple(
+            r.model_copy(
+                update={
+                    "respondent": people[r.respondent],
+                    "note": token() if rng.random() < 0.5 else "",
+                    "reason": token(),
+                    "proof": token(),
+                }
+            )
+            for r in plain.responses
+        ),
+        "consensus": tuple(
+            c.model_copy(update={"by": token(), "reason": token()}) for c in plain.consensus
+        ),
+        "overrides": tuple(
+            o.model_copy(update={"by": token(), "reason": token()}) for o in plain.overrides
+        ),
+        "detection": tuple(d.model_copy(update={"by": token()}) for d in plain.detection),
+    }
+    evidence, by_metric = _records(logs(content), rng)
+    typed = tuple(
+        m.model_copy(update={"source": token()})
+        for m in plain.measurements
+        if m.metric not in evidence.observation_by_metric
+    )
+    said = plain.model_copy(update={**edits, "measurements": typed, "window": None})
+    return Told(said, evidence, frozenset(tokens), by_metric)
+
+
+def _records(evidence: Evidence, rng: random.Random) -> tuple[Evidence, dict[str, str]]:
+    """Rows named by a person's code, and by a word of their metric alone."""
+    found: list[Observation] = []
+    words: dict[str, str] = {}
+    for observation in evidence.observations:
+        words[observation.metric] = f"Rw{observation.metric}row"
+        rows = tuple(
+            RowRef(
+                file=row.file,
+                sheet=row.sheet,
+                row=row.row,
+                key=f"{words[observation.metric]} P{rng.randint(10, 99)}",
+            )
+            for row in observation.rows
+        )
+        found.append(observation.model_copy(update={"rows": rows}))
+    return evidence.model_copy(update={"observations": tuple(found)}), words
+
+
+def everything(data: bytes) -> Iterator[tuple[str, str]]:
+    """Every part of a workbook as text, with its name."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            yield name, archive.read(name).decode()
+
+
+def holding(data: bytes, words: frozenset[str]) -> dict[str, set[str]]:
+    """The parts that hold one of the words, with those words."""
+    some = re.compile("|".join(sorted(map(re.escape, words))))
+    found = {name: set(some.findall(text)) for name, text in everything(data)}
+    return {name: there for name, there in found.items() if there}

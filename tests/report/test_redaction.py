@@ -1,0 +1,22 @@
+"""Persons leave the data before anything is drawn."""
+
+from readiness.report.facts import Facts
+from readiness.report.redaction import NOT_SHOWN, redacted
+
+
+def test_levels_stay_and_words_go(facts: Facts) -> None:
+    safe = redacted(facts)
+    assert [c.final for c in safe.result.capabilities] == [
+        c.final for c in facts.result.capabilities
+    ]
+    answers = [a for c in safe.result.capabilities for a in c.answers]
+    assert answers
+    assert not any(a.note or a.proof for a in answers)
+    assert {a.respondent for a in answers} == {"#1", "#2"}
+    assert {o.reason for o in safe.assessment.overrides} == {NOT_SHOWN}
+    assert [r.claim.level for r in safe.rows] == [r.claim.level for r in facts.rows]
+
+
+def test_who_answered_is_a_function(facts: Facts) -> None:
+    assert facts.who("r1", "QA") == "r1 (QA)"
+    assert redacted(facts).who("#1", "QA") == "QA"
