@@ -132,6 +132,8 @@ class KindContent(Model):
     """What one row is, in words."""
     titles: tuple[str, ...] = ()
     """Words in sheet and file names that hint at the kind."""
+    identified_by: tuple[str, ...] = ()
+    """Fields of which one must be there beyond doubt for a file to be taken for this kind."""
     once: tuple[str, ...] = ()
     """The fields that name a record: a second row of the same record is merged into the first."""
     orders: tuple[tuple[str, str], ...] = ()
@@ -161,6 +163,10 @@ class Thresholds(Model):
     """Likeness of two descriptions from which they are proposed as the same event again."""
     alike_most: int
     """Distinct descriptions that are compared; with more none is (time grows with the square)."""
+    fields: int = 2
+    """Least number of fields found for it, where no title names the kind."""
+    many_fields: int = 3
+    """So many fields found need none that identifies the kind."""
 
 
 class ColumnContent(Model):
@@ -207,7 +213,11 @@ class ColumnContent(Model):
                 odd = ", ".join(sorted(people ^ set(TABLES[kind].people)))
                 raise ValueError(f"kind {kind}: these hold people here or there alone: {odd}")
             used = {f.values for f in content.fields.values() if f.values} - self.values.keys()
-            named = {*content.once, *(name for pair in content.orders for name in pair)} - own
+            named = {
+                *content.once,
+                *content.identified_by,
+                *(name for pair in content.orders for name in pair),
+            } - own
             if used or named:
                 odd = ", ".join(sorted(used | named))
                 raise ValueError(f"kind {kind}: there is nothing called {odd}")

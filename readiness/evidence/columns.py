@@ -203,7 +203,7 @@ def rank_kinds(
 
     The share of required columns found, twice the share of headings explained, and a title that
     names the kind (``names``) add up; a kind with less than the content's least share of required
-    columns is left out.
+    columns is left out, and one of which too little is found to be plausible.
     """
     found = []
     for kind, spec in TABLES.items():
@@ -214,9 +214,23 @@ def rank_kinds(
         share = sum(required) / len(required)
         if sum(w > 0 for w in required) / len(required) < content.thresholds.kind:
             continue
+        if not names[kind] and not _is_plausible(content, kind, matches):
+            continue
         explained = sum(map(_weight, matches.values())) / max(1, len(grid.headings))
         found.append(KindMatch(kind, matches, share, share + 2 * explained + 0.5 * names[kind]))
     return sorted(found, key=lambda match: -match.score)
+
+
+def _is_plausible(content: ColumnContent, kind: TableKind, matches: Mapping[str, Match]) -> bool:
+    """Whether headings without a telling title are enough: *name, food* is no qualification."""
+    # A known heading over odd values is still that heading: its values will be refused one by one.
+    found = {n: m for n, m in matches.items() if m.fit != "contradicts" or m.how == "known"}
+    least, identifying = content.thresholds, content.kinds[kind].identified_by
+    sure = any(
+        name in found and found[name].how not in ("known_ambiguous", "values_known")
+        for name in identifying
+    )
+    return len(found) >= (least.fields if sure or not identifying else least.many_fields)
 
 
 def _weight(match: Match | None) -> float:

@@ -43,6 +43,8 @@ class Draft:
     similar: Groups | None = None
     """What a person said of the records that read alike; None while nobody was asked."""
     step: str = WHAT
+    at_once: bool = False
+    """Whether it is kept without a further click where nothing needs a person."""
     _proposal: Proposal | None = None
     _alike: tuple[FileMapping, Proposed | None] | None = None
     MOST_WORDS: ClassVar[int] = 40

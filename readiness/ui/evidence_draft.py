@@ -22,6 +22,7 @@ from readiness.ui.drafts import (
 from readiness.ui.evidence_alike import same_again
 from readiness.ui.evidence_columns import columns
 from readiness.ui.evidence_problems import problems
+from readiness.ui.evidence_twin import remember
 from readiness.workspace import evidence, intake
 from readiness.workspace.results import result
 
@@ -40,6 +41,11 @@ def draft_steps(assessment: str, id: str, draft: Draft) -> None:
     except InputRefused as error:
         draft.problems = error.problems
         proposal = None
+    if draft.at_once and proposal is not None:
+        draft.at_once = False
+        if is_workbook(proposal) or (proposal.can_be_read and not proposal.needs_person):
+            keep(assessment, id, draft, proposal)
+            return
     _steps(id, draft)
     if draft.step == PROBLEMS or (proposal is None and draft.step != WHAT):
         problems(id, draft)
@@ -243,8 +249,11 @@ def keep(assessment: str, id: str, draft: Draft, proposal: Proposal) -> None:
             _already(assessment, id, error.existing)
             return
     drafts(assessment).pop(id, None)
+    remember(assessment, kept, draft.opened)
     st.session_state[state.EVIDENCE] = kept.id
-    st.session_state[state.STEP] = MEASURED
+    # Rows that were left out are looked at before the figures, unless the layout is known.
+    first_time = proposal.remembered is None and bool(intake.left_out(kept))
+    st.session_state[state.STEP] = PROBLEMS if first_time else MEASURED
     st.rerun()
 
 

@@ -4,12 +4,14 @@ import streamlit as st
 
 from readiness.domain.result import Result
 from readiness.evidence.mapping import FileMapping
+from readiness.report.numerals import plural
 from readiness.store import StoredFile
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
 from readiness.ui.drafts import COLUMNS, MEASURED, PROBLEMS, WHAT, kinds
 from readiness.ui.evidence_measured import measured
 from readiness.ui.evidence_scan import scan_view
+from readiness.ui.evidence_twin import offer
 from readiness.workspace import evidence, intake
 from readiness.workspace.measuring import evidence_of
 from readiness.workspace.results import State
@@ -21,6 +23,7 @@ def file_view(assessment: str, now: State, result: Result, file: StoredFile) -> 
     title.header(state.plain(file.name), anchor=False)
     if act.button("Delete…", key=f"remove_{file.id}", width="stretch"):
         ask_to_remove(assessment, file.id, file.name)
+    offer(assessment, file)
     scan = intake.scan_of(file)
     if scan is not None:
         scan_view(assessment, now, result, file, scan)
@@ -49,9 +52,14 @@ def file_view(assessment: str, now: State, result: Result, file: StoredFile) -> 
         _columns(assessment, file)
     elif step == PROBLEMS:
         _left_out(file)
+        st.button("On to the measurements", type="primary", key=f"on_{file.id}", on_click=_onward)
     else:
         _overlaps(assessment, now, file)
         measured(assessment, now, result, evidence.metrics_from(now.questionnaire, file.kind))
+
+
+def _onward() -> None:
+    st.session_state[state.STEP] = MEASURED
 
 
 def _what(assessment: str, file: StoredFile) -> None:
@@ -121,8 +129,9 @@ def _left_out(file: StoredFile) -> None:
         st.write("Every row below the heading is a record; none was left out.")
     said = intake.notes(file)
     if said:
-        st.header(f"{len(said)} things worth knowing", anchor=False)
-        st.caption("They stop nothing.")
+        things = plural(len(said), "thing")
+        st.header(f"{things[:1].upper()}{things[1:]} worth knowing", anchor=False)
+        st.caption("It stops nothing." if len(said) == 1 else "They stop nothing.")
         st.html(html.tag("ul", html.join(html.tag("li", html.text(note)) for note in said)))
 
 
@@ -135,7 +144,8 @@ def _overlaps(assessment: str, now: State, file: StoredFile) -> None:
             (overlap.file, overlap.sheet),
             (overlap.newer, overlap.newer_sheet),
         ):
-            st.html(html.tag("p", html.text(f"⧉ {overlap.text}."), "rd-small"))
+            said = html.join([html.bold("In two files: "), html.text(f"{overlap.text}.")])
+            st.html(html.tag("p", said, "rd-small"))
 
 
 def _some(rows: list[int]) -> str:

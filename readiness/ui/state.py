@@ -22,6 +22,7 @@ PROFILE_PART = "profile_part"
 PERSON = "person"
 EVIDENCE = "evidence_chosen"
 STEP = "evidence_step"
+TWIN = "evidence_twin"
 DRAFTS = "evidence_drafts"
 UPLOADS = "evidence_uploads"
 DONE = "done"
@@ -52,7 +53,7 @@ def open_assessment(assessment: str) -> None:
     """Look at this assessment from now on, at its first question."""
     st.session_state[ASSESSMENT] = assessment
     here = (CAPABILITY, RESPONDENT, TALKING_TO, ASKS, TROUBLE, PERSON, EVIDENCE, STEP, DONE)
-    for name in (*here, OFFLINE):
+    for name in (*here, OFFLINE, TWIN):
         st.session_state.pop(name, None)
     st.query_params.clear()
     st.query_params[ASSESSMENT] = assessment

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, count
 
-from readiness.domain.errors import NotFound
+from readiness.domain.errors import InputRefused, NotFound
 from readiness.domain.evidence import TableKind
 from readiness.domain.questionnaire import Questionnaire
 from readiness.evidence.intake import inspect
@@ -26,6 +26,7 @@ from readiness.workspace.vocabulary import Vocabulary, limits, vocabulary
 
 OWN: dict[str, object] = {"leave_out": (), "similar": None}
 """What was said of single rows holds for their file alone, not for the next one of its layout."""
+BOOKINGS: TableKind = "bookings"
 
 
 def words_of(session: Session, assessment: str) -> Vocabulary:
@@ -96,6 +97,28 @@ def _known_layout(opened: OpenedFile, there: Sequence[StoredFile]) -> FileMappin
             at = {"sheet": place[0], "header_row": place[1]}
             return before.model_copy(update=at | OWN)
     return None
+
+
+def other_kind(
+    session: Session, assessment: str, opened: OpenedFile, kind: TableKind
+) -> TableKind | None:
+    """The other way to read a schedule that was just kept; None where there is no sensible one."""
+    if kind == BOOKINGS and opened.type in ("xlsx", "xlsm"):
+        other: TableKind = intake.WORKBOOK
+    elif kind == intake.WORKBOOK and _holds_bookings(session, assessment, opened):
+        other = BOOKINGS
+    else:
+        return None
+    there = kept(session, assessment)
+    done = any((file.sha256, file.kind) == (opened.sha256, other) for file in there)
+    return None if done else other
+
+
+def _holds_bookings(session: Session, assessment: str, opened: OpenedFile) -> bool:
+    try:
+        return look(session, assessment, opened, kind=BOOKINGS).can_be_read
+    except InputRefused:
+        return False
 
 
 def same_file(

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from readiness.store import StoredFile
-from readiness.workspace import evidence
+from readiness.workspace import evidence, intake
 from tests.browser.dropping import (
     EXAMPLE,
     HEADINGS,
@@ -29,6 +29,7 @@ from tests.browser.dropping import (
 from tests.browser.prepared import begun, store_of
 from tests.browser.seeing import go, page_source, settled
 from tests.browser.serving import Server
+from tests.files.making import xlsx
 
 pytestmark = pytest.mark.browser
 
@@ -51,11 +52,14 @@ def kept(server: Server, assessment: str) -> list[StoredFile]:
         return evidence.kept(session, assessment)
 
 
+BATCH_ROWS = [(f"P{10 + n:03}", f"2026-{1 + n % 11:02}-15") for n in range(12)]
+
+
 def days(count: int, start: date = date(2026, 1, 5)) -> list[date]:
     return [start + timedelta(days=3 * n) for n in range(count)]
 
 
-def test_dates_that_fit_both_orders_wait_for_a_choice(
+def test_check_14_dates_that_fit_both_orders_wait_for_a_choice(
     server: Server, page: Page, fresh: Callable[[str], str], tmp_path: Path
 ) -> None:
     made = fresh("Both orders")
@@ -76,7 +80,7 @@ def test_dates_that_fit_both_orders_wait_for_a_choice(
     assert file.name == "both orders.csv"
 
 
-def test_three_bad_rows_are_named_and_nothing_is_stored(
+def test_check_15_three_bad_rows_are_named_and_nothing_is_stored(
     server: Server, page: Page, fresh: Callable[[str], str], tmp_path: Path
 ) -> None:
     made = fresh("Bad rows")
@@ -129,21 +133,95 @@ def test_bad_rows_may_be_left_out_with_a_reason(
     assert len(kept(server, made)) == 1
 
 
-def test_next_quarters_layout_needs_one_click(
+def test_check_16_next_quarters_layout_needs_one_click(
     server: Server, page: Page, fresh: Callable[[str], str], tmp_path: Path
 ) -> None:
     made = fresh("Two quarters")
-    first = [deviation(n, day.isoformat()) for n, day in enumerate(days(20))]
-    take(page, written(tmp_path / "first quarter.csv", first))
+    first = [
+        deviation(n, day.isoformat(), severity="Cat 3" if n % 4 == 0 else "Minor")
+        for n, day in enumerate(days(20))
+    ]
+    drop(page, written(tmp_path / "first quarter.csv", first))
+    go_on_to_columns(page)
+    # A class that nobody knows is listed with its count, and a person says what it means.
+    expect(page.get_by_text("Cat 3 · 5×")).to_be_visible()
+    page.get_by_label("Meaning of Cat 3").click()
+    page.get_by_role("option", name="critical").click()
+    expect(page.get_by_text("✓ chosen by you")).to_be_visible()
+    settled(page)
+    confirm_button(page).click()
+    expect(ready(page, "first quarter.csv")).to_be_visible()
+    settled(page)
     second = [
-        deviation(100 + n, day.isoformat()) for n, day in enumerate(days(20, date(2026, 4, 6)))
+        deviation(100 + n, day.isoformat(), severity="Cat 3")
+        for n, day in enumerate(days(20, date(2026, 4, 6)))
     ]
     drop(page, written(tmp_path / "second quarter.csv", second))
     expect(page.get_by_text("Its columns are those that you confirmed before")).to_be_visible()
     page.get_by_role("button", name="Measure it").click()
     expect(ready(page, "second quarter.csv")).to_be_visible()
     expect(page.get_by_text("Window:")).to_be_visible()
-    assert len(kept(server, made)) == 2
+    files = kept(server, made)
+    assert [file.name for file in files] == ["first quarter.csv", "second quarter.csv"]
+    assert intake.mapping_of(files[1]).values == {"severity": {"Cat 3": "critical"}}
+
+
+def test_month_sheets_and_an_overlapping_export_count_each_record_once(
+    server: Server, page: Page, fresh: Callable[[str], str], tmp_path: Path
+) -> None:
+    made = fresh("Months")
+    take(page, written(tmp_path / "batches.csv", BATCH_ROWS, ("Lot", "Process Start")))
+    file = tmp_path / "Deviations 2026.xlsx"
+    sheets = {
+        month: [
+            list(HEADINGS),
+            *(list(deviation(10 * m + n, f"2026-{m:02}-{n + 1:02}")) for n in range(10)),
+        ]
+        for m, month in enumerate(("Jan", "Feb", "Mar"), start=1)
+    }
+    sheets["Feb"].append(["Total", "", "", "", "10", "", ""])
+    file.write_bytes(xlsx(sheets))
+    drop(page, file)
+    expect(page.get_by_text("3 sheets belong together: Jan … Mar, 30 rows")).to_be_visible()
+    go_on_to_columns(page)
+    confirm_button(page).click()
+    # What was left out is looked at before the figures.
+    expect(page.get_by_role("cell", name="subtotal or total")).to_be_visible()
+    page.get_by_role("button", name="On to the measurements").click()
+    later = [deviation(39, "2026-03-10", cause="Label"), deviation(40, "2026-04-01")]
+    drop(page, written(tmp_path / "April.csv", later))
+    page.get_by_role("button", name="Measure it").click()
+    said = "1 record of Deviations 2026.xlsx is also in April.csv, counted once: 0 agree, 1 differ"
+    expect(page.get_by_text(said)).to_be_visible()
+
+    # 30 records on three sheets, two more in April, one of them known: 31.
+    settled(page)
+    page.get_by_role("combobox", name="Show the rows behind").press("ArrowDown")
+    page.get_by_role("option", name=re.compile("^D1")).click()
+    expect(page.get_by_role("heading", name="31 rows counted in D1, 2 left out")).to_be_visible()
+    settled(page)
+    page.get_by_role("radio", name="Left out (2)").click()
+    expect(page.get_by_role("cell", name=re.compile("counted in April.csv, row 2"))).to_be_visible()
+    settled(page)
+    with page.expect_download() as told:
+        page.get_by_role("button", name="Download both lists (.csv)").click()
+    listed = list(csv.DictReader(io.StringIO(Path(told.value.path()).read_text("utf-8-sig"))))
+    assert Counter(line["Counted"] for line in listed) == {"yes": 31, "no": 2}
+    out = [line for line in listed if line["Counted"] == "no"]
+    assert {(line["Sheet"], line["Row"]) for line in out} == {("Feb", "12"), ("Mar", "11")}
+    hashes = {file.name: file.sha256 for file in kept(server, made)}
+    assert all(line["SHA-256 of the file"] == hashes[line["File"]] for line in listed)
+
+
+def test_one_upload_of_a_slot_plan_is_scanned_and_read(
+    server: Server, page: Page, fresh: Callable[[str], str]
+) -> None:
+    made = fresh("Both ways")
+    scan(page, EXAMPLE / "Slot plan v31.xlsx")
+    page.get_by_role("button", name="Read its bookings as well").click()
+    expect(page.get_by_text("2 files ready")).to_be_visible()
+    settled(page)
+    assert [file.kind for file in kept(server, made)] == ["workbook", "bookings"]
 
 
 def test_records_that_read_alike_count_once_a_person_confirms(
@@ -194,7 +272,7 @@ def test_the_same_file_twice_is_already_here(
     assert len(kept(server, made)) == 1
 
 
-def test_the_map_and_the_addresses_of_a_workbook_agree(
+def test_check_17_the_map_and_the_addresses_of_a_workbook_agree(
     server: Server, page: Page, fresh: Callable[[str], str], tmp_path: Path
 ) -> None:
     fresh("Map")
@@ -235,7 +313,9 @@ def secrets_of(book: Path) -> list[str]:
     return [str(cell) for row in rows for cell in row if cell]
 
 
-def test_a_figure_that_could_be_three_levels_says_what_it_takes(server: Server, page: Page) -> None:
+def test_check_18_a_figure_that_could_be_three_levels_says_what_it_takes(
+    server: Server, page: Page
+) -> None:
     from readiness.workspace.demo import open_example
 
     with store_of(server) as session:

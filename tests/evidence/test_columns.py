@@ -7,8 +7,9 @@ import pytest
 
 from readiness.domain.evidence import TableKind
 from readiness.evidence.columns import KindMatch, rank_kinds
+from readiness.evidence.intake import inspect
 from readiness.evidence.looks import profiles
-from tests.evidence.making import content, grid, known
+from tests.evidence.making import as_csv, content, grid, known
 
 
 def ranked(headings: list[str], *rows: list[Any]) -> tuple[list[str], list[KindMatch]]:
@@ -140,3 +141,27 @@ def test_no_column_serves_two_fields() -> None:
 
 def test_headings_of_nothing_known_have_no_kind() -> None:
     assert ranked(["qux", "quux"])[1] == []
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ["name", "food"],
+        ["Name", "Phone"],
+        ["Task", "Due date"],
+        ["ID", "Comment"],
+        ["Batch", "Comment"],
+        ["Document", "Author"],
+        ["Room", "Floor"],
+    ],
+)
+def test_half_of_what_a_kind_needs_is_no_log(headings: list[str]) -> None:
+    _, kinds = ranked(headings, ["a1", "b1"], ["a2", "b2"])
+    assert kinds == []
+
+
+def test_a_title_or_several_fields_make_up_for_a_missing_column() -> None:
+    rows = [["Record No.", "Severity", "Root cause"], ["D-1", "Minor", "Equipment"]]
+    assert inspect(as_csv(rows, "anything.csv"), content()).kind == "deviations"
+    people = [["Name", "Valid until"], ["Ina Adler", "2027-01-31"]]
+    assert inspect(as_csv(people, "Training matrix.csv"), content()).kind == "qualifications"

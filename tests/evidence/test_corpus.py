@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from io import BytesIO
 from typing import Any
 
 import pytest
+from msoffcrypto.format.ooxml import OOXMLFile
 
 from readiness.domain.errors import InputRefused
 from readiness.domain.evidence import TableKind
 from readiness.evidence.intake import Intake, inspect
 from readiness.files.opening import open_upload
 from tests.evidence.making import column, content, intake
+from tests.evidence.test_languages import LOGS
 from tests.files.making import Value, with_another, xlsx
+from tests.files.making_old import ods, xls, xlsb
 
 HEAD = ["Record No.", "Date Discovered", "Severity", "Lot Number", "Status"]
 D1: list[Any] = ["DEV-1", "2026-01-02", "Minor", "P001", "Closed"]
@@ -74,6 +78,13 @@ def pages(*cells: str, sign: str = ";", **expected: Any) -> Case:
     return csv(BATCH, *rows, sign=sign, **expected)
 
 
+def locked() -> bytes:
+    """A workbook behind a password."""
+    found = BytesIO()
+    OOXMLFile(BytesIO(xlsx({"Log": [HEAD, X1]}))).encrypt("secret", found)
+    return found.getvalue()
+
+
 UMLAUT = "Abweichungs-Nr.;Festgestellt am;Kritikalität\nA-1;31.01.2026;geringfügig\n"
 MINOR = {"severity": ["minor"]}
 JAN31 = {"discovered": [datetime(2026, 1, 31)]}
@@ -88,6 +99,18 @@ CORPUS = {
     "utf-8 with a mark": Case(UMLAUT.encode("utf-8-sig"), rows=1, holds=MINOR),
     "utf-16": Case(UMLAUT.encode("utf-16"), rows=1, holds=MINOR),
     "windows-1252": Case(UMLAUT.encode("cp1252"), rows=1, holds=MINOR),
+    "xls": Case(xls({"Log": [HEAD, D1, D2]}), name="log.xls"),
+    "xlsb": Case(xlsb({"Log": [HEAD, D1, D2]}), name="log.xlsb"),
+    "ods": Case(ods({"Log": [HEAD, D1, D2]}), name="log.ods"),
+    "month-sheets": Case(
+        xlsx({"Jan": [HEAD, X1], "Feb": [HEAD, X2], "Cover": [["QMS"]]}), name="log.xlsx",
+        notes=("note_sheets",),
+    ),
+    "a copy beside the log": Case(
+        xlsx({"Log": [HEAD, X1, X2], "Log old": [HEAD, X1]}), name="log.xlsx",
+        notes=("note_other_sheets",),
+    ),
+    "a password": Case(locked(), name="log.xlsx", problem="encrypted"),
     "macros are not run": Case(
         with_another(xlsx({"Log": [HEAD, X1]}), "xl/vbaProject.bin", b"x"),
         name="log.xlsm", rows=1, notes=("note_macros",),
@@ -107,6 +130,7 @@ CORPUS = {
     "unbalanced quotes": Case(b'a,b\n1,"2\n', problem="quotes_unbalanced"),
     "headings alone": csv(HEAD, problem="no_rows"),
     "nothing known": csv(["qux", "quux"], [1, 2], problem="unknown_kind"),
+    "half of what a kind needs": csv(["name", "food"], ["a", "b"], problem="unknown_kind"),
     # Layout
     "title above": csv(["Export"], [], HEAD, D1, D2),
     "two-line headings": csv(
@@ -167,6 +191,13 @@ CORPUS = {
     "a heading nobody knows": csv([*HEAD, "Colour"], [*D1, "blue"], [*D2, "red"],
                                   notes=("note_unmapped",)),
     "a required cell empty": csv(HEAD, ["", *D1[1:]], problem="required_empty"),
+    "a value with a slip of the pen": csv(HEAD, [*D1[:2], "Criticall", *D1[3:]], D2,
+                                          asks="resembles critical",
+                                          holds={"severity": ["critical", "major"]}),
+    "several values nobody knows": csv(
+        HEAD, [*D1[:2], "odd", *D1[3:]], [*D2[:2], "strange", *D2[3:]], asks="strange",
+        notes=("note_values", "note_values_unmapped"), holds={"severity": [None, None]},
+    ),
     "a value nobody knows": csv(HEAD, [*D1[:2], "odd", *D1[3:]], D2, asks="odd",
                                 notes=("note_values",), holds={"severity": [None, "major"]}),
     "a cause of one's own": csv([*HEAD, "Root cause"], [*D1, "RC-7"], [*D2, "RC-7"],
@@ -214,6 +245,48 @@ CORPUS = {
         rows=1, notes=("note_unmapped", "note_times_apart"),
     ),
 }  # fmt: skip
+
+
+# What the product promises to take, each with the files that show it.
+PROMISED = {
+    "xlsx, xlsm, xls, xlsb, ods": ("xlsx", "macros are not run", "xls", "xlsb", "ods"),
+    "csv, tsv, semicolons, decimal commas": ("csv", "tsv", "semicolons", "decimal comma"),
+    "encodings and marks": ("utf-8", "utf-8 with a mark", "utf-16", "windows-1252"),
+    "several sheets": ("the log on the second sheet", "the log on a hidden sheet"),
+    "month-sheets, and copies that are none": ("month-sheets", "a copy beside the log"),
+    "header not in row 1": ("title above",),
+    "two-line and merged headers": ("two-line headings", "merged headings"),
+    "units in headings": ("units in brackets", "units in a line of their own", "unit in German"),
+    "blank and total rows": ("blank row", "total row", "French total", "remark below"),
+    "repeated child rows": ("repeated child rows",),
+    "multi-lot cells": ("several lots in a cell",),
+    "voided records": ("voided",),
+    "protected, and broken": ("a password", "half a workbook", "no table", "nothing"),
+    "similarity and the look of the values": (
+        *("a slip of the pen", "numbers of records", "counted rows are asked"),
+        *("a heading that may mean it", "a required column missing", "half of what a kind needs"),
+    ),
+    "values": (
+        *("a value nobody knows", "several values nobody knows", "a cause of one's own"),
+        "a value with a slip of the pen",
+    ),
+    "formats that fit all rows": ("proven by one row", "no format fits all", "eight digits"),
+    "ambiguity": ("ambiguous",),
+    "serials and text mixed": ("serials and texts", "real dates and texts", "serials as text"),
+    "impossible orders": ("closed before opened", "disposition before start"),
+}
+SYSTEMS = ("TrackWise", "Veeva", "MasterControl", "ETQ", "Jira", "ServiceNow", "SAP QM")
+LANGUAGES = ("French", "Spanish", "German")
+
+
+@pytest.mark.parametrize("promise", PROMISED)
+def test_every_promise_has_its_files(promise: str) -> None:
+    assert set(PROMISED[promise]) <= set(CORPUS)
+
+
+def test_every_system_and_language_has_its_log() -> None:
+    assert set(SYSTEMS) <= set(LOGS)
+    assert all(any(name.startswith(language) for name in LOGS) for language in LANGUAGES)
 
 
 def taken(case: Case) -> tuple[str, Intake]:

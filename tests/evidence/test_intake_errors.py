@@ -7,9 +7,12 @@ from typing import Any
 
 import pytest
 
+from readiness.content import content_root
+from readiness.content.scan import load_scan_rules
 from readiness.domain.errors import InputRefused, Problem
 from readiness.evidence.intake import inspect
 from readiness.evidence.mapping import FileMapping, LeftOut
+from readiness.evidence.scan.workbook_scan import scan_workbook
 from readiness.files import workbook
 from readiness.files.limits import MB, Limits
 from readiness.files.opening import open_upload
@@ -117,6 +120,11 @@ PRODUCED: dict[str, Produce] = {
     "no_such_sheet": reading(sheet="Lgo"),
     "no_such_heading_row": reading(header_row=99),
     "no_rows": lambda: intake(as_csv([list(HEADINGS), ["Total", "", "", "", "", "1"]]), MAPPING),
+    "not_a_workbook": lambda: scan_workbook(
+        as_csv([["a"], ["1"]]),
+        load_scan_rules(content_root() / "cgt-operational-readiness"),
+        errors=content().errors,
+    ),
     "missing_column": reading(columns={"id": "Record No."}),
     "no_such_column": reading(columns={**MAPPING.columns, "severity": "Sevrity"}),
     "column_twice": reading(columns={**MAPPING.columns, "closed": "Date Discovered"}),

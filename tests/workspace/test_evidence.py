@@ -174,3 +174,12 @@ def test_a_layout_that_a_person_explained_needs_no_explanation_again(tmp_path: P
     assert "Severity: 4 rows carry a value that is not mapped (2 different)" in intake.notes(kept)
     assert any("3 cells say c1; a person said" in note for note in intake.notes(kept))
     assert any("1 cells say c2, which is not known" in note for note in intake.notes(kept))
+
+
+def test_a_log_that_is_no_schedule_is_read_in_one_way(tmp_path: Path) -> None:
+    desk, id = with_new(tmp_path)
+    opened = dropped(desk, id, "Batches.csv", BATCHES)
+    assert evidence.other_kind(desk, id, opened, "batches") is None
+    # Text holds no formulas, so that there is nothing to be scanned.
+    assert evidence.other_kind(desk, id, opened, "bookings") is None
+    assert evidence.other_kind(desk, id, opened, "workbook") is None
