@@ -107,6 +107,12 @@ class Draft:
         ]
         return sorted(open_ones, key=lambda v: -v.count)[: self.MOST_WORDS]
 
+    def is_kept_at_once(self, proposal: Proposal) -> bool:
+        """Whether a click has asked for it already, and nothing needs a person; asked once."""
+        asked, self.at_once = self.at_once, False
+        sure = proposal.can_be_read and not proposal.needs_person
+        return asked and (is_workbook(proposal) or sure)
+
     def lacking(self, proposal: Proposal) -> list[str]:
         """Required fields without a heading, and without one value that holds for every row."""
         return [

@@ -41,11 +41,13 @@ def draft_steps(assessment: str, id: str, draft: Draft) -> None:
     except InputRefused as error:
         draft.problems = error.problems
         proposal = None
-    if draft.at_once and proposal is not None:
-        draft.at_once = False
-        if is_workbook(proposal) or (proposal.can_be_read and not proposal.needs_person):
-            keep(assessment, id, draft, proposal)
-            return
+    if proposal is not None and draft.is_kept_at_once(proposal):
+        keep(assessment, id, draft, proposal)
+    else:
+        _step(assessment, id, draft, proposal)
+
+
+def _step(assessment: str, id: str, draft: Draft, proposal: Proposal | None) -> None:
     _steps(id, draft)
     if draft.step == PROBLEMS or (proposal is None and draft.step != WHAT):
         problems(id, draft)
