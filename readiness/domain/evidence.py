@@ -48,6 +48,15 @@ class Trend(Model):
     text: str
 
 
+class MonthCount(Model):
+    """Events in a month and what they are counted over (batches, trials, pages)."""
+
+    month: str
+    """``2026-03``; ``2026-03 to 2026-04`` where a month without exposure was joined to another."""
+    events: int
+    size: Exact
+
+
 class Observation(Model):
     """A metric's raw figures: counts, interval and rows, no judgement (house, style 1).
 
@@ -78,6 +87,8 @@ class Observation(Model):
     left_out: tuple[RowRef, ...] = ()
     beside: dict[str, float] = {}
     """Figures printed beside it: share of all deviations, team size, share without cause."""
+    months: tuple[MonthCount, ...] = ()
+    """The same events and exposure by month, where it is a rate or a share."""
     remark: str = ""
     """How the figure came about, where that is not as its definition says."""
 

@@ -1,7 +1,7 @@
 """A metric judged, and the stream indices (method 3)."""
 
 from readiness.domain.base import Exact, Model
-from readiness.domain.evidence import RowRef, Trend
+from readiness.domain.evidence import MonthCount, RowRef, Trend
 from readiness.domain.scale import Level
 
 
@@ -35,6 +35,8 @@ class Measurement(Model):
     rows: tuple[RowRef, ...] = ()
     left_out: tuple[RowRef, ...] = ()
     beside: dict[str, float] = {}
+    months: tuple[MonthCount, ...] = ()
+    """Its events and exposure by month, where it is a rate or a share."""
     remark: str = ""
     """How the figure came about, where that is not as its definition says."""
     source: str = ""

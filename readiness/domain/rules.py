@@ -75,6 +75,10 @@ class RecordRules(Model):
     above_records: int
     """A final level is at most the records level plus this."""
     immature_months: int
+    chart_months: int
+    """Least months for control limits, and least events expected in a month that has some."""
+    chart_expected: Exact
+    chart_sigmas: Exact
     index_min_metrics: int
     identifiable_surcharge: int
     identifiable_level: Level

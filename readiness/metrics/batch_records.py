@@ -10,6 +10,7 @@ from fractions import Fraction
 import pandas as pd
 
 from readiness.domain.evidence import Observation
+from readiness.metrics.monthly import by_month
 from readiness.metrics.observations import (
     Shown,
     at_quantile,
@@ -112,6 +113,7 @@ def corrections_per_page(inputs: Inputs) -> Observation:
     )
     exposure = sum(pages, start=Fraction(0))
     rest = inputs.rest("record_errors", counted)
+    of_batch = pd.to_datetime(counted["batch"].map(paged.set_index("batch")["started"]))
     shown = Shown(
         rows=inputs.refs("record_errors", counted),
         left_out=inputs.left_out("record_errors", rest, "no such batch in the window with pages"),
@@ -119,6 +121,7 @@ def corrections_per_page(inputs: Inputs) -> Observation:
         trend=rate_trend(
             (len(counted) - late, late), (exposure - late_pages, late_pages), inputs.rules
         ),
+        months=by_month(inputs.window, of_batch, paged["started"], pages),
     )
     return rate(inputs, len(counted), exposure, shown, counts_by_batch(counted, paged))
 

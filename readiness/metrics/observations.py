@@ -6,7 +6,8 @@ from fractions import Fraction
 
 import pandas as pd
 
-from readiness.domain.evidence import Observation, RowRef, TableKind, Trend
+from readiness.domain.evidence import MonthCount, Observation, RowRef, TableKind, Trend
+from readiness.metrics.monthly import by_month
 from readiness.metrics.registry import Inputs
 from readiness.metrics.statistics import (
     Floats,
@@ -31,6 +32,7 @@ class Shown:
     beside: dict[str, float] | None = None
     trend: Trend | None = None
     not_scored: str | None = None
+    months: tuple[MonthCount, ...] = ()
     remark: str = ""
 
 
@@ -76,6 +78,7 @@ def _observation(
         rows=shown.rows,
         left_out=shown.left_out,
         beside=shown.beside or {},
+        months=shown.months,
         remark=shown.remark,
     )
 
@@ -193,7 +196,8 @@ def rate_over_batches(
     if over.empty:
         return inputs.missing(f"no batch with {when} in the window")
     trend = rate_trend(by_half(inputs, events[date]), by_half(inputs, over[when]), inputs.rules)
-    complete = replace(shown, rows=inputs.refs(kind, events), trend=trend)
+    months = by_month(inputs.window, events[date], over[when])
+    complete = replace(shown, rows=inputs.refs(kind, events), trend=trend, months=months)
     return rate(inputs, len(events), len(over), complete, counts_by_batch(events, over))
 
 
@@ -209,7 +213,8 @@ def share_of_rows(
     if trials.empty:
         return inputs.missing("no rows to count in the window")
     trend = share_trend(by_half(inputs, events[date]), by_half(inputs, trials[date]), inputs.rules)
-    complete = replace(shown, rows=inputs.refs(kind, events), trend=trend)
+    months = by_month(inputs.window, events[date], trials[date])
+    complete = replace(shown, rows=inputs.refs(kind, events), trend=trend, months=months)
     return share(inputs, len(events), len(trials), complete)
 
 

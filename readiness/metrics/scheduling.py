@@ -15,6 +15,7 @@ from readiness.domain.evidence import Observation
 from readiness.domain.scale import Level
 from readiness.domain.scan import WorkbookScan
 from readiness.metrics.bookings import active, conflicts, keys
+from readiness.metrics.monthly import by_month
 from readiness.metrics.observations import Shown, by_half, census, rate
 from readiness.metrics.registry import Inputs, measures
 from readiness.metrics.tables import is_blank
@@ -207,15 +208,20 @@ def rebookings(inputs: Inputs) -> Observation:
             "without a reason": float(counted["reason"].map(is_blank).sum()),
         }
         counted = counted[~clinical]
-    starts = counted["booking"].map(booked.set_index("booking")["start"])
-    halves = by_half(inputs, pd.to_datetime(starts)), by_half(inputs, booked["start"])
+    starts = pd.to_datetime(counted["booking"].map(booked.set_index("booking")["start"]))
+    halves = by_half(inputs, starts), by_half(inputs, booked["start"])
     rest = inputs.rest("booking_changes", counted)
     shown = Shown(
         rows=inputs.refs("booking_changes", counted),
         left_out=inputs.left_out("booking_changes", rest, "clinical", why=why),
         beside=beside,
         trend=rate_trend(*halves, inputs.rules),
+        months=by_month(inputs.window, starts, booked["start"]),
     )
+    return rate(inputs, len(counted), len(booked), shown, _moves_of(counted, booked))
+
+
+def _moves_of(counted: pd.DataFrame, booked: pd.DataFrame) -> list[int]:
+    """How often each booking was moved."""
     moved = Counter(counted["booking"])
-    clusters = [moved[booking] for booking in booked["booking"]]
-    return rate(inputs, len(counted), len(booked), shown, clusters)
+    return [moved[booking] for booking in booked["booking"]]

@@ -93,7 +93,7 @@ def _shown(seen: Observation, about: Circumstances, **judged: object) -> Measure
         name: getattr(seen, name)
         for name in (
             *("metric", "value", "events", "exposure", "trials", "n", "low", "high"),
-            *("low95", "high95", "trend", "rows", "left_out", "beside", "remark"),
+            *("low95", "high95", "trend", "rows", "left_out", "beside", "months", "remark"),
         )
     }
     return Measurement(**kept, source=about.source, **judged)  # type: ignore[arg-type]

@@ -10,6 +10,7 @@ from readiness.domain.result import Result
 from readiness.report.numerals import counted_from, counts, with_unit
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
+from readiness.ui.evidence_chart import month_by_month
 from readiness.ui.level_scale import scale
 from readiness.workspace import evidence
 from readiness.workspace.listing import Row, rows_behind, rows_csv
@@ -29,15 +30,16 @@ def measured(assessment: str, now: State, result: Result, metrics: Sequence[str]
     for one in found:
         if one.suspicion:
             _suspicion(one, now)
+    key = f"{assessment[:8]}_{metrics[0]}"
+    month_by_month(now, found, f"months_{key}")
     offered = [m.metric for m in found if m.rows or m.left_out]
     if not offered:
         return
-    key = f"rows_{assessment[:8]}_{metrics[0]}"
     chosen = st.selectbox(
         "Show the rows behind",
         offered,
         index=None,
-        key=key,
+        key=f"rows_{key}",
         placeholder="choose a metric",
         format_func=lambda m: f"{m} {now.questionnaire.metric_by_id[m].name}",
     )

@@ -7,7 +7,7 @@ from threading import Lock
 
 from readiness import __version__
 from readiness.domain.assessment import Assessment
-from readiness.domain.evidence import Evidence, counted_out
+from readiness.domain.evidence import Evidence, Observation, counted_out
 from readiness.domain.prints import VersionPrint
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.tables import TABLES
@@ -63,6 +63,8 @@ def stamp_of(
     """A hash of all that the measurements depend on: files, clock, profile, content, product."""
     parts = [
         __version__,
+        # An observation that was kept in another shape is measured anew.
+        " ".join(Observation.model_fields),
         questionnaire.sha256,
         assessment.as_of.isoformat(),
         assessment.profile.model_dump_json(),

@@ -1,0 +1,165 @@
+"""A control chart drawn, told in words and laid out as a table (domain 4.0)."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+import plotly.graph_objects as go
+
+from readiness.domain.metric import Metric
+from readiness.report.figures import FONT, INK, LINE, QUIET
+from readiness.report.numerals import plural, short, with_unit
+from readiness.scoring.control import ControlChart, Kind, Point
+
+HEIGHT = 320
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+KINDS: dict[str, Kind] = {"poisson": "u", "wilson": "p"}
+"""Metrics of which interval have which chart."""
+
+
+class Line(NamedTuple):
+    """A month of the table below the chart."""
+
+    month: str
+    counted: str
+    rate: str
+    limits: str
+    where: str
+
+
+def month_name(month: str) -> str:
+    """``2026-03`` as *Mar 2026*; ``2026-03 to 2026-05`` as *Mar 2026 to May 2026*."""
+    return " to ".join(f"{MONTHS[int(part[5:7]) - 1]} {part[:4]}" for part in month.split(" to "))
+
+
+def _label(month: str) -> str:
+    """The name of a month in two lines: *Mar*, *2026*; *Mar-May*, *2026*."""
+    first, last = month_name(month).split(" ")[0], month_name(month).split(" ")[-2:]
+    return f"{first if first == last[0] else f'{first}-{last[0]}'}<br>{last[1]}"
+
+
+def control_figure(chart: ControlChart, metric: Metric) -> go.Figure:
+    """Months from left to right, the rate in the metric's unit, its centre and its limits.
+
+    Told apart without colour: the rate is a line with dots, the centre a plain line, limits are
+    dashed steps, a month outside them is an open diamond with its name.
+    """
+    figure = go.Figure()
+    names = [_label(point.counted.month) for point in chart.points]
+    scale = float(metric.factor)
+    for ends, name in (("high", "upper limit"), ("low", "lower limit")):
+        values = [getattr(point, ends) for point in chart.points]
+        if any(value is not None for value in values):
+            drawn = [None if value is None else scale * value for value in values]
+            dashed = {"color": QUIET, "width": 1.5, "dash": "dash", "shape": "hvh"}
+            figure.add_trace(_trace(names, drawn, name, mode="lines", line=dashed))
+    centre = [scale * float(chart.centre)] * len(names)
+    plain = {"color": QUIET, "width": 1.5}
+    figure.add_trace(_trace(names, centre, "mean of the window", mode="lines", line=plain))
+    rates = [scale * float(point.rate) for point in chart.points]
+    inked = {"color": INK, "width": 2}
+    dots = {"size": 8, "color": INK}
+    figure.add_trace(
+        _trace(names, rates, metric.unit, mode="lines+markers", line=inked, marker=dots)
+    )
+    _mark_outside(figure, chart, names, rates)
+    _lay_out(figure, metric)
+    return figure
+
+
+def _trace(x: Sequence[str], y: Sequence[float | None], name: str, **how: Any) -> go.Scatter:
+    return go.Scatter(x=list(x), y=list(y), name=name, connectgaps=False, **how)
+
+
+def _mark_outside(
+    figure: go.Figure, chart: ControlChart, names: Sequence[str], rates: Sequence[float]
+) -> None:
+    far = [n for n, point in enumerate(chart.points) if point.outside]
+    if far:
+        ring = {"symbol": "diamond-open", "size": 17, "color": INK, "line": {"width": 2.5}}
+        trace = _trace(
+            [names[n] for n in far],
+            [rates[n] for n in far],
+            "outside the limits",
+            mode="markers+text",
+            marker=ring,
+            text=[names[n].replace("<br>", " ") for n in far],
+            textposition="top center",
+        )
+        figure.add_trace(trace)
+
+
+def _lay_out(figure: go.Figure, metric: Metric) -> None:
+    figure.update_layout(
+        height=HEIGHT,
+        margin={"l": 8, "r": 12, "t": 24, "b": 8},
+        font={"family": FONT, "size": 13, "color": INK},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        legend={"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0},
+        hoverlabel={"bgcolor": "#FFFFFF", "font": {"family": FONT, "color": INK}},
+    )
+    figure.update_xaxes(
+        type="category", tickangle=0, fixedrange=True, showgrid=False, automargin=True
+    )
+    figure.update_yaxes(
+        title={"text": metric.unit, "standoff": 8},
+        automargin=True,
+        rangemode="tozero",
+        fixedrange=True,
+        gridcolor=LINE,
+        zeroline=False,
+    )
+
+
+def in_words(chart: ControlChart, metric: Metric) -> str:
+    """What the chart shows, for everybody, and for those who do not see it."""
+    mean = with_unit(metric.factor * chart.centre, metric)
+    said = [f"On average {mean}, in {plural(len(chart.points), 'month')} with something to count."]
+    if chart.why_without:
+        return f"{said[0]} No limits are drawn: {chart.why_without}."
+    for point in chart.outside:
+        end = point.high if point.outside == "above" else point.low
+        said.append(
+            f"{month_name(point.counted.month)} lies {point.outside} the limits of chance: "
+            f"{_rate(point.rate, metric)} ({_counted(point, chart)}), limit {_end(end, metric)}. "
+            "Ask what was different."
+        )
+    if not chart.outside:
+        said.append(
+            "No month lies outside the limits of chance: what differs from month to month needs no "
+            "cause of its own, and only a change of the whole process moves the mean."
+        )
+    bare = sum(point.high is None for point in chart.points)
+    if bare:
+        said.append(f"{plural(bare, 'month')} without limits: too few events are expected there.")
+    return " ".join(said)
+
+
+def lines(chart: ControlChart, metric: Metric) -> list[Line]:
+    """The same as a table."""
+    return [
+        Line(
+            month_name(point.counted.month),
+            _counted(point, chart),
+            _rate(point.rate, metric),
+            "—"
+            if point.high is None
+            else f"{_end(point.low, metric)} to {_end(point.high, metric)}",
+            f"{point.outside} the limits" if point.outside else "",
+        )
+        for point in chart.points
+    ]
+
+
+def _counted(point: Point, chart: ControlChart) -> str:
+    word = "of" if chart.kind == "p" else "in"
+    return f"{point.counted.events} {word} {short(point.counted.size)}"
+
+
+def _rate(rate: Fraction, metric: Metric) -> str:
+    return with_unit(metric.factor * rate, metric)
+
+
+def _end(end: float | None, metric: Metric) -> str:
+    return short(float(metric.factor) * (end or 0.0))
