@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 
 from readiness import __version__
-from readiness.domain.assessment import Assessment
+from readiness.domain.assessment import NOT_JUDGED, Assessment
 from readiness.domain.evidence import Evidence
 from readiness.domain.gaps import Gaps, RoadmapItem
 from readiness.domain.measurement import Measurement
@@ -274,7 +274,7 @@ def inputs_sha256(assessment: Assessment, questionnaire: Questionnaire, evidence
     """The hash of everything that was judged: answers, records and content."""
     digest = hashlib.sha256()
     for part in (
-        assessment.model_dump_json(by_alias=True),
+        assessment.model_dump_json(by_alias=True, exclude=set(NOT_JUDGED)),
         evidence.model_dump_json(by_alias=True),
         f"{questionnaire.id} {questionnaire.version} {questionnaire.sha256}",
     ):

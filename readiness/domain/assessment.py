@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from readiness.domain.base import Exact, Model
+from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
 from readiness.domain.scale import Level, Modality, Rating, Stage
 
 Basis = Literal["statement", "document", "record"]
@@ -189,6 +190,10 @@ class Incidents(Model):
     custody_gap: int | None = Field(default=None, ge=0)
 
 
+NOT_JUDGED = frozenset({"notes", "follow_ups", "requests", "sittings"})
+"""Fields of an assessment that no figure is made of."""
+
+
 class Assessment(Model):
     """Everything that was said; the logs stand apart, as evidence."""
 
@@ -211,6 +216,10 @@ class Assessment(Model):
     overrides: tuple[Override, ...] = ()
     settings: Settings = Settings()
     carried: tuple[CarriedLevel, ...] = ()
+    notes: tuple[Note, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    requests: tuple[EvidenceRequest, ...] = ()
+    sittings: tuple[Sitting, ...] = ()
 
     @cached_property
     def respondent_by_id(self) -> dict[str, Respondent]:

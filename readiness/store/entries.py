@@ -26,6 +26,7 @@ from readiness.domain.assessment import (
 )
 from readiness.domain.base import Model
 from readiness.domain.errors import InputRefused, Problem
+from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
 from readiness.store.codec import to_json
 from readiness.store.records import WHOLE, EntryKey, Kind, Put
 
@@ -50,6 +51,10 @@ LISTS: dict[Kind, ListKind] = {
     "drill": ListKind("drills", Drill, ("scenario", "held_on"), repeats=True),
     "override": ListKind("overrides", Override, ("capability", "rating"), repeats=True),
     "carried": ListKind("carried", CarriedLevel, ("metric",)),
+    "note": ListKind("notes", Note, ("id",)),
+    "follow_up": ListKind("follow_ups", FollowUp, ("capability", "respondent")),
+    "request": ListKind("requests", EvidenceRequest, ("id",)),
+    "sitting": ListKind("sittings", Sitting, ("respondent",)),
 }
 WHOLES: dict[Kind, type[Model]] = {"window": Window, "hybrid": HybridAnswers}
 META = ("id", "title", "as_of", "questionnaire", "form", "settings")

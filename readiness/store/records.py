@@ -25,6 +25,10 @@ Kind = Literal[
     "drill",
     "override",
     "carried",
+    "note",
+    "follow_up",
+    "request",
+    "sitting",
 ]
 """What an entry is about. Of meta, profile and incidents each field is an entry of its own."""
 

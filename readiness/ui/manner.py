@@ -80,6 +80,7 @@ def mode_switch() -> None:
         key=state.MODE,
         default=TEAM.mode if state.MODE not in st.session_state else None,
         required=True,
+        wrap=True,
         persist_state="session",
         label_visibility="collapsed",
         format_func=lambda mode: names[mode],

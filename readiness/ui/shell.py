@@ -17,9 +17,13 @@ LOG = logging.getLogger("readiness.ui")
 
 PAGES = {
     "": ("assessments", "questions", "evidence", "result", "gaps", "report"),
-    "More": ("profile", "history", "calculation"),
+    "More": ("profile", "requests", "history", "calculation"),
 }
-TITLES = {"profile": "Profile and people", "calculation": "How it is calculated"}
+TITLES = {
+    "profile": "Profile and people",
+    "requests": "Notes and requests",
+    "calculation": "How it is calculated",
+}
 
 
 def page(name: str) -> Page:

@@ -30,6 +30,9 @@ OFFLINE = "offline_found"
 OFFLINE_TURN = "offline_turn"
 COMPARED = "compared"
 MODE = "question_mode"
+CONFIRM = "confirm"
+REQUEST = "request_chosen"
+NOTE = "note_chosen"
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:])")
 

@@ -6,7 +6,7 @@ from typing import TypedDict, Unpack
 
 from readiness.domain.assessment import Basis, Response, Said
 from readiness.domain.errors import InputRefused, Problem
-from readiness.store import EntryClash, EntryKey, HistoryRow, Loaded, Saved
+from readiness.store import EntryClash, EntryKey, HistoryRow, Loaded, Put, Saved
 from readiness.workspace.notes import check_note
 from readiness.workspace.session import Session
 
@@ -50,6 +50,21 @@ def answer(
         if (text := given.get(part)) and not note_confirmed:
             check_note(str(text))
     loaded = session.store.load(session.actor, assessment)
+    put = changed_answer(session, loaded, capability, respondent, given, looked_at)
+    return session.store.put(
+        session.actor, assessment, put.kind, put.key, put.payload, expected=put.expected
+    )
+
+
+def changed_answer(
+    session: Session,
+    loaded: Loaded,
+    capability: str,
+    respondent: str,
+    given: Given,
+    looked_at: Looked | None = None,
+) -> Put:
+    """The change of one answer, to be stored. Raises InputRefused without a level, EntryClash."""
     _check_ids(session, loaded.assessment.questionnaire, capability)
     said = loaded.assessment.responses_of.get(capability, ())
     old = next((r for r in said if r.respondent == respondent), None)
@@ -63,9 +78,7 @@ def answer(
     kept |= {name: value for name, value in given.items() if value is not None}
     kept |= {"reason": ""} if isinstance(kept["level"], int) else {"basis": None}
     at = EntryKey("response", f"{capability}|{respondent}")
-    changed = Response.model_validate(kept)
-    expected = loaded.expected(*at)
-    return session.store.put(session.actor, assessment, *at, changed, expected=expected)
+    return Put(*at, Response.model_validate(kept), expected=loaded.expected(*at))
 
 
 def _refuse_if_moved(

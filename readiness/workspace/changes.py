@@ -27,6 +27,10 @@ SUBJECTS = {
     "drill": "Drill {first}, held {second}",
     "override": "{rating} of {first}",
     "carried": "Carried level of {key}",
+    "note": "Note {key}",
+    "follow_up": "Follow-up on {first} with {second}",
+    "request": "Evidence asked for, {key}",
+    "sitting": "Clock of the talk with {key}",
     "evidence": "Evidence file",
     "assessment": "Assessment",
 }

@@ -20,6 +20,10 @@ ONCE = {
     "responses": ("capability", "respondent"),
     "measurements": ("metric",),
     "carried": ("metric",),
+    "notes": ("id",),
+    "follow_ups": ("capability", "respondent"),
+    "requests": ("id",),
+    "sittings": ("respondent",),
 }
 """Lists in which nothing may stand twice, and what makes two entries the same."""
 
@@ -57,6 +61,9 @@ def _ids(draft: Draft, questionnaire: Questionnaire) -> Iterator[Problem]:
         "measurements": ("metric", metrics),
         "detection": ("metric", metrics),
         "carried": ("metric", metrics),
+        "notes": ("capability", capabilities),
+        "follow_ups": ("capability", capabilities),
+        "requests": ("capability", capabilities),
         "drills": ("scenario", [s.id for s in questionnaire.drills.scenarios]),
     }
     for name, (key, ids) in known.items():
@@ -129,9 +136,11 @@ def _respondents(draft: Draft, _: Questionnaire) -> Iterator[Problem]:
     # One that is listed with another mistake is known all the same: one problem is enough.
     people = draft.listed("respondents")
     ids = [str(row["id"]) for row in people if isinstance(row, dict) and "id" in row]
-    for index, row in draft.rows["responses"]:
-        where = ("responses", index, "respondent")
-        yield from _unknown(draft, where, [row.respondent], ids, "respondent")
+    for name in ("responses", "notes", "follow_ups", "requests", "sittings"):
+        for index, row in draft.rows[name]:
+            if row.respondent is not None:
+                where = (name, index, "respondent")
+                yield from _unknown(draft, where, [row.respondent], ids, "respondent")
     for index, row in draft.rows["respondents"]:
         if not row.id or "|" in row.id:
             yield draft.placed.problem(

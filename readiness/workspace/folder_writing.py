@@ -1,5 +1,6 @@
 """``assessment.yaml`` as text that reads back equal: a line an entry, as people write it."""
 
+from datetime import date, datetime
 from io import StringIO
 
 from pydantic import BaseModel
@@ -70,7 +71,9 @@ def _plain(value: object) -> object:
         row = CommentedMap({key: _plain(v) for key, v in value.items()})
         row.fa.set_flow_style()
         return row
-    return value if hasattr(value, "isoformat") else to_json(value)
+    # A day is one in YAML too; an instant stays text, for YAML forgets its time zone.
+    is_day = isinstance(value, date) and not isinstance(value, datetime)
+    return value if is_day else to_json(value)
 
 
 def _is_left_out(model: BaseModel, name: str) -> bool:

@@ -78,19 +78,24 @@ def set_respondent(session: Session, assessment: str, person: Respondent) -> Sav
 
 
 def remove_respondent(session: Session, assessment: str, respondent: str) -> Saved:
-    """Take a respondent away. Refused while answers of theirs are there."""
+    """Take a respondent away, with the clock. Refused while something they said is there."""
     said = session.store.load(session.actor, assessment).assessment
-    if any(r.respondent == respondent for r in said.responses):
+    heard = {r.respondent for r in said.responses} | {n.respondent for n in said.notes}
+    heard |= {f.respondent for f in said.follow_ups} | {r.respondent for r in said.requests}
+    if respondent in heard:
         raise InputRefused(
             [
                 Problem(
                     file=respondent,
-                    message="This respondent has answers",
-                    advice="Clear the answers first, or keep the respondent",
+                    message="This respondent has answers, notes or requests",
+                    advice="Clear them first, or keep the respondent",
                 )
             ]
         )
-    return session.store.put(session.actor, assessment, "respondent", respondent, None)
+    gone = [Put("respondent", respondent, None)]
+    if any(s.respondent == respondent for s in said.sittings):
+        gone.append(Put("sitting", respondent, None))
+    return session.store.put_many(session.actor, assessment, gone)
 
 
 def add_drill(

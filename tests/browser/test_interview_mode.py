@@ -9,7 +9,16 @@ from readiness.workspace.answers import answer
 from readiness.workspace.people import add_respondent
 from readiness.workspace.results import state
 from tests.browser.prepared import begun, store_of
-from tests.browser.seeing import chosen_answer, go, press, progress, settled, turned_to, until
+from tests.browser.seeing import (
+    chosen_answer,
+    drawn,
+    go,
+    press,
+    progress,
+    settled,
+    turned_to,
+    until,
+)
 from tests.browser.serving import Server
 
 pytestmark = pytest.mark.browser
@@ -104,3 +113,51 @@ def test_a_talk_by_keys_stays_inside_the_guide(server: Server, page: Page) -> No
     with store_of(server) as session:
         given = state(session, made).assessment.responses
     assert [(r.capability, r.level) for r in given] == [(c, 4) for c in order]
+
+
+def test_the_clock_and_what_is_kept_beside_the_answers_outlive_a_reload(
+    server: Server, page: Page
+) -> None:
+    with store_of(server) as session:
+        made = begun(session, "Beside the answers")
+        add_respondent(session, made, "SC", "lead")
+    interview(server, page, made, "CTL-1")
+    talk_to(page, "Supply chain")
+    page.get_by_role("button", name="Start", exact=True).click()
+    timer = page.get_by_role("timer")
+    expect(timer).to_have_text(re.compile(r"0:0[2-9] of 55 min"))
+
+    page.get_by_label("Quick note, no answer yet").click()
+    page.keyboard.type("just 1 sad fax")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Note: just 1 sad fax")).to_be_visible()
+    expect(chosen_answer(page)).to_have_count(0)
+    page.get_by_text("Follow up", exact=True).click()
+    expect(page.get_by_role("button", name="Come back to CTL-1 with r1")).to_be_visible()
+    page.get_by_role("button", name="Ask for evidence").click()
+    page.get_by_label("What should be sent?").fill("Change history")
+    page.get_by_role("button", name="Put it on the list").click()
+    expect(page.get_by_text("Evidence asked for: Change history (asked)")).to_be_visible()
+    page.keyboard.press("Escape")
+    settled(page)
+
+    page.reload()
+    drawn(page)
+    page.get_by_role("radio", name="Interview").click()
+    talk_to(page, "Supply chain")
+    expect(timer).to_have_text(re.compile(r"[0-9]:[0-9]{2} of 55 min"))
+    expect(timer).not_to_have_text(re.compile("^0:00"))
+    press(page, "s", chosen_answer(page))
+    page.get_by_role("button", name="Make this an answer").filter(visible=True).click()
+    words = page.get_by_label("In their words", exact=True).filter(visible=True)
+    expect(words).to_have_value("just 1 sad fax")
+
+    go(page, server.url("requests", assessment=made), "Notes and requests")
+    expect(page.get_by_role("cell", name="Change history")).to_be_visible()
+    page.get_by_role("radio", name="Promised").click()
+    expect(page.get_by_role("cell", name="Promised")).to_be_visible()
+    with store_of(server) as session:
+        now = state(session, made).assessment
+    assert (now.requests[0].status, now.notes, len(now.follow_ups)) == ("promised", (), 1)
+    assert [(r.level, r.note) for r in now.responses] == [(2, "just 1 sad fax")]
+    assert now.sittings[0].started is not None

@@ -18,7 +18,7 @@ from tests.browser.serving import Server
 pytestmark = pytest.mark.browser
 PAGES = (
     *("", "questions", "evidence", "result", "gaps", "report"),
-    *("profile", "history", "calculation"),
+    *("profile", "requests", "history", "calculation"),
 )
 PARTS = ("People", "Incidents", "Drills held", "Parties")
 SMALL: ViewportSize = {"width": 1024, "height": 768}
@@ -44,12 +44,27 @@ def views(page: Page, server: Server, assessment: str) -> Iterator[str]:
         page.goto(server.url(name, **ids))
         drawn(page)
         yield name or "assessments"
+        if name == "questions" and assessment:
+            yield from interview(page)
         if name == "profile" and assessment:
             for part in PARTS:
                 page.get_by_role("radio", name=part, exact=True).click()
                 expect(page.get_by_role("radio", name=part, exact=True)).to_be_checked()
                 settled(page)
                 yield part
+
+
+def interview(page: Page) -> Iterator[str]:
+    """Interview mode: nobody chosen yet, then the first one of the list."""
+    page.get_by_role("radio", name="Interview", exact=True).click()
+    expect(page.get_by_text("Say first whom you talk to")).to_be_visible()
+    settled(page)
+    yield "interview"
+    page.get_by_role("combobox", name="Whom you talk to").click()
+    page.get_by_role("option").first.click()
+    expect(page.get_by_text("Say first whom you talk to")).to_have_count(0)
+    settled(page)
+    yield "interview with somebody"
 
 
 @pytest.mark.parametrize("state", ["empty", "half", "full"])

@@ -1,6 +1,6 @@
 """Assessments and files for the tests of the store."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from fractions import Fraction
 
 from readiness.domain.assessment import (
@@ -20,6 +20,7 @@ from readiness.domain.assessment import (
     TypedMeasurement,
     Window,
 )
+from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
 from readiness.store import NewFile
 
 DAY = date(2026, 11, 20)
@@ -95,6 +96,23 @@ def full() -> Assessment:
         ),
         settings=Settings(weights={"P": Fraction("0.45"), "R": Fraction(1, 3), "L": Fraction(1)}),
         carried=(CarriedLevel(metric="D1", level=3, measured_on=DAY),),
+        notes=(
+            Note(id="n1", text="moved in May"),
+            Note(id="n2", text="printed", capability="CTL-1", respondent="r1"),
+        ),
+        follow_ups=(FollowUp(capability="OPM-2", respondent="r2"),),
+        requests=(
+            EvidenceRequest(id="e1", what="log", status="promised", asked_on=DAY, due=DAY),
+            EvidenceRequest(id="e2", what="list", respondent="r1", asked_on=DAY),
+        ),
+        sittings=(
+            Sitting(
+                respondent="r1",
+                planned_minutes=55,
+                seconds=90,
+                started=datetime(2026, 11, 22, 9, tzinfo=UTC),
+            ),
+        ),
     )
 
 

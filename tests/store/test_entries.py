@@ -25,6 +25,7 @@ def test_every_field_of_an_assessment_is_stored():
     lists_and_wholes = {
         "window", "respondents", "responses", "consensus", "measurements", "detection",
         "incidents", "drills", "hybrid", "overrides", "carried", "profile",
+            "notes", "follow_ups", "requests", "sittings",
     }  # fmt: skip
     assert set(Assessment.model_fields) - {"format"} == stored | lists_and_wholes
 

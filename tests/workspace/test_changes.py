@@ -28,6 +28,40 @@ def row(
     )
 
 
+@pytest.mark.parametrize(
+    ("kind", "key", "new", "what", "told"),
+    [
+        ("note", "n1", {"id": "n1", "text": "moved"}, "Note n1", "text moved"),
+        (
+            "request",
+            "e1",
+            {"id": "e1", "what": "log", "status": "asked"},
+            "Evidence asked for, e1",
+            "what log; status asked",
+        ),
+        (
+            "follow_up",
+            "CTL-1|r3",
+            {"capability": "CTL-1", "respondent": "r3"},
+            "Follow-up on CTL-1 Slot scheduling and spreadsheet dependence with r3",
+            "nothing",
+        ),
+        (
+            "sitting",
+            "r3",
+            {"respondent": "r3", "planned_minutes": 55},
+            "Clock of the talk with r3",
+            "planned minutes 55",
+        ),
+    ],
+)
+def test_what_is_kept_beside_the_answers_is_told(
+    kind: str, key: str, new: JsonValue, what: str, told: str
+) -> None:
+    found = change(row(kind, key, None, new), questionnaire())
+    assert (found.what, found.change) == (what, told)
+
+
 def test_an_answer_is_told_with_question_and_respondent() -> None:
     old: dict[str, JsonValue] = {"capability": "CTL-1", "level": 2, "basis": "statement"}
     told = change(

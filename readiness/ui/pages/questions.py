@@ -5,11 +5,14 @@ import streamlit as st
 from readiness.ui import html, state
 from readiness.ui.band import band, chosen
 from readiness.ui.choosing import interview_choosers, leave_lists, prompt, team_choosers
+from readiness.ui.clock import clock
 from readiness.ui.comparing import comparing
+from readiness.ui.jotting import jotting
 from readiness.ui.manner import COMPARE, INTERVIEW, MANNERS, Manner, current_mode, mode_switch
 from readiness.ui.question import Asked, card
 from readiness.ui.rail import chips, rail
 from readiness.ui.shell import page
+from readiness.ui.to_ask import to_ask
 from readiness.ui.turning import turning
 from readiness.workspace.interview import Round, own_pace, round_of
 from readiness.workspace.results import State
@@ -48,7 +51,10 @@ def _ask(assessment: str, here: State, manner: Manner) -> None:
     )
     capability = _capability(questions)
     with left:
+        if manner is INTERVIEW:
+            clock(assessment, here, who)
         rail(here.questionnaire, questions, capability)
+        to_ask(here, manner)
     with right:
         if questions.is_empty:
             st.html(html.paragraph("Nothing is left under this filter: all questions are shown."))
@@ -58,7 +64,9 @@ def _ask(assessment: str, here: State, manner: Manner) -> None:
         given = here.assessment.responses_of.get(capability, ())
         mine = next((r for r in given if r.respondent == who), None)
         question = here.questionnaire.capabilities[capability]
-        card(Asked(assessment, question, who, mine, here, manner))
+        put = Asked(assessment, question, who, mine, here, manner)
+        card(put)
+        jotting(put)
     leave_lists(manner.mode, who, filtered)
     turning(assessment, questions, capability, who, manner)
 

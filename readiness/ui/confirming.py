@@ -1,0 +1,41 @@
+"""Typed text that seems to identify somebody asks first, and is saved if it does not."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from readiness.domain.errors import ReadinessError
+from readiness.ui import state
+from readiness.workspace.notes import IdentifierFound
+
+Save = Callable[[bool], object]
+"""Saves; told whether a person has confirmed the text."""
+
+
+def saved(role: str, save: Save) -> bool:
+    """Save and say whether it worked; what stood in the way is kept for ``ask``."""
+    st.session_state.pop(state.CONFIRM, None)
+    try:
+        save(False)
+    except IdentifierFound as found:
+        st.session_state[state.CONFIRM] = (role, str(found), save)
+    except ReadinessError as error:
+        st.session_state[state.CONFIRM] = (role, str(error), None)
+    else:
+        return True
+    return False
+
+
+def ask(role: str) -> None:
+    """What stood in the way of saving in this place, with the way on."""
+    kept = st.session_state.get(state.CONFIRM)
+    if not kept or kept[0] != role:
+        return
+    st.warning(state.plain(kept[1]))
+    if kept[2] is not None:
+        st.button("It identifies nobody: save it", key=f"confirm_{role}", on_click=_confirm)
+
+
+def _confirm() -> None:
+    _, _, save = st.session_state.pop(state.CONFIRM)
+    save(True)
