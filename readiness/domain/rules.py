@@ -82,6 +82,8 @@ class RecordRules(Model):
     index_min_metrics: int
     identifiable_surcharge: int
     identifiable_level: Level
+    sensitivity: Exact
+    """Share by which cut points are moved down and up, to see what hangs on them (domain 10.4)."""
     bootstrap_draws: int
     seed: int
 

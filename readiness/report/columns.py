@@ -166,6 +166,20 @@ DRILLS = (
     Column("recent", "Recent critical fail", 10, "top_0", "working"),
 )
 
+SENSITIVITY = (
+    Column("cuts", "Cut points", 22, "wrap_bold"),
+    Column("moved", "Moved by", 9, "top_mid"),
+    Column("level", "Overall level", 8, "top_0"),
+    Column("verdict", "Verdict", 24, "wrap"),
+    Column("index", "Index", 8, "top_2"),
+    Column("first", "First", 9, "top_mid"),
+    Column("second", "Second", 9, "top_mid"),
+    Column("third", "Third", 9, "top_mid"),
+    Column("fourth", "Fourth", 9, "top_mid"),
+    Column("fifth", "Fifth", 9, "top_mid"),
+    Column("changes", "What changes", 60, "wrap"),
+)
+
 FLAGS = (
     Column("name", "Flag", 34, "wrap_bold"),
     Column("id", "ID", 11, "top_mid"),

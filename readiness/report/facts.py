@@ -16,6 +16,7 @@ from readiness.domain.gaps import Gap
 from readiness.domain.questionnaire import Party, Questionnaire
 from readiness.domain.result import CapabilityResult, Result
 from readiness.domain.scale import Level, Stage
+from readiness.domain.sensitivity import Sensitivity
 from readiness.roadmap.priority import (
     Ratings,
     alarms,
@@ -77,6 +78,7 @@ class Facts:
     evidence: Evidence
     revision: str = ""
     exported_by: str = ""
+    sensitivity: Sensitivity | None = None
     view: str = "full"
     party: Party | None = None
     people: bool = True

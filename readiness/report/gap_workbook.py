@@ -6,6 +6,7 @@ programs that recalculate nothing show the right figures. Source: the workbook s
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from openpyxl.packaging.custom import StringProperty
@@ -14,6 +15,7 @@ from readiness.domain.assessment import Assessment
 from readiness.domain.evidence import Evidence
 from readiness.domain.questionnaire import Party, Questionnaire
 from readiness.domain.result import Result
+from readiness.domain.sensitivity import Sensitivity
 from readiness.report.assumptions import write_assumptions
 from readiness.report.board import BOARD_SHEETS, board_book
 from readiness.report.calc_sheet import write_calc, write_scored
@@ -37,6 +39,7 @@ from readiness.report.layout import (
     METRICS,
     REGISTER,
     ROADMAP,
+    SENSITIVITY,
     SOURCES,
     SUMMARY,
 )
@@ -44,6 +47,7 @@ from readiness.report.metrics_sheet import write_metrics
 from readiness.report.partner_sheet import write_partner
 from readiness.report.places import Places, define_names, places
 from readiness.report.roadmap_sheet import write_roadmap
+from readiness.report.sensitivity_sheet import write_sensitivity
 from readiness.report.sources import write_sources
 from readiness.report.summary import write_summary
 from readiness.report.views import BOARD, FULL, View, seen_as, view_of
@@ -57,6 +61,7 @@ SHEETS = (
     EVIDENCE,
     FINDINGS,
     DRILLS,
+    SENSITIVITY,
     ASSUMPTIONS,
     SOURCES,
 )
@@ -78,6 +83,7 @@ def gap_workbook(
     evidence: Evidence | None = None,
     *,
     view: str = FULL,
+    sensitivity: Sensitivity | None = None,
     revision: str = "",
     exported_by: str = "",
 ) -> bytes:
@@ -91,6 +97,7 @@ def gap_workbook(
     if result.questionnaire.id != questionnaire.id:
         raise ValueError(f"judged with {result.questionnaire.id!r}, this is {questionnaire.id!r}")
     facts = Facts(result, assessment, questionnaire, evidence or Evidence(), revision, exported_by)
+    facts = replace(facts, sensitivity=sensitivity)
     return build(seen_as(facts, view_of(questionnaire, view))).packed(result.as_of)
 
 
@@ -120,6 +127,7 @@ def full_book(facts: Facts) -> Book:
     write_heat_map(book, facts, at)
     write_roadmap(book, facts, at)
     write_findings(book, facts, at)
+    write_sensitivity(book, facts, at)
     write_sources(book, facts)
     write_meta(book, facts, at, inputs)
     return book

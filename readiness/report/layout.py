@@ -18,7 +18,7 @@ from readiness.report.styles import LOOKS
 
 SUMMARY, HEAT, REGISTER, ROADMAP = "Summary", "Heat map", "Gap register", "Roadmap"
 METRICS, EVIDENCE, FINDINGS, DRILLS = "Metrics", "Evidence register", "Findings", "Drills"
-ASSUMPTIONS, SOURCES = "Assumptions", "Sources"
+SENSITIVITY, ASSUMPTIONS, SOURCES = "Sensitivity", "Assumptions", "Sources"
 META, LISTS, CALC = "_meta", "_lists", "_calc"
 
 HEAD_ROW = 4

@@ -16,6 +16,7 @@ from readiness.report.layout import (
     METRICS,
     REGISTER,
     ROADMAP,
+    SENSITIVITY,
     Grid,
 )
 
@@ -34,6 +35,7 @@ class Places:
     findings: Grid
     drills: Grid
     flags: Grid
+    sensitivity: Grid
     register_row: Mapping[str, int]
     metric_row: Mapping[str, int]
     steps_row: int
@@ -80,6 +82,7 @@ def places(facts: Facts, evidence_rows: int) -> Places:
         findings=Grid(FINDINGS, columns.FINDINGS, len(facts.result.findings)),
         drills=drills,
         flags=Grid(DRILLS, columns.FLAGS, len(content.hybrid.flags), head=drills.end + 4),
+        sensitivity=Grid(SENSITIVITY, columns.SENSITIVITY, _moves(facts)),
         register_row=numbered([r.capability.id for r in facts.rows], register.start),
         metric_row=numbered([m.id for m in content.metrics], metrics.start),
         steps_row=steps_row,
@@ -88,6 +91,10 @@ def places(facts: Facts, evidence_rows: int) -> Places:
         cut_row=numbered([m.id for m in content.metrics], cuts_row),
         specials=max((len(m.special) for m in content.metrics), default=0),
     )
+
+
+def _moves(facts: Facts) -> int:
+    return 1 + len(facts.sensitivity.moved) if facts.sensitivity else 0
 
 
 def numbered(ids: Sequence[str], first: int) -> dict[str, int]:

@@ -28,6 +28,7 @@ from readiness.workspace.folder import FILE, FindQuestionnaire, read_assessment
 from readiness.workspace.mappings import FOLDER, read_mappings
 from readiness.workspace.measuring import measured_from
 from readiness.workspace.roles import is_role_only
+from readiness.workspace.sensitivity import cut_sensitivity
 from readiness.workspace.session import load_questionnaires
 from readiness.workspace.tallies import clashes
 from readiness.workspace.vocabulary import Vocabulary, limits, vocabulary
@@ -149,6 +150,7 @@ def report_of(case: Case, view: str = FULL) -> bytes:
         case.questionnaire,
         case.evidence,
         view=view,
+        sensitivity=cut_sensitivity(case.assessment, case.questionnaire, case.evidence),
         exported_by="command line",
     )
 

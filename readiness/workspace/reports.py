@@ -4,10 +4,12 @@ import json
 
 from readiness.report.gap_workbook import gap_workbook
 from readiness.report.layout import SUMMARY
+from readiness.report.sensitivity_sheet import in_a_line
 from readiness.report.views import FULL, View, views
 from readiness.workspace.assessments import slug
 from readiness.workspace.measuring import evidence_of
 from readiness.workspace.results import result, state
+from readiness.workspace.sensitivity import cut_sensitivity
 from readiness.workspace.session import Session
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -26,15 +28,25 @@ def gap_report(session: Session, assessment: str, view: str = FULL) -> bytes:
     ``view``: the id of one of ``report_views``.
     """
     now = state(session, assessment)
+    evidence = evidence_of(session, assessment, now.loaded, now.questionnaire)
     return gap_workbook(
         result(session, assessment),
         now.assessment,
         now.questionnaire,
-        evidence_of(session, assessment, now.loaded, now.questionnaire),
+        evidence,
         view=view,
+        sensitivity=cut_sensitivity(now.assessment, now.questionnaire, evidence),
         revision=str(now.loaded.revision),
         exported_by=session.actor.person_id,
     )
+
+
+def sensitivity_line(session: Session, assessment: str) -> str:
+    """What other cut points would do to the level and the first five, in a sentence."""
+    now = state(session, assessment)
+    evidence = evidence_of(session, assessment, now.loaded, now.questionnaire)
+    found = cut_sensitivity(now.assessment, now.questionnaire, evidence, by_stream=False)
+    return in_a_line(found)
 
 
 def result_json(session: Session, assessment: str) -> bytes:
@@ -66,6 +78,7 @@ SHEET_TEXTS = {
     "Evidence register": "Files and rows behind every metric",
     "Findings": "Contradictions, disagreements, suspicions and the rest",
     "Drills": "First-hour drills and fragmentation flags",
+    "Sensitivity": "What cut points lower and higher do to the level and the first five gaps",
     "Assumptions": "Weights, bands, horizon, targets, conditions, cut points: the live inputs",
     "Sources": "Clauses and guidance, by stage, with how sure each citation is",
 }

@@ -65,6 +65,7 @@ RULES = RecordRules(
     detection_ratio=Fraction(4, 5),
     under_reporting=Fraction(3, 10),
     few_metrics_cap=3,
+    sensitivity=Fraction(1, 5),
     records_missing_cap=3,
     above_records=1,
     immature_months=6,

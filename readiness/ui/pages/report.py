@@ -12,7 +12,7 @@ from readiness.ui.downloads import folder_button, gap_report_button, result_json
 from readiness.ui.offline import offline
 from readiness.ui.weights import shares, stored
 from readiness.ui.xray_list import xray_list
-from readiness.workspace.reports import report_views, sheet_text
+from readiness.workspace.reports import report_views, sensitivity_line, sheet_text
 from readiness.workspace.results import State
 from readiness.workspace.results import result as load_result
 
@@ -106,6 +106,7 @@ def _assumptions(assessment: str, here: State, result: Result) -> None:
         for name, text in rows.items()
     ]
     st.html(html.table(["What", "As used"], cells))
+    st.html(html.paragraph(sensitivity_line(workbench(), assessment)))
     st.html(html.tag("p", links.how(assessment, "limits", "limits of the figures"), "rd-small"))
 
 
