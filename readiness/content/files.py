@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from readiness.domain.base import Model
+from readiness.domain.calibrating import CalibrationRules
 from readiness.domain.capability import Capability, Reference
 from readiness.domain.drills import DrillRules
 from readiness.domain.guide import InterviewGuide
@@ -59,6 +60,7 @@ class HeadFile(Model):
     priority: PriorityRules
     waves: tuple[Wave, ...]
     short_form: ShortForm
+    calibration: CalibrationRules
     incidents: tuple[Incident, ...]
     interview: InterviewGuide
     texts: Texts

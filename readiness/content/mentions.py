@@ -149,6 +149,8 @@ def _head(parts: Parts) -> Iterator[Complaint]:
                 message = f"{id} stands in the wave {waves[id]!r} already"
                 yield Complaint(at, message, "Leave it in one wave.", path)
             waves.setdefault(id, wave.name)
+    rated = head.calibration.capabilities
+    yield from _unknown(at, "capability", capabilities, rated, ("calibration", "capabilities"))
     short = head.short_form.metrics
     yield from _unknown(at, "metric", metrics, short, ("short_form", "metrics"))
     incidents = [i.id for i in head.incidents]

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from readiness.domain.base import Exact, Model
+from readiness.domain.calibrating import CalibrationRating
 from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
 from readiness.domain.scale import Level, Modality, Rating, Stage
 
@@ -190,7 +191,7 @@ class Incidents(Model):
     custody_gap: int | None = Field(default=None, ge=0)
 
 
-NOT_JUDGED = frozenset({"notes", "follow_ups", "requests", "sittings"})
+NOT_JUDGED = frozenset({"notes", "follow_ups", "requests", "sittings", "calibration"})
 """Fields of an assessment that no figure is made of."""
 
 
@@ -220,6 +221,7 @@ class Assessment(Model):
     follow_ups: tuple[FollowUp, ...] = ()
     requests: tuple[EvidenceRequest, ...] = ()
     sittings: tuple[Sitting, ...] = ()
+    calibration: tuple[CalibrationRating, ...] = ()
 
     @cached_property
     def respondent_by_id(self) -> dict[str, Respondent]:

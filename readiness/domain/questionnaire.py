@@ -4,6 +4,7 @@ from functools import cached_property
 from typing import Literal
 
 from readiness.domain.base import Model
+from readiness.domain.calibrating import CalibrationRules
 from readiness.domain.capability import Capability, Dimension, Reference
 from readiness.domain.drills import DrillRules
 from readiness.domain.guide import InterviewGuide
@@ -122,6 +123,7 @@ class Questionnaire(Model):
     priority: PriorityRules
     waves: tuple[Wave, ...]
     short_form: ShortForm
+    calibration: CalibrationRules
     incidents: tuple[Incident, ...]
     interview: InterviewGuide
     texts: Texts

@@ -25,6 +25,7 @@ from readiness.domain.assessment import (
     Window,
 )
 from readiness.domain.base import Model
+from readiness.domain.calibrating import CalibrationRating
 from readiness.domain.errors import InputRefused, Problem
 from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
 from readiness.store.codec import to_json
@@ -55,6 +56,7 @@ LISTS: dict[Kind, ListKind] = {
     "follow_up": ListKind("follow_ups", FollowUp, ("capability", "respondent")),
     "request": ListKind("requests", EvidenceRequest, ("id",)),
     "sitting": ListKind("sittings", Sitting, ("respondent",)),
+    "calibration": ListKind("calibration", CalibrationRating, ("capability", "rater")),
 }
 WHOLES: dict[Kind, type[Model]] = {"window": Window, "hybrid": HybridAnswers}
 META = ("id", "title", "as_of", "questionnaire", "form", "settings")

@@ -29,6 +29,7 @@ Kind = Literal[
     "follow_up",
     "request",
     "sitting",
+    "calibration",
 ]
 """What an entry is about. Of meta, profile and incidents each field is an entry of its own."""
 

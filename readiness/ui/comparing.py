@@ -12,8 +12,10 @@ from readiness.report.voices import meaning, seniority, standing
 from readiness.report.workings import BASES, said, who
 from readiness.ui import html, links, state
 from readiness.ui.cached import workbench
+from readiness.ui.calibrating import calibrating
 from readiness.ui.consensus import consensus
 from readiness.ui.html import Html
+from readiness.ui.manner import mode_switch
 from readiness.workspace.comparing import (
     Comparison,
     Show,
@@ -30,7 +32,26 @@ HEADS = ("Who", "Said", "Basis", "Backs up to", "In their words")
 
 
 def comparing(assessment: str, here: State) -> None:
-    """Draw the questions to compare and the voices on one of them."""
+    """Draw the answers side by side, or the calibration of two raters."""
+    switch, parts = st.columns([1, 2.3], gap="medium")
+    with switch:
+        mode_switch()
+    part = parts.segmented_control(
+        "What to compare",
+        ["Answers", "Calibration"],
+        key=state.COMPARE_PART,
+        default="Answers" if state.COMPARE_PART not in st.session_state else None,
+        required=True,
+        persist_state="session",
+        label_visibility="collapsed",
+    )
+    if part == "Calibration":
+        calibrating(assessment, here)
+    else:
+        _answers(assessment, here)
+
+
+def _answers(assessment: str, here: State) -> None:
     content = here.questionnaire
     result = stand(workbench(), assessment, here)
     compared = compare(result, content)

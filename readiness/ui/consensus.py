@@ -17,12 +17,17 @@ from readiness.workspace.results import State
 LEVELS: tuple[Level, ...] = (1, 2, 3, 4, 5)
 
 
-def consensus(assessment: str, here: State, shown: CapabilityResult) -> None:
-    """What was agreed on a capability, and the form to agree."""
+def consensus(
+    assessment: str, here: State, shown: CapabilityResult, *, needs_answers: bool = True
+) -> None:
+    """What was agreed on a capability, and the form to agree.
+
+    ``needs_answers``: no form where nobody answered, for there is nothing to agree on.
+    """
     agreed = here.assessment.consensus_of.get(shown.id)
     if agreed is not None:
         _agreed(assessment, agreed)
-    if shown.answers:
+    if shown.answers or not needs_answers:
         with st.container(border=True, key="consensus"):
             _form(assessment, here, shown.id, is_second=agreed is not None)
 

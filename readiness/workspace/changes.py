@@ -31,6 +31,7 @@ SUBJECTS = {
     "follow_up": "Follow-up on {first} with {second}",
     "request": "Evidence asked for, {key}",
     "sitting": "Clock of the talk with {key}",
+    "calibration": "Calibration, {first} by the {second} rater",
     "evidence": "Evidence file",
     "assessment": "Assessment",
 }
@@ -66,7 +67,8 @@ def change(row: HistoryRow, content: Questionnaire) -> Change:
         at=row.at,
         who=row.person,
         what=undone + subject(row, content),
-        change=from_to(row.old, row.new),
+        # Neither rater may read here what the other one gave.
+        change="rated" if row.kind == "calibration" else from_to(row.old, row.new),
         why=row.reason or _reason(row.new) or "—",
         kind=row.kind,
     )

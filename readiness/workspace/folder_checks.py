@@ -24,6 +24,7 @@ ONCE = {
     "follow_ups": ("capability", "respondent"),
     "requests": ("id",),
     "sittings": ("respondent",),
+    "calibration": ("capability", "rater"),
 }
 """Lists in which nothing may stand twice, and what makes two entries the same."""
 
@@ -64,6 +65,7 @@ def _ids(draft: Draft, questionnaire: Questionnaire) -> Iterator[Problem]:
         "notes": ("capability", capabilities),
         "follow_ups": ("capability", capabilities),
         "requests": ("capability", capabilities),
+        "calibration": ("capability", capabilities),
         "drills": ("scenario", [s.id for s in questionnaire.drills.scenarios]),
     }
     for name, (key, ids) in known.items():

@@ -20,6 +20,7 @@ PAGES = (
     *("", "questions", "evidence", "result", "gaps", "report"),
     *("profile", "requests", "history", "calculation"),
 )
+VOICES = ("Compare", "Calibration", "First rater")
 PARTS = ("People", "Incidents", "Drills held", "Parties")
 SMALL: ViewportSize = {"width": 1024, "height": 768}
 LARGE: ViewportSize = {"width": 1440, "height": 900}
@@ -46,12 +47,12 @@ def views(page: Page, server: Server, assessment: str) -> Iterator[str]:
         yield name or "assessments"
         if name == "questions" and assessment:
             yield from interview(page)
-        if name == "profile" and assessment:
-            for part in PARTS:
-                page.get_by_role("radio", name=part, exact=True).click()
-                expect(page.get_by_role("radio", name=part, exact=True)).to_be_checked()
-                settled(page)
-                yield part
+        inside = {"profile": PARTS, "questions": VOICES}.get(name, ()) if assessment else ()
+        for part in inside:
+            page.get_by_role("radio", name=part, exact=True).click()
+            expect(page.get_by_role("radio", name=part, exact=True)).to_be_checked()
+            settled(page)
+            yield part
 
 
 def interview(page: Page) -> Iterator[str]:

@@ -20,6 +20,7 @@ from readiness.domain.assessment import (
     TypedMeasurement,
     Window,
 )
+from readiness.domain.calibrating import CalibrationRating
 from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
 from readiness.store import NewFile
 
@@ -113,6 +114,7 @@ def full() -> Assessment:
                 started=datetime(2026, 11, 22, 9, tzinfo=UTC),
             ),
         ),
+        calibration=(CalibrationRating(capability="CTL-1", rater="first", level=2),),
     )
 
 

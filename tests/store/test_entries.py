@@ -25,7 +25,8 @@ def test_every_field_of_an_assessment_is_stored():
     lists_and_wholes = {
         "window", "respondents", "responses", "consensus", "measurements", "detection",
         "incidents", "drills", "hybrid", "overrides", "carried", "profile",
-            "notes", "follow_ups", "requests", "sittings",
+        "notes", "follow_ups", "requests", "sittings",
+        "calibration",
     }  # fmt: skip
     assert set(Assessment.model_fields) - {"format"} == stored | lists_and_wholes
 

@@ -26,7 +26,6 @@ def draw() -> None:
     assessment, here = now
     band(here, is_witnessed=current_mode() == INTERVIEW.mode)
     if current_mode() == COMPARE:
-        mode_switch()
         comparing(assessment, here)
         return
     _ask(assessment, here, MANNERS[current_mode()])
