@@ -17,10 +17,11 @@ LOG = logging.getLogger("readiness.ui")
 
 PAGES = {
     "": ("assessments", "questions", "evidence", "result", "gaps", "report"),
-    "More": ("profile", "requests", "history", "calculation"),
+    "More": ("profile", "guide", "requests", "history", "calculation"),
 }
 TITLES = {
     "profile": "Profile and people",
+    "guide": "Interview guide",
     "requests": "Notes and requests",
     "calculation": "How it is calculated",
 }

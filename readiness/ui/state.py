@@ -34,6 +34,7 @@ RATER = "rater"
 RATED = "rated_question"
 MODE = "question_mode"
 CONFIRM = "confirm"
+GUIDE_SHOWN = "guide_shown"
 REQUEST = "request_chosen"
 NOTE = "note_chosen"
 

@@ -1,0 +1,51 @@
+"""The interview guides of an assessment, to talk by and to print (domain 10.1)."""
+
+from readiness.domain.assessment import Assessment
+from readiness.domain.questionnaire import Questionnaire
+from readiness.report.guide_workbook import GuidePart, Wanted, guide_workbook
+from readiness.workspace.interview import asked
+from readiness.workspace.requests import STATUS, in_order
+from readiness.workspace.results import state
+from readiness.workspace.session import Session
+
+
+def guide_parts(assessment: Assessment, content: Questionnaire) -> list[GuidePart]:
+    """One a function, with what this profile and form ask of it, in the order for talking."""
+    questions = asked(assessment, content)
+    parts = []
+    for function in content.functions:
+        mine = [q for q in questions if function.code in q.functions]
+        ordered = content.interview.for_talking(function.code, mine)
+        guide = content.interview.guide(function.code)
+        opening = guide.opening if guide else ""
+        parts.append(GuidePart(function.code, function.name, opening, tuple(ordered)))
+    return parts
+
+
+def wanted(assessment: Assessment) -> list[Wanted]:
+    """The evidence that was asked for, what is still to come first."""
+    people = assessment.respondent_by_id
+    return [
+        Wanted(
+            r.id,
+            r.what,
+            r.capability or "",
+            f"{people[r.respondent].function} ({r.respondent})" if r.respondent in people else "",
+            STATUS[r.status],
+            r.asked_on,
+            r.due,
+        )
+        for r in in_order(assessment.requests)
+    ]
+
+
+def guide_file(session: Session, assessment: str) -> bytes:
+    """Guides and request list as the bytes of an .xlsx file. Raises NotFound."""
+    now = state(session, assessment)
+    return guide_workbook(
+        now.assessment.title,
+        now.questionnaire.interview,
+        guide_parts(now.assessment, now.questionnaire),
+        wanted(now.assessment),
+        session.today(),
+    )
