@@ -15,7 +15,14 @@ from readiness.domain.tables import TABLES
 from readiness.evidence.checking import check_mapping
 from readiness.evidence.grid import Grid
 from readiness.evidence.mapping import FileMapping
-from readiness.evidence.notes import Note, clock_notes, file_notes, order_notes, unused_notes
+from readiness.evidence.notes import (
+    Note,
+    clock_notes,
+    file_notes,
+    order_notes,
+    shown_heading,
+    unused_notes,
+)
 from readiness.evidence.privacy import Coder
 from readiness.evidence.proposal import Proposal
 from readiness.evidence.proposing import inspect
@@ -23,7 +30,7 @@ from readiness.evidence.reading import ColumnReader
 from readiness.evidence.records import choose_rows, merge_repeated, repeated_reason
 from readiness.evidence.resembling import with_groups
 from readiness.evidence.roles import without_people
-from readiness.evidence.sheets import same_headings, sheet_notes
+from readiness.evidence.sheets import layout_of, same_headings, sheet_notes
 from readiness.evidence.values import Converter
 from readiness.evidence.words import Vocabulary
 from readiness.files.opened import OpenedFile
@@ -49,8 +56,8 @@ class Intake:
     table: pd.DataFrame = field(repr=False)
     out: tuple[RowRef, ...]
     notes: tuple[Note, ...]
-    headings: tuple[str, ...] = ()
-    """All of the file, whether mapped or not: by them the next file of the layout is known."""
+    layout: str = ""
+    """A hash of all headings: by it the next file of the layout is known."""
 
     @property
     def left_out(self) -> dict[str, tuple[int, ...]]:
@@ -224,7 +231,7 @@ def _table(
         merged.table,
         left_out,
         tuple(notes),
-        tuple(grid.headings),
+        layout_of(grid.headings),
     )
 
 
@@ -237,12 +244,11 @@ def _unused(reader: ColumnReader, content: ColumnContent) -> list[Note]:
     }
     unused = [i for i, heading in enumerate(reader.grid.headings) if heading not in kept]
     free = set(reader.mapping.columns.values())
-    names = [reader.grid.headings[i] for i in unused if reader.grid.headings[i] not in free]
-    notes = []
-    if names:
-        text = content.errors.text("note_unmapped", names=", ".join(names))
-        notes.append(Note("note_unmapped", text))
     left = [i for i in unused if reader.grid.headings[i] not in free]
+    notes = []
+    if left:
+        names = ", ".join(shown_heading(content, reader.grid, i) for i in left)
+        notes.append(Note("note_unmapped", content.errors.text("note_unmapped", names=names)))
     notes += clock_notes(content, reader.grid, reader.rows, left)
     return notes + unused_notes(content, reader.grid, reader.rows, unused)
 

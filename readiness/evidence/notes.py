@@ -11,9 +11,10 @@ import pandas as pd
 
 from readiness.domain.columns import ColumnContent, FieldContent, KindContent
 from readiness.evidence.dates import Stamps, Written
-from readiness.evidence.grid import Grid
+from readiness.evidence.grid import Grid, column_letters
 from readiness.evidence.privacy import SOMEBODY, count_in_column, find_each, looks_like_name
 from readiness.evidence.values import Converted, clean, hides_a_person
+from readiness.evidence.words import normal
 from readiness.files.opened import Cell, OpenedFile, SheetInfo
 
 Counts = npt.NDArray[np.intp]
@@ -137,6 +138,23 @@ def _identifiers(
     )
 
 
+def shown_heading(content: ColumnContent, grid: Grid, column: int) -> str:
+    """The heading of a column that nobody mapped, or its letter where it reads as a name.
+
+    A matrix may have people for headings; what a log is known to be headed by is no person.
+    """
+    heading = grid.headings[column]
+    if looks_like_name(heading, content.not_names) and normal(heading) not in _known(content):
+        return f"Column {column_letters(grid.places[column])}"
+    return heading
+
+
+def _known(content: ColumnContent) -> frozenset[str]:
+    fields = [field for kind in content.kinds.values() for field in kind.fields.values()]
+    groups = [(*f.aliases, *f.ambiguous, *f.numbering, f.label) for f in fields]
+    return frozenset(normal(alias) for group in groups for alias in group)
+
+
 def unused_notes(
     content: ColumnContent, grid: Grid, rows: npt.NDArray[np.intp], unused: Sequence[int]
 ) -> list[Note]:
@@ -150,8 +168,8 @@ def unused_notes(
         counts = np.bincount(distinct.codes[rows], minlength=len(distinct.values))
         at = [i for i in np.flatnonzero(counts) if isinstance(distinct.values[i], str)]
         texts = [str(distinct.values[i]) for i in at]
-        heading = grid.headings[column]
-        kinds = sorted(count_in_column(heading, texts, content.not_names))
+        heading = shown_heading(content, grid, column)
+        kinds = sorted(count_in_column(grid.headings[column], texts, content.not_names))
         if kinds:
             marked = set(find_each(texts))
             marked |= {
@@ -177,7 +195,7 @@ def clock_notes(
             for v in said[:_LOOKED_AT]
         )
         if times and times >= _MOSTLY * min(len(said), _LOOKED_AT):
-            text = content.say("note_times_apart", heading=grid.headings[column])
+            text = content.say("note_times_apart", heading=shown_heading(content, grid, column))
             found.append(Note("note_times_apart", text))
     return found
 

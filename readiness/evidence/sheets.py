@@ -1,5 +1,6 @@
 """Sheets of one log: one a month, a quarter or a year, under the same headings."""
 
+import hashlib
 import re
 from collections.abc import Iterable, Sequence
 
@@ -44,11 +45,16 @@ def same_headings(sheet: Sheet, first: Grid, header_lines: int) -> Grid | None:
     return None
 
 
-def find_layout(
-    opened: OpenedFile, mapping: FileMapping, headings: Iterable[str]
-) -> tuple[str, int] | None:
-    """The sheet and the row with exactly these headings, those of the mapping first."""
-    wanted, lines = frozenset(headings), mapping.header_lines
+def layout_of(headings: Iterable[str]) -> str:
+    """A hash of headings in any order: some logs have people in theirs, which nobody keeps."""
+    # A column without a heading bears its letter, which is no part of the layout.
+    named = sorted(heading for heading in headings if not _LETTER.fullmatch(heading))
+    return hashlib.sha256("\n".join(named).encode()).hexdigest()
+
+
+def find_layout(opened: OpenedFile, mapping: FileMapping, layout: str) -> tuple[str, int] | None:
+    """The sheet and the row of exactly this layout, those of the mapping first."""
+    lines = mapping.header_lines
     infos = sorted(opened.sheets, key=lambda info: info.name != (mapping.sheet or ""))
     for info in infos:
         try:
@@ -58,8 +64,7 @@ def find_layout(
         for row in dict.fromkeys([mapping.header_row, *range(lines, _SEARCHED)]):
             if lines <= row <= len(sheet.rows):
                 named = _named(_heading_cells(sheet, row, lines))
-                # A column without a heading bears its letter, which is no part of the layout.
-                if named and named == {h for h in wanted if not _LETTER.fullmatch(h)}:
+                if named and layout_of(named) == layout:
                     return info.name, row
     return None
 

@@ -52,20 +52,19 @@ def cut_points(metric: str, content: Questionnaire) -> str:
 
 
 def rows_table(rows: Sequence[RowRef], caption: str = "") -> None:
-    """File, sheet, row and the record's own number, as a person finds them again."""
+    """File, sheet, row and the record's own number; of rows left out the reason as well."""
+    heads = (*ROW_HEADS, "Why not") if any(r.note for r in rows) else ROW_HEADS
+    lines = [(r.file, r.sheet or "—", r.row, r.key or "—", r.note)[: len(heads)] for r in rows]
     if len(rows) > SHOWN:
         st.caption(caption)
         st.dataframe(
-            [{"File": r.file, "Sheet": r.sheet or "", "Row": r.row, "Record": r.key} for r in rows],
+            [dict(zip(heads, line, strict=True)) for line in lines],
             hide_index=True,
             alt=caption,
         )
         return
-    cells = [
-        [html.text(r.file), html.text(r.sheet or "—"), html.text(r.row), html.text(r.key or "—")]
-        for r in rows
-    ]
-    st.html(html.folded(ROW_HEADS, cells, FIRST, caption))
+    cells = [[html.text(part) for part in line] for line in lines]
+    st.html(html.folded(heads, cells, FIRST, caption))
 
 
 def rows_behind(
@@ -103,4 +102,4 @@ def rows_behind(
     else:
         st.html(html.paragraph(f"Typed in: {found.source}" if found.source else "No single rows."))
     if found.left_out:
-        rows_table(found.left_out, f"{len(found.left_out)} rows seen and not counted")
+        rows_table(found.left_out, f"{len(found.left_out)} rows left out")

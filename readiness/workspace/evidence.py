@@ -92,7 +92,7 @@ def _known_layout(opened: OpenedFile, there: Sequence[StoredFile]) -> FileMappin
     """
     for file in reversed(there):
         before = intake.mapping_of(file)
-        place = find_layout(opened, before, intake.headings(file)) if before.columns else None
+        place = find_layout(opened, before, intake.layout(file)) if before.columns else None
         if place is not None:
             at = {"sheet": place[0], "header_row": place[1]}
             return before.model_copy(update=at | OWN)

@@ -21,7 +21,7 @@ from readiness.store import NewFile, StoredFile
 from readiness.workspace.vocabulary import Vocabulary
 
 WORKBOOK: TableKind = "workbook"
-FILE, LEFT_OUT, NOTES, SCAN, HEADINGS = "file", "left_out", "notes", "scan", "headings"
+FILE, LEFT_OUT, NOTES, SCAN, LAYOUT = "file", "left_out", "notes", "scan", "layout"
 ROLE_ONLY = "role_only"
 
 Progress = Callable[[int, int, str], None]
@@ -60,7 +60,7 @@ def _meta(found: Intake) -> dict[str, JsonValue]:
     return {
         FILE: found.file.model_dump(mode="json"),
         LEFT_OUT: _packed(found.out),
-        HEADINGS: list(found.headings),
+        LAYOUT: found.layout,
         NOTES: [{"code": n.code, "text": n.text, "rows": list(n.rows)} for n in found.notes],
     }
 
@@ -122,10 +122,9 @@ def mapping_of(file: NewFile | StoredFile) -> FileMapping:
     return FileMapping.model_validate(file.mapping)
 
 
-def headings(file: NewFile | StoredFile) -> tuple[str, ...]:
-    """The headings of the file; empty where they were not kept."""
-    found: Any = file.meta.get(HEADINGS) or []
-    return tuple(map(str, found))
+def layout(file: NewFile | StoredFile) -> str:
+    """The hash of the headings of the file; empty where it was not kept."""
+    return str(file.meta.get(LAYOUT) or "")
 
 
 def register_entry(file: NewFile | StoredFile) -> EvidenceFile:

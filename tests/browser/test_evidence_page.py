@@ -87,7 +87,9 @@ def test_check_15_three_bad_rows_are_named_and_nothing_is_stored(
     rows = [deviation(n, day.isoformat()) for n, day in enumerate(days(20))]
     for n, wrong in {4: "soon", 9: "31.02.26", 15: "week 12"}.items():
         rows[n] = deviation(n, wrong)
-    drop(page, written(tmp_path / "bad rows.csv", rows))
+    file = tmp_path / "bad rows.xlsx"
+    file.write_bytes(xlsx({"Log 2026": [list(HEADINGS), *map(list, rows)]}))
+    drop(page, file)
     go_on_to_columns(page)
     confirm_button(page).click()
     expect(page.get_by_text("3 rows stop this file.")).to_be_visible()
@@ -95,20 +97,22 @@ def test_check_15_three_bad_rows_are_named_and_nothing_is_stored(
     expect(lines).to_have_count(3)
     for line, row in zip(lines.all(), (6, 11, 17), strict=True):
         where, found, expected, advice = line.locator("td").all_inner_texts()
-        assert f"! {row}" in where
+        assert f"Log 2026 ! {row}" in where
         assert "Date Discovered" in where
         assert "This is no date" in found
         assert "YYYY-MM-DD" in expected
         assert len(advice) > 3
+    expect(page.get_by_role("heading", name="bad rows.xlsx", exact=True)).to_be_visible()
     assert kept(server, made) == []
 
     with page.expect_download() as told:
         page.get_by_role("button", name="Download the list (.csv)").click()
     text = Path(told.value.path()).read_text(encoding="utf-8-sig")
     listed = list(csv.DictReader(io.StringIO(text)))
-    assert [(r["File"], r["Row"], r["Column"]) for r in listed] == [
-        ("bad rows.csv", row, "Date Discovered") for row in ("6", "11", "17")
+    assert [(r["File"], r["Sheet"], r["Row"], r["Column"]) for r in listed] == [
+        ("bad rows.xlsx", "Log 2026", row, "Date Discovered") for row in ("6", "11", "17")
     ]
+    assert all(r["Found"] and r["Expected"] and r["What to do"] for r in listed)
     expect(page.get_by_text("three problems, not stored")).to_be_visible()
 
 

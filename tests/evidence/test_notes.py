@@ -150,3 +150,15 @@ def test_a_disposition_before_the_start_is_said_and_the_row_stays() -> None:
     found = intake(as_xlsx(rows))
     assert len(found.table) == 2
     assert [n.rows for n in found.notes if n.code == "note_order"] == [(2,)]
+
+
+def test_people_in_headings_are_not_kept() -> None:
+    matrix = [
+        ["Task", "Person", "Ina Adler", "Holm, Per", "Remarks"],
+        ["Filling", "MSAT lead", "x", "x", "ina.adler@clinic.example.org"],
+        ["Washing", "MSAT lead", "", "x", ""],
+    ]
+    found = intake(as_csv(matrix, "Training matrix.csv"))
+    told = " ".join(note.text for note in found.notes)
+    assert "Not used: Column C, Column D, Remarks" in told
+    assert "Adler" not in f"{told} {found.mapping} {found.layout}"
