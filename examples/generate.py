@@ -18,6 +18,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "Fehler im Chargenprotokoll.csv": records.record_errors,
     "Record review rounds.xlsx": records.review_rounds,
     "Temporary instructions.csv": records.temporary_instructions,
+    "Slot plan v28.xlsx": lambda: slot_plan.slot_plan(28),
     "Slot plan v29.xlsx": lambda: slot_plan.slot_plan(29),
     "Slot plan v30 (copy).xlsx": lambda: slot_plan.slot_plan(30),
     "Slot plan v31.xlsx": lambda: slot_plan.slot_plan(31),

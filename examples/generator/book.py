@@ -29,8 +29,10 @@ class Styles:
     moment: Format
 
 
-def workbook(draw: Callable[[Workbook, Styles], None], modified: datetime, title: str) -> bytes:
-    """The bytes of the workbook that `draw` fills, saved as of `modified`."""
+def workbook(
+    draw: Callable[[Workbook, Styles], None], modified: datetime, title: str, saved_by: str = ""
+) -> bytes:
+    """The bytes of the workbook that `draw` fills, saved as of `modified` by `saved_by`."""
     buffer = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with Workbook(buffer, options) as book:
@@ -40,6 +42,7 @@ def workbook(draw: Callable[[Workbook, Styles], None], modified: datetime, title
                 "company": "Northgate Therapeutics (invented)",
                 "comments": MARK,
                 "created": modified,
+                **({"author": saved_by} if saved_by else {}),
             }
         )
         draw(book, _styles(book))

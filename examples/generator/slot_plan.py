@@ -1,4 +1,4 @@
-"""`Slot plan v31.xlsx`, its two older copies and the log of rebookings."""
+"""`Slot plan v31.xlsx`, its three older copies and the log of rebookings."""
 
 import csv
 import io
@@ -10,6 +10,7 @@ from examples.generator.book import Row, Styles, Workbook, Worksheet, put, table
 from examples.generator.slot_story import (
     BOOKINGS,
     CHANGES,
+    NEWEST,
     PLAN_HEAD,
     VERSIONS,
     Booking,
@@ -37,7 +38,7 @@ def slot_plan(number: int) -> bytes:
         _summary(book, styles, version)
         _hidden(book, styles, version)
 
-    return workbook(draw, version.saved, f"Slot plan v{number}")
+    return workbook(draw, version.saved, f"Slot plan v{number}", version.saved_by)
 
 
 def _serial(day: date) -> int:
@@ -63,9 +64,12 @@ def _typed_over(version: Version) -> list[dict[int, int]]:
     rng = stream("typed over")
     found: list[dict[int, int]] = [{} for _ in version.bookings]
     for formula, count in enumerate(version.typed_over):
-        rows = list(range(len(version.bookings)))
+        rows = list(range(len(BOOKINGS)))
         rng.shuffle(rows)
-        for row in rows[:count]:
+        # What was typed over in an older version stays so in the newer ones.
+        typed = rows[: VERSIONS[NEWEST].typed_over[formula]]
+        here = [row for row in typed if row < len(version.bookings)]
+        for row in here[:count]:
             if (TOP + row, GIVEN + formula) != version.broken_at:
                 found[row][formula] = 1 + (row + formula) % 3
     return found

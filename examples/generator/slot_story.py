@@ -1,10 +1,10 @@
 """The bookings of Northgate, past and to come, and how the workbook looked in each version."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from examples.generator.story import BATCHES
+from examples.generator.story import BATCHES, SUPPLY_PLANNER
 
 PLAN_HEAD = (
     "Slot", "Lot", "Patient", "Suite", "Collection", "Start", "End", "Suite free", "Results due",
@@ -51,6 +51,7 @@ class Version:
     broken_at: tuple[int, int]
     """Row and column, 0-based, of the formula whose reference is lost."""
     key: tuple[tuple[str, str, str], ...] = ()
+    saved_by: str = SUPPLY_PLANNER
 
 
 def _of_batches() -> list[Booking]:
@@ -93,17 +94,55 @@ _KEY = (
     ("P-057", "A.R.", "ward7.desk@clinic.example"),
     ("P-058", "T.M.", "apheresis@clinic.example"),
 )
+# Where a booking stood in an older version, before it was moved: suite and first day.
+_STOOD: dict[int, dict[str, tuple[str, date]]] = {
+    28: {
+        "BK-022": ("Suite A", date(2026, 9, 21)),
+        "BK-023": ("Suite B", date(2026, 11, 2)),
+        "BK-030": ("Suite B", date(2026, 11, 23)),
+        "BK-031": ("Suite B", date(2026, 12, 7)),
+    },
+    29: {
+        "BK-023": ("Suite B", date(2026, 11, 2)),
+        "BK-030": ("Suite B", date(2026, 11, 23)),
+        "BK-031": ("Suite B", date(2026, 12, 7)),
+        "BK-034": ("Suite B", date(2026, 12, 28)),
+    },
+    30: {
+        "BK-023": ("Suite A", date(2026, 11, 4)),
+        "BK-031": ("Suite A", date(2026, 11, 30)),
+        "BK-036": ("Suite B", date(2027, 1, 18)),
+    },
+}
+
+
+def _stood(number: int, saved: date, count: int) -> tuple[Booking, ...]:
+    """The first `count` bookings as the version of that number knew them."""
+    found = []
+    for booking in BOOKINGS[:count]:
+        suite, day = _STOOD[number].get(booking.number, (booking.resource, booking.started))
+        then = replace(booking, resource=suite, started=day)
+        over = then.status != DONE or then.ends <= saved
+        found.append(then if over else replace(then, status=CONFIRMED))
+    return tuple(found)
+
+
+NEWEST = 31
 VERSIONS = {
+    28: Version(
+        28, datetime(2026, 8, 17, 17, 10), _stood(28, date(2026, 8, 17), 25),
+        (4, 4, 3, 4, 4, 4, 3, 2), frozenset({"BK-015", "BK-021"}), (14, 11),
+    ),
     29: Version(
-        29, datetime(2026, 9, 14, 7, 50), BOOKINGS[:-3], (4, 4, 4, 4, 5, 4, 4, 2),
-        frozenset({"BK-015", "BK-021"}), (14, 11),
+        29, datetime(2026, 9, 14, 7, 50), _stood(29, date(2026, 9, 14), 27),
+        (4, 4, 4, 4, 5, 4, 4, 2), frozenset({"BK-015", "BK-021"}), (14, 11),
     ),
     30: Version(
-        30, datetime(2026, 10, 19, 18, 22), BOOKINGS[:-1], (5, 4, 4, 4, 5, 5, 4, 3),
-        frozenset({"BK-015", "BK-021", "BK-030"}), (14, 11), _KEY[:1],
+        30, datetime(2026, 10, 19, 18, 22), _stood(30, date(2026, 10, 19), 29),
+        (5, 4, 4, 4, 5, 5, 4, 3), frozenset({"BK-015", "BK-021", "BK-030"}), (14, 11), _KEY[:1],
     ),
-    31: Version(
-        31, datetime(2026, 11, 20, 16, 4), BOOKINGS, (5, 5, 4, 5, 5, 5, 4, 3),
+    NEWEST: Version(
+        NEWEST, datetime(2026, 11, 20, 16, 4), BOOKINGS, (5, 5, 4, 5, 5, 5, 4, 3),
         frozenset({"BK-015", "BK-021", "BK-030", "BK-035"}), (14, 11), _KEY,
     ),
 }  # fmt: skip

@@ -22,6 +22,7 @@ from readiness.ui.drafts import (
 from readiness.ui.evidence_alike import same_again
 from readiness.ui.evidence_columns import columns
 from readiness.ui.evidence_problems import problems
+from readiness.ui.evidence_together import offer, waiting_workbooks
 from readiness.ui.evidence_twin import remember
 from readiness.workspace import evidence, intake
 from readiness.workspace.results import result
@@ -209,7 +210,12 @@ def _taken_for(proposal: Proposal) -> html.Html:
 
 def _onward(assessment: str, id: str, draft: Draft, proposal: Proposal) -> None:
     if is_workbook(proposal):
-        if st.button("Scan it", type="primary", key=f"scan_{id}"):
+        waiting = waiting_workbooks(assessment)
+        several = id in waiting and len(waiting) > 1
+        if several:
+            offer(assessment, waiting)
+        label = "Scan only this one" if several else "Scan it"
+        if st.button(label, type="secondary" if several else "primary", key=f"scan_{id}"):
             keep(assessment, id, draft, proposal)
         return
     known = proposal.remembered is not None and not proposal.needs_person and proposal.can_be_read

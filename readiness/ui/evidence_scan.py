@@ -7,14 +7,18 @@ import streamlit as st
 from readiness.domain.measurement import Measurement
 from readiness.domain.result import Result
 from readiness.domain.scan import CellFinding, WorkbookScan
+from readiness.domain.versions import WorkbookFamily
 from readiness.report.numerals import counted_from, plural, with_unit
 from readiness.report.scan_figure import CONFIG, OTHER, in_words, placed, scan_map, sign_of
 from readiness.store import StoredFile
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
+from readiness.ui.evidence_versions import versions_part
 from readiness.workspace import evidence, intake
 from readiness.workspace.listing import addresses_csv
+from readiness.workspace.measuring import evidence_of
 from readiness.workspace.results import State
+from readiness.workspace.versions import family_of
 
 STATES = {"hidden": "hidden", "very_hidden": "very hidden"}
 
@@ -22,7 +26,7 @@ STATES = {"hidden": "hidden", "very_hidden": "very hidden"}
 def scan_view(
     assessment: str, now: State, result: Result, file: StoredFile, scan: WorkbookScan
 ) -> None:
-    """Draw the summary, the map of the chosen sheet, the measures and the addresses."""
+    """Draw the summary, the map of the chosen sheet, the measures, versions and addresses."""
     stream = next(
         m.stream
         for m in now.questionnaire.metrics
@@ -31,7 +35,9 @@ def scan_view(
     mine = [
         m for m in result.measurements if now.questionnaire.metric_by_id[m.metric].stream == stream
     ]
-    st.html(html.tag("p", _summary(assessment, scan, mine), "rd-lead"))
+    seen = evidence_of(workbench(), assessment, now.loaded, now.questionnaire)
+    family = family_of(seen, scan.sha256)
+    st.html(html.tag("p", _summary(family, scan, mine), "rd-lead"))
     left, right = st.columns([1.9, 1], gap="medium")
     with left:
         sheet = _sheets(file, scan)
@@ -46,6 +52,9 @@ def scan_view(
                 ["Measure", "Found", "Level"], [_measure(m, now) for m in mine], "rd-compact"
             )
         )
+        for one in mine:
+            if one.remark:
+                st.caption(state.plain(f"{one.metric} is {one.remark}."))
         _patients(scan)
         if not any(f.kind == "bookings" for f in evidence.kept(workbench(), assessment)):
             st.caption(
@@ -53,6 +62,7 @@ def scan_view(
                 "that it is a list of bookings, and choose that sheet: conflicts and rebookings "
                 "need it."
             )
+    versions_part(file, family)
     _addresses(file, scan, sheet)
 
 
@@ -60,35 +70,33 @@ def _census(now: State) -> set[str]:
     return set(evidence.metrics_from(now.questionnaire, intake.WORKBOOK))
 
 
-def _summary(assessment: str, scan: WorkbookScan, mine: list[Measurement]) -> html.Html:
+def _summary(
+    family: WorkbookFamily | None, scan: WorkbookScan, mine: list[Measurement]
+) -> html.Html:
     hidden = Counter(str(sheet.state) for sheet in scan.sheets)
     states = ", ".join(f"{hidden[s]} {word}" for s, word in STATES.items() if hidden[s])
-    copies = sum(
-        1
-        for other in evidence.kept(workbench(), assessment)
-        if (seen := intake.scan_of(other)) is not None
-        and seen.stem == scan.stem
-        and seen.sha256 != scan.sha256
-    )
+    said = f"A scheduling workbook: {plural(len(scan.sheets), 'sheet')}"
+    said += f" ({states})" if states else ""
+    copies = _copies(family, scan)
+    said += f", {copies} found beside it. " if copies else ". "
     known = [m for m in mine if m.usable]
     worst = sum(m.level == 1 for m in known)
-    parts = [
-        html.text(
-            f"A scheduling workbook: {plural(len(scan.sheets), 'sheet')}"
-            + (f" ({states})" if states else "")
-            + (
-                f", {plural(copies, 'further copy', 'further copies')} found beside it. "
-                if copies
-                else ". "
-            )
-        )
-    ]
+    parts = [html.text(said)]
     if known:
         count = plural(worst, "measure")
         count = count[:1].upper() + count[1:]
         parts.append(html.bold(f"{count} of {len(known)} at level 1. "))
     parts.append(html.text("Cell contents were not stored: only type, address and count."))
     return html.join(parts)
+
+
+def _copies(family: WorkbookFamily | None, scan: WorkbookScan) -> str:
+    """The other versions of the workbook, in words."""
+    files = [v.sha256 for v in family.versions] if family else [scan.sha256]
+    older, newer = files.index(scan.sha256), len(files) - files.index(scan.sha256) - 1
+    said = [plural(older, "older copy", "older copies")] if older else []
+    said += [plural(newer, "newer copy", "newer copies")] if newer else []
+    return " and ".join(said)
 
 
 def _sheets(file: StoredFile, scan: WorkbookScan) -> str:

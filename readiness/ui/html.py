@@ -111,12 +111,16 @@ def paragraph(value: object, classes: str = "rd-small rd-quiet") -> Html:
 
 
 def folded(
-    head: Sequence[str], rows: Sequence[Sequence[Html]], first: int, caption: str = ""
+    head: Sequence[str],
+    rows: Sequence[Sequence[Html]],
+    first: int,
+    caption: str = "",
+    classes: str = "",
 ) -> Html:
     """A table of which the first rows are in sight and the rest opens."""
-    shown = [table(head, rows[:first], caption=caption)]
+    shown = [table(head, rows[:first], classes, caption)]
     if len(rows) > first:
         summary = tag("summary", text(f"{len(rows) - first} more rows"))
-        rest = table(head, rows[first:])
+        rest = table(head, rows[first:], classes)
         shown.append(tag("details", join([summary, rest]), "rd-small"))
     return join(shown)

@@ -10,12 +10,12 @@ from readiness.report.numerals import percent, plural, short
 from readiness.workspace.listing import as_csv
 
 KINDS: dict[ChangeKind, str] = {
-    "changed": "another value",
-    "added": "filled",
-    "removed": "emptied",
     "formula_to_constant": "formula typed over",
-    "constant_to_formula": "value became a formula",
+    "changed": "another value",
     "formula_changed": "another formula",
+    "removed": "emptied",
+    "added": "filled",
+    "constant_to_formula": "value became a formula",
 }
 """What a kind of change is called, in the order in which it is shown."""
 HOLDS = {
@@ -68,12 +68,12 @@ class Saving:
 
     @property
     def moved(self) -> str:
-        """Rebookings, with those of tentative bookings beside them."""
+        """Moves in so many confirmed bookings, with those of tentative ones beside them."""
         if self.step is None:
             return "—"
         tentative = self.step.tentative_moves
-        beside = f" (and {tentative} of tentative ones)" if tentative else ""
-        return f"{len(self.step.rebookings)} of {self.step.exposed} bookings{beside}"
+        beside = f", {tentative} in tentative ones" if tentative else ""
+        return f"{len(self.step.rebookings)} in {self.step.exposed} confirmed{beside}"
 
 
 def share(value: Fraction) -> str:

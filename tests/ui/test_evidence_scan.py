@@ -14,10 +14,10 @@ def test_map_measures_and_addresses(look: Opener, desk: Session, example: str) -
     app = look("evidence", example, **{state.EVIDENCE: newest(desk, example)})
     assert not app.exception
     html = drawn(app)
-    assert "six sheets (1 hidden, 1 very hidden), two further copies" in html
+    assert "six sheets (1 hidden, 1 very hidden), three older copies found beside it" in html
     assert all(f"<strong>S{n}</strong>" in html for n in range(1, 9))
     assert "may identify somebody" in html
-    assert len(app.get("plotly_chart")) == 1
+    assert len(app.get("plotly_chart")) == 2  # the map and the versions
 
 
 def test_every_mark_of_a_sheet_is_in_the_list(look: Opener, desk: Session, example: str) -> None:

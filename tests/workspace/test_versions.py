@@ -75,7 +75,7 @@ def test_each_version_with_what_it_changed() -> None:
     # 9 + 3 cells; 12 of 48; 1/8 = 12.5 % and half rounds up
     assert second.cells == "12"
     assert second.churn == "25 % of booking cells, 13 % a week"
-    assert second.moved == "1 of 5 bookings (and 2 of tentative ones)"
+    assert second.moved == "1 in 5 confirmed, 2 in tentative ones"
 
 
 def test_a_small_share_is_not_nothing() -> None:
@@ -95,7 +95,7 @@ def test_the_family_of_a_file() -> None:
 
 
 def test_what_changed_where_with_few_addresses() -> None:
-    first, second = versions.change_rows(STEP)
+    second, first = versions.change_rows(STEP)
     assert first == (
         "Plan",
         "C (start)",

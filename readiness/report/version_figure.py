@@ -1,0 +1,95 @@
+"""The saved versions of one workbook in time: how many cells each changed, and who saved it."""
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from readiness.domain.versions import SavedVersion, VersionStep, WorkbookFamily
+from readiness.report.scan_figure import FONT, INK, LINE
+
+CELLS, MOVES = "#0072B2", "#D55E00"
+HEIGHT = 250
+LABELLED = "markers+text"
+
+
+def _dated(family: WorkbookFamily) -> list[tuple[SavedVersion, VersionStep | None]]:
+    """The versions that say when they were saved, oldest first, each with what it changed."""
+    steps = {step.after: step for step in family.steps}
+    return [(v, steps.get(v.file)) for v in family.versions if v.saved is not None]
+
+
+def can_be_drawn(family: WorkbookFamily) -> bool:
+    """Whether two versions can be placed in time, and one of them was compared."""
+    dated = _dated(family)
+    return len(dated) > 1 and any(step is not None for _, step in dated)
+
+
+def versions_in_words(family: WorkbookFamily) -> str:
+    """The figure in a sentence, for those who do not see it."""
+    said = [
+        f"{version.saved:%d %b %Y}: {step.cells} cells changed, moves of bookings: {len(step.rebookings)}"
+        for version, step in _dated(family)
+        if step is not None
+    ]
+    return "Changes from version to version: " + "; ".join(said) + "."
+
+
+def version_figure(family: WorkbookFamily) -> go.Figure:
+    """A line of cells changed over the days of saving, rebookings as diamonds on the same days.
+
+    Above each point the code of who saved it. Hover shows file and figures, never content.
+    """
+    dated = _dated(family)
+    figure = go.Figure()
+    first = [(v, 0) for v, s in dated if s is None]
+    cells = [(v, s.cells) for v, s in dated if s]
+    moves = [(v, len(s.rebookings)) for v, s in dated if s and s.rebookings]
+    figure.add_trace(_points("nothing before it to compare", first, CELLS, "circle-open", LABELLED))
+    figure.add_trace(_points("cells changed", cells, CELLS, "circle", f"lines+{LABELLED}"))
+    figure.add_trace(_points("bookings moved", moves, MOVES, "diamond", "markers"))
+    most = max([count for _, count in (*cells, *moves)], default=1)
+    figure.update_layout(
+        height=HEIGHT,
+        margin={"l": 48, "r": 24, "t": 8, "b": 8},
+        font={"family": FONT, "size": 13, "color": INK},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        legend={"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0},
+        hoverlabel={"bgcolor": "#FFFFFF", "font": {"family": FONT, "color": INK}},
+    )
+    figure.update_xaxes(
+        fixedrange=True,
+        automargin=True,
+        showline=True,
+        linecolor=LINE,
+        tickvals=[version.saved for version, _ in dated],
+        tickformat="%d %b",
+    )
+    figure.update_yaxes(
+        fixedrange=True,
+        gridcolor=LINE,
+        rangemode="tozero",
+        range=[-0.06 * most, 1.25 * most + 1],
+        zeroline=False,
+        tickformat="d",
+        nticks=5,
+    )
+    return figure
+
+
+def _points(
+    name: str, counted: Sequence[tuple[SavedVersion, int]], colour: str, symbol: str, mode: str
+) -> go.Scatter:
+    return go.Scatter(
+        name=name,
+        mode=mode,
+        x=[version.saved for version, _ in counted],
+        y=[count for _, count in counted],
+        text=[version.editor for version, _ in counted],
+        textposition="top center",
+        customdata=[[version.file] for version, _ in counted],
+        marker={"size": 10, "color": colour, "symbol": symbol},
+        line={"color": colour, "width": 2},
+        cliponaxis=False,
+        hovertemplate="%{customdata[0]}<br>" + name + ": %{y}<extra></extra>",
+    )
