@@ -1,6 +1,7 @@
 """The saved versions of one workbook in time: how many cells each changed, and who saved it."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 import plotly.graph_objects as go
 
@@ -27,7 +28,8 @@ def can_be_drawn(family: WorkbookFamily) -> bool:
 def versions_in_words(family: WorkbookFamily) -> str:
     """The figure in a sentence, for those who do not see it."""
     said = [
-        f"{version.saved:%d %b %Y}: {step.cells} cells changed, moves of bookings: {len(step.rebookings)}"
+        f"{version.saved:%d %b %Y}: {step.cells} cells changed, "
+        f"moves of bookings: {len(step.rebookings)}"
         for version, step in _dated(family)
         if step is not None
     ]
@@ -57,12 +59,17 @@ def version_figure(family: WorkbookFamily) -> go.Figure:
         legend={"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0},
         hoverlabel={"bgcolor": "#FFFFFF", "font": {"family": FONT, "color": INK}},
     )
+    _axes(figure, [version.saved for version, _ in dated if version.saved], most)
+    return figure
+
+
+def _axes(figure: go.Figure, days: Sequence[datetime], most: int) -> None:
     figure.update_xaxes(
         fixedrange=True,
         automargin=True,
         showline=True,
         linecolor=LINE,
-        tickvals=[version.saved for version, _ in dated],
+        tickvals=days,
         tickformat="%d %b",
     )
     figure.update_yaxes(
@@ -74,7 +81,6 @@ def version_figure(family: WorkbookFamily) -> go.Figure:
         tickformat="d",
         nticks=5,
     )
-    return figure
 
 
 def _points(

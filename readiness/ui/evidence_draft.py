@@ -22,7 +22,7 @@ from readiness.ui.drafts import (
 from readiness.ui.evidence_alike import same_again
 from readiness.ui.evidence_columns import columns
 from readiness.ui.evidence_problems import problems
-from readiness.ui.evidence_together import offer, waiting_workbooks
+from readiness.ui.evidence_together import wants_scan
 from readiness.ui.evidence_twin import remember
 from readiness.workspace import evidence, intake
 from readiness.workspace.results import result
@@ -210,12 +210,7 @@ def _taken_for(proposal: Proposal) -> html.Html:
 
 def _onward(assessment: str, id: str, draft: Draft, proposal: Proposal) -> None:
     if is_workbook(proposal):
-        waiting = waiting_workbooks(assessment)
-        several = id in waiting and len(waiting) > 1
-        if several:
-            offer(assessment, waiting)
-        label = "Scan only this one" if several else "Scan it"
-        if st.button(label, type="secondary" if several else "primary", key=f"scan_{id}"):
+        if wants_scan(assessment, id):
             keep(assessment, id, draft, proposal)
         return
     known = proposal.remembered is not None and not proposal.needs_person and proposal.can_be_read

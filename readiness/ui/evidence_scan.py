@@ -52,9 +52,7 @@ def scan_view(
                 ["Measure", "Found", "Level"], [_measure(m, now) for m in mine], "rd-compact"
             )
         )
-        for one in mine:
-            if one.remark:
-                st.caption(state.plain(f"{one.metric} is {one.remark}."))
+        _remarks(mine)
         _patients(scan)
         if not any(f.kind == "bookings" for f in evidence.kept(workbench(), assessment)):
             st.caption(
@@ -129,6 +127,12 @@ def _measure(one: Measurement, now: State) -> list[html.Html]:
         parts = (with_unit(one.value, metric), counted_from(one) if is_share else "")
         found = " · ".join(part for part in parts if part)
     return [name, html.text(found), html.level_badge(one.level if one.usable else None)]
+
+
+def _remarks(mine: list[Measurement]) -> None:
+    for one in mine:
+        if one.remark:
+            st.caption(state.plain(f"{one.metric} is {one.remark}."))
 
 
 def _patients(scan: WorkbookScan) -> None:

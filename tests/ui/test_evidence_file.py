@@ -36,8 +36,8 @@ def test_deleting_says_what_falls_away_first(look: Opener, desk: Session, exampl
     file = deviations(desk, example)
     app = press(look("evidence", example, **{state.EVIDENCE: file}), "Delete…")
     assert any("can no longer be measured" in m.value for m in app.markdown)
-    assert len(evidence.kept(desk, example)) == 14
+    assert len(evidence.kept(desk, example)) == 15
     app = press(app, "Delete it")
     assert not app.exception
-    assert len(evidence.kept(desk, example)) == 13
+    assert len(evidence.kept(desk, example)) == 14
     assert "Still missing" in drawn(app)

@@ -19,8 +19,8 @@ def test_full_lists_every_file_and_nothing_missing(look: Opener, example: str) -
     assert not app.exception
     assert "Still missing" not in drawn(app)
     files = next(r for r in app.radio if r.label == "Files")
-    assert len(files.options) == 14
-    assert "14 files ready" in drawn(app)
+    assert len(files.options) == 15
+    assert "15 files ready" in drawn(app)
 
 
 def test_without_an_assessment_and_with_a_broken_id(look: Opener, desk: Session) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from readiness.ui import state
-from readiness.ui.evidence_together import _newest
+from readiness.ui.evidence_together import order
 from readiness.workspace import evidence
 from readiness.workspace.demo import example_folder
 from readiness.workspace.session import Session
@@ -37,6 +37,8 @@ def test_one_click_takes_all_workbooks(look: Opener, desk: Session, begun: str) 
     assert sorted(f.name for f in kept) == sorted(NAMES)
     assert app.session_state[state.EVIDENCE] == next(f.id for f in kept if f.name == NAMES[0])
     assert "Three saved versions" in drawn(app)
+    # and its upload is still held, to be read as a list of bookings as well
+    assert any(b.label == "Read its bookings as well" for b in app.button)
 
 
 def test_one_alone_is_scanned_as_ever(look: Opener, desk: Session, begun: str) -> None:
@@ -55,4 +57,4 @@ def test_what_is_already_here_is_not_taken_twice(look: Opener, desk: Session, be
 
 def test_the_newest_was_saved_last(desk: Session, example: str) -> None:
     files = [f for f in evidence.kept(desk, example) if f.kind == "workbook"]
-    assert _newest(files[::-1]).name == "Slot plan v31.xlsx"
+    assert max(files, key=order).name == "Slot plan v31.xlsx"

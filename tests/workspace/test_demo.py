@@ -35,7 +35,7 @@ def test_example_is_opened_once(tmp_path: Path) -> None:
     desk, id = with_example(tmp_path)
     assert open_example(desk) == id
     assert len(desk.store.assessments(desk.actor)) == 1
-    assert len(desk.store.files(desk.actor, id)) == 14
+    assert len(desk.store.files(desk.actor, id)) == 15
 
 
 def test_no_name_of_a_person_reaches_the_store(tmp_path: Path) -> None:

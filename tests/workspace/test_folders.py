@@ -28,7 +28,7 @@ def test_progress_names_every_file_once() -> None:
     open_folder(example_folder(), told.append)
     assert told[0] == "Reading Batch register.xlsx"
     assert told[-1] == "Measuring"
-    assert sum(line.startswith("Reading") for line in told) == 14
+    assert sum(line.startswith("Reading") for line in told) == 15
 
 
 def test_measured_is_json_with_four_parts() -> None:
