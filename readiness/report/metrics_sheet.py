@@ -5,6 +5,7 @@ from readiness.domain.metric import Metric
 from readiness.report.cells import Book, Page
 from readiness.report.facts import Facts
 from readiness.report.layout import METRICS, Value, headings, put_row, row_height, title
+from readiness.report.numerals import beside
 from readiness.report.places import Places
 from readiness.report.printing import colour_levels, colour_when, print_page, protect
 from readiness.report.styles import ALERT
@@ -101,7 +102,7 @@ def _values(facts: Facts, metric: Metric, found: Measurement) -> dict[str, Value
         "cap": facts.questionnaire.records.suspicion_cap if found.suspicion else None,
         "trend": found.trend.text if found.trend else "",
         "remark": "; ".join(
-            part for part in (found.reason, found.more_needed, found.remark) if part
+            part for part in (found.reason, found.more_needed, found.remark, beside(found)) if part
         ),
         "pitfalls": metric.pitfalls,
         "kind": kind,

@@ -91,6 +91,11 @@ def counted_from(measured: Measurement) -> str:
     return f"n = {measured.n}" if measured.n is not None else ""
 
 
+def beside(measured: Measurement) -> str:
+    """The figures that stand beside it: *caused by patient or donor: 7*; none that is 0."""
+    return " · ".join(f"{name}: {short(n)}" for name, n in measured.beside.items() if n)
+
+
 def interval(measured: Measurement) -> str:
     """The 80 % interval, or that it is not known."""
     if measured.low is not None and measured.high is not None:

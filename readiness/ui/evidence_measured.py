@@ -7,7 +7,7 @@ import streamlit as st
 
 from readiness.domain.measurement import Measurement
 from readiness.domain.result import Result
-from readiness.report.numerals import counted_from, counts, with_unit
+from readiness.report.numerals import beside, counted_from, counts, with_unit
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
 from readiness.ui.evidence_chart import month_by_month
@@ -82,6 +82,8 @@ def _row(measured: Measurement, now: State) -> list[html.Html]:
         return [name, html.text("—"), *empty[:2], html.level_badge(None), why, html.text("—")]
     value = "—" if measured.value is None else with_unit(measured.value, metric)
     mark = "▲ " if measured.suspicion else ""
+    if also := beside(measured):
+        name = html.join([name, html.tag("p", html.text(also), "rd-fine")])
     return [
         name,
         html.text(value),

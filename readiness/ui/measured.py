@@ -7,7 +7,7 @@ import streamlit as st
 from readiness.domain.evidence import RowRef
 from readiness.domain.measurement import Measurement
 from readiness.domain.questionnaire import Questionnaire
-from readiness.report.numerals import counted_from, counts, interval, with_unit
+from readiness.report.numerals import beside, counted_from, counts, interval, with_unit
 from readiness.ui import html
 from readiness.ui.html import Html
 
@@ -97,6 +97,8 @@ def rows_behind(
             "rd-small",
         )
     )
+    if also := beside(found):
+        st.html(html.tag("p", html.text(f"Beside it: {also}."), "rd-small"))
     if found.rows:
         rows_table(found.rows, f"The {len(found.rows)} rows behind {metric.id}")
     else:

@@ -1,5 +1,6 @@
 """Which deviations without a cause read alike, compared at the door and asked of a person."""
 
+from readiness.domain.tables import TABLES
 from readiness.evidence.intake import read
 from readiness.evidence.mapping import FileMapping
 from readiness.evidence.resembling import Proposed, propose
@@ -7,6 +8,11 @@ from readiness.files.opened import OpenedFile
 from readiness.workspace.coding import coder_of
 from readiness.workspace.evidence import kept, words_of
 from readiness.workspace.session import Session
+
+NEEDED = frozenset(TABLES["deviations"].required) | {
+    *("cause", "step", "batch", "status", "type", "description")
+}
+"""The columns that tell which records count, which lack a cause, and what a person sees of them."""
 
 
 def resembling(
@@ -18,6 +24,9 @@ def resembling(
     """
     if not {"description", "discovered"} <= set(mapping.columns) or mapping.kind != "deviations":
         return None
+    only = {name: heading for name, heading in mapping.columns.items() if name in NEEDED}
+    said = {name: words for name, words in mapping.values.items() if name in only}
+    mapping = mapping.model_copy(update={"columns": only, "values": said})
     coder, _ = coder_of(session.settings, [file.meta for file in kept(session, assessment)])
     content = words_of(session, assessment).columns
     found = propose(read(opened, mapping, content, coder).table, content)

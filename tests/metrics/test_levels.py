@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from readiness.domain.assessment import Profile, TypedMeasurement
+from readiness.domain.assessment import Detection, Profile, TypedMeasurement
 from readiness.domain.evidence import Observation, TableKind
 from readiness.domain.measurement import Measurement
 from readiness.domain.scale import Modality
@@ -541,7 +541,12 @@ CASES = [
 UNSEEN = {"B5": {5}, "S1": {5}, "S5": {4, 5}, "S6": {4, 5}, "S7": {4, 5}}
 
 
-def judged(metric: str, handed: Handed, modality: Modality = "autologous") -> Measurement:
+def judged(
+    metric: str,
+    handed: Handed,
+    modality: Modality = "autologous",
+    detection: tuple[Detection, ...] = (),
+) -> Measurement:
     """These tables through measure() and judge(), with the shipped definition of one metric."""
     content = questionnaire()
     definition = content.metric_by_id[metric]
@@ -554,7 +559,8 @@ def judged(metric: str, handed: Handed, modality: Modality = "autologous") -> Me
     assert not [f for f in found.findings if f.kind == "error"], found.findings
     (seen,) = found.observations
     assert found.window is not None
-    return judge(seen, definition, Circumstances(content.records, maker, found.window.batches))
+    about = Circumstances(content.records, maker, found.window.batches, detection)
+    return judge(seen, definition, about)
 
 
 @pytest.mark.parametrize(("metric", "table", "value", "level"), CASES)
@@ -626,3 +632,47 @@ def test_levels_that_are_shown_and_not_counted(
     seen: Observation = observe_typed(tally, definition, content.records)
     found = judge(seen, definition, Circumstances(content.records, maker, 20, typed=True))
     assert (found.level, found.usable) == (level, True)
+
+
+# Method 3, *Silence is never read as good*: the metrics that it names, at the value that it names.
+SILENT = {
+    **dict.fromkeys(("D1", "D2", "B1", "B4", "B8", "S8", "H1", "H5", "H6", "H7"), "0/60"),
+    "B3": "0/60",
+    "D8": "0/60",
+    "D6": "60/60",
+}
+
+
+@pytest.mark.parametrize("metric", SILENT)
+def test_silence_counts_at_most_two_until_detection_is_shown(metric: str) -> None:
+    """From an empty log to level 2; with a look into records that finds little, to level 5."""
+    table = BUILDERS[metric](SILENT[metric])
+    silent = judged(metric, table)
+    assert silent.suspicion
+    assert (silent.level, silent.level_low, silent.level_high, silent.uncapped) == (2, 2, 2, 5)
+    # five records, 8 events reported and 2 found that were not: 8 / 10 = 0.8
+    looked: dict[str, Any] = {"records_sampled": 5, "by": "QA", "on": AS_OF}
+    seen = Detection(metric=metric, reported=8, found_unreported=2, **looked)
+    heard = judged(metric, table, detection=(seen,))
+    assert (heard.suspicion, heard.level) == (False, 5)
+    # 7 and 2: 7 / 9 = 0.78
+    blind = Detection(metric=metric, reported=7, found_unreported=2, **looked)
+    assert judged(metric, table, detection=(blind,)).level == 2
+
+
+@pytest.mark.parametrize(
+    ("metric", "table"),
+    [
+        *(("D3", "0/60"), ("D4", "60/60"), ("D5", "0/60"), ("D9", "60/60")),
+        *(("B2", "0/60"), ("B6", "0/60"), ("S3", "0/60"), ("S4", "0/60"), ("S2", "60/60")),
+    ],
+)
+def test_no_other_good_figure_is_a_suspicion(metric: str, table: str) -> None:
+    found = judged(metric, BUILDERS[metric](table))
+    assert (found.suspicion, found.level) == (False, 5)
+
+
+def test_one_event_lifts_the_suspicion_of_silence_and_three_to_none_lowers_the_level() -> None:
+    """Three events in 60 batches are 0.05: level 5; none is level 2. That is meant (method 3)."""
+    assert judged("D2", BUILDERS["D2"]("3/60")).level == 5
+    assert judged("D2", BUILDERS["D2"]("0/60")).level == 2

@@ -7,6 +7,7 @@ import pytest
 from readiness.domain.measurement import Measurement
 from readiness.domain.questionnaire import Questionnaire
 from readiness.report.numerals import (
+    beside,
     counted_from,
     counts,
     interval,
@@ -59,6 +60,12 @@ def test_a_measurement_says_what_it_was_counted_from(content: Questionnaire) -> 
     assert counted_from(Measurement(metric="D7", n=74)) == "n = 74"
     assert interval(Measurement(metric="D7", interval_unknown=True)) == "interval unknown"
     assert with_unit(Fraction(74, 12), content.metric_by_id["D1"]) == "6.17 per batch"
+
+
+def test_what_stands_beside_a_figure_is_told_where_there_is_any() -> None:
+    found = Measurement(metric="D1", beside={"facility": 5.0, "patient": 0.0, "share, %": 100 / 3})
+    assert beside(found) == "facility: 5 · share, %: 33.3"
+    assert beside(Measurement(metric="D1")) == ""
 
 
 def test_whether_a_metric_counts_has_its_reason() -> None:

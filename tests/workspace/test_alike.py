@@ -38,6 +38,19 @@ def test_nothing_is_asked_where_nothing_is_alike(tmp_path: Path, text: str) -> N
     assert resembling(desk, id, opened, evidence.look(desk, id, opened).mapping()) is None
 
 
+def test_only_what_is_needed_is_read(tmp_path: Path) -> None:
+    """A due date that cannot be read stops nothing here: reading the file to keep it names it."""
+    desk, id = with_new(tmp_path)
+    lines = LOG.splitlines()
+    text = "\n".join([f"{lines[0]},Due Date", *(f"{line},soon" for line in lines[1:])])
+    opened = dropped(desk, id, "log.csv", text)
+    mapping = evidence.look(desk, id, opened).mapping()
+    assert "due" in mapping.columns
+    found = resembling(desk, id, opened, mapping)
+    assert found is not None
+    assert found.compared == 3
+
+
 def test_a_file_that_cannot_be_read_is_refused_as_always(tmp_path: Path) -> None:
     desk, id = with_new(tmp_path)
     opened = dropped(desk, id, "log.csv", LOG)
