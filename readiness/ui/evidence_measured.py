@@ -98,7 +98,9 @@ def _row(measured: Measurement, now: State) -> list[html.Html]:
 def _trend(measured: Measurement) -> str:
     if measured.trend is None:
         return "—"
-    return f"{ARROWS[measured.trend.direction]} {measured.trend.text}"
+    # An arrow beside "no clear change" would be read as one.
+    arrow = f"{ARROWS[measured.trend.direction]} " if measured.trend.significant else ""
+    return f"{arrow}{measured.trend.text}"
 
 
 def _suspicion(one: Measurement, now: State) -> None:

@@ -19,13 +19,11 @@ PLACES: dict[str, Place] = {
     "records_missing": "evidence",
     "suspicion": "evidence",
     "error": "evidence",
-    "tolerated": "evidence",
-    "rule_missing": "evidence",
     "red_flag": "profile",
     "ahead_of_need": "gaps",
     "act_now_without_gap": "gaps",
 }
-"""Where a kind of finding is mended; any other at its question, or in the profile without one."""
+"""Where a kind is mended; any other at its question, in its records, or in the profile."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +50,8 @@ def mends(result: Result, content: Questionnaire, assessment: Assessment) -> lis
 
 def _mend(finding: Finding, content: Questionnaire) -> Mend:
     capability = finding.capability or ""
-    place = PLACES.get(finding.kind, "questions" if capability else "profile")
+    records: Place = "evidence" if finding.metric or finding.evidence else "profile"
+    place = PLACES.get(finding.kind, "questions" if capability else records)
     name = finding_name(finding.kind, content)
     return Mend(finding.severity, name, finding.text, place, capability)
 

@@ -17,6 +17,8 @@ def test_rows_behind_a_metric_are_those_of_the_result(
     heads = [h.value for h in app.header]
     assert any(h.startswith(f"{len(found.rows)} rows counted in D1, ") for h in heads)
     html = drawn(app)
+    assert "older half 38 in 7, newer half 32 in 6: no clear change" in html
+    assert "↘" not in html  # an arrow would say otherwise
     assert "Deviation log 2026.xlsx" in html
     assert "Record made in a training of the quality system" in html
 

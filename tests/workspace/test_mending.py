@@ -3,7 +3,7 @@
 import pytest
 
 from readiness.domain.assessment import Assessment
-from readiness.domain.result import Result
+from readiness.domain.result import Finding, Result
 from readiness.engine import assess
 from readiness.workspace.mending import SEVERITIES, Mend, mends
 from tests.made import assessment, everywhere, questionnaire, said
@@ -84,3 +84,10 @@ def test_where_all_fits_nothing_is_said() -> None:
     responses = [r | {"proof": "seen.pdf"} for r in everywhere(2)]
     case = assessment(respondents=PEOPLE[:1], responses=responses)
     assert {m.name for m in seen(case)[1]} == {"Records missing"}
+
+
+def test_what_records_tell_beyond_the_metrics_is_mended_in_them() -> None:
+    result, _ = seen(untidy())
+    told = Finding(kind="copies_spread", severity="warning", text="3 copies", metric="S1")
+    found = mends(result.model_copy(update={"findings": (told,)}), questionnaire(), assessment())
+    assert next(m for m in found if m.text == "3 copies").place == "evidence"
