@@ -66,7 +66,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Facts:
-    """Everything that one report draws. ``revision``, ``exported_by``: stamps, printed as given.
+    """Everything one report draws. ``revision``, ``exported_by``, ``frozen``: stamps, printed.
 
     ``view``: for whom; ``party``: the partner whose capabilities alone are drawn; ``people``:
     whether respondents are told apart by their codes.
@@ -78,6 +78,7 @@ class Facts:
     evidence: Evidence
     revision: str = ""
     exported_by: str = ""
+    frozen: str = ""
     sensitivity: Sensitivity | None = None
     view: str = "full"
     party: Party | None = None

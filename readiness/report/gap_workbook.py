@@ -86,18 +86,19 @@ def gap_workbook(
     sensitivity: Sensitivity | None = None,
     revision: str = "",
     exported_by: str = "",
+    frozen: str = "",
 ) -> bytes:
     """The gap report of one result, as the bytes of an .xlsx file.
 
     ``result`` must come from ``assessment``, ``questionnaire`` and ``evidence``. ``view``: one of
-    ``views(questionnaire)``. ``revision`` and ``exported_by`` are printed as stamps. The same input
-    gives the same bytes: the file holds no time but the as-of date. Raises ValueError if the result
-    belongs to another questionnaire, KeyError for a view that there is not.
+    ``views(questionnaire)``. ``revision``, ``exported_by`` and ``frozen`` are printed as stamps.
+    The same input gives the same bytes: the file holds no time but the as-of date. Raises
+    ValueError if the result belongs to another questionnaire, KeyError for an unknown view.
     """
     if result.questionnaire.id != questionnaire.id:
         raise ValueError(f"judged with {result.questionnaire.id!r}, this is {questionnaire.id!r}")
     facts = Facts(result, assessment, questionnaire, evidence or Evidence(), revision, exported_by)
-    facts = replace(facts, sensitivity=sensitivity)
+    facts = replace(facts, sensitivity=sensitivity, frozen=frozen)
     return build(seen_as(facts, view_of(questionnaire, view))).packed(result.as_of)
 
 

@@ -31,6 +31,7 @@ def stamps(facts: Facts) -> dict[str, str]:
         "inputs sha256": result.inputs_sha256,
         "form": result.form,
         "exported by": facts.exported_by,
+        "frozen": facts.frozen,
     }
 
 

@@ -76,6 +76,8 @@ def write_head(page: Page, facts: Facts, title: str) -> None:
         "subtitle",
     )
     revision = f"   Revision {facts.revision}" if facts.revision else ""
+    if facts.frozen:
+        revision += f"   {facts.frozen.partition(',')[0]}"  # its hash stands on Sources
     page.text(
         "B3",
         f"As of {facts.result.as_of.isoformat()}   Questionnaire {stamp.id} {stamp.version}"

@@ -20,11 +20,13 @@ from readiness.store.records import (
     NewFile,
     Put,
     Saved,
+    Seal,
     StoredFile,
     StoreUnavailable,
     Workspace,
 )
 from readiness.store.repository import Store, open_store
+from readiness.store.sealing import Frozen
 
 __all__ = [
     "WHOLE",
@@ -35,6 +37,7 @@ __all__ = [
     "EntryClash",
     "EntryKey",
     "EntryStamp",
+    "Frozen",
     "HistoryRow",
     "Kind",
     "Loaded",
@@ -42,6 +45,7 @@ __all__ = [
     "NewFile",
     "Put",
     "Saved",
+    "Seal",
     "Store",
     "StoreUnavailable",
     "StoredFile",

@@ -4,15 +4,22 @@ from sqlalchemy import Connection, Row, select
 
 from readiness.domain.errors import NotAllowed, NotFound
 from readiness.store.records import WRITERS, Actor
+from readiness.store.sealing import Frozen, seal_of
 from readiness.store.tables import assessment, member
 
 
 def reach(
-    connection: Connection, actor: Actor, assessment_id: str, *, write: bool = False
+    connection: Connection,
+    actor: Actor,
+    assessment_id: str,
+    *,
+    write: bool = False,
+    frozen_too: bool = False,
 ) -> Row[tuple[object, ...]]:
     """The assessment's row with the actor's role.
 
-    Raises NotFound if there is none in the actor's workspaces, NotAllowed if they may only read.
+    Raises NotFound if there is none in the actor's workspaces, NotAllowed if they may only read,
+    Frozen for a change of a frozen one, unless ``frozen_too``.
     """
     query = (
         select(assessment, member.c.role)
@@ -31,6 +38,8 @@ def reach(
         raise NotFound("There is no such assessment.")
     if write:
         _refuse_reader(row.role)
+        if (seal := seal_of(row)) and not frozen_too:
+            raise Frozen(seal)
     return row
 
 

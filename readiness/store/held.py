@@ -9,16 +9,20 @@ from pydantic import JsonValue
 
 from readiness.domain.errors import NotFound
 from readiness.domain.evidence import Evidence
-from readiness.store.changes import FIRST_REVISION, NEVER, Current, alters
+from readiness.store.changes import FIRST_REVISION, NEVER, Current, alters, summarise
+from readiness.store.entries import assemble
 from readiness.store.records import (
     AlreadyStored,
+    AssessmentRow,
     EntryKey,
     HistoryRow,
     NewFile,
     Put,
     Saved,
+    Seal,
     StoredFile,
 )
+from readiness.store.sealing import hash_of
 
 Change = tuple[Put, JsonValue, int | None]
 
@@ -45,6 +49,7 @@ class Held:
     files: list[tuple[StoredFile, bytes]] = field(default_factory=list)
     history: list[HistoryRow] = field(default_factory=list)
     measured: tuple[str, Evidence] | None = None
+    frozen: Seal | None = None
 
     @property
     def payloads(self) -> list[tuple[EntryKey, JsonValue]]:
@@ -82,6 +87,17 @@ class Held:
         old = self.entries.get(at, NEVER)
         self.entries[at] = Current(payload, old.revision + 1, who.name, self.changed_at)
         self.note(who, at.kind, at.key, old.payload, payload, reason, undo_of)
+
+    def freeze(self, who: Who, at: datetime, reason: str) -> Seal:
+        """Put the seal on, as one more change, the last one."""
+        sha256 = hash_of(self.payloads, self.files)
+        title = assemble(self.payloads).title
+        self.turn(at)
+        self.note(
+            who, "assessment", "", {"title": title}, {"title": title, "frozen": sha256}, reason
+        )
+        self.frozen = Seal(at, sha256)
+        return self.frozen
 
     def find_file(self, file: str) -> tuple[StoredFile, bytes]:
         """A file with its table. Raises NotFound."""
@@ -141,3 +157,26 @@ class Held:
 def noted(file: StoredFile) -> JsonValue:
     """What the history says of a file."""
     return {"name": file.name, "sha256": file.sha256, "kind": file.kind, "sheet": file.sheet}
+
+
+def listed(id: str, held: Held) -> AssessmentRow:
+    """A line of the list of assessments."""
+    assessment = assemble(held.payloads)
+    summary = summarise(held.payloads, [file.kind for file, _ in held.files])
+    return AssessmentRow(
+        id=id,
+        workspace=held.workspace,
+        slug=assessment.id,
+        title=assessment.title,
+        organisation=assessment.profile.organisation,
+        modality=assessment.profile.modality,
+        stage=assessment.profile.stage,
+        questionnaire=assessment.questionnaire,
+        form=assessment.form,
+        created_at=held.created_at,
+        changed_at=held.changed_at,
+        revision=held.revision,
+        answered=summary.answered,
+        evidence_kinds=summary.evidence_kinds,
+        frozen=held.frozen,
+    )

@@ -10,9 +10,9 @@ from threading import RLock
 from readiness.domain.assessment import Assessment
 from readiness.domain.errors import NotAllowed, NotFound
 from readiness.domain.evidence import Evidence
-from readiness.store.changes import last_undoable, refuse_if_moved, summarise
+from readiness.store.changes import last_undoable, refuse_if_moved
 from readiness.store.entries import assemble, normal, spread
-from readiness.store.held import Change, Held, Who, noted
+from readiness.store.held import Change, Held, Who, listed, noted
 from readiness.store.records import (
     WRITERS,
     Actor,
@@ -26,9 +26,11 @@ from readiness.store.records import (
     Put,
     Role,
     Saved,
+    Seal,
     StoredFile,
     Workspace,
 )
+from readiness.store.sealing import Frozen, hash_of
 
 
 class MemoryStore:
@@ -89,7 +91,7 @@ class MemoryStore:
     def assessments(self, actor: Actor) -> list[AssessmentRow]:
         """Of all the actor's workspaces, last changed first."""
         rows = [
-            _listed(id, held)
+            listed(id, held)
             for id, held in self._held.items()
             if not held.deleted and (held.workspace, actor.person_id) in self._members
         ]
@@ -121,11 +123,21 @@ class MemoryStore:
             return id
 
     def delete(self, actor: Actor, assessment: str, *, reason: str = "") -> None:
-        """Take an assessment out of sight; its history stays."""
-        with self._changing(actor, assessment) as held:
+        """Take an assessment out of sight, a frozen one too; its history stays."""
+        with self._changing(actor, assessment, frozen_too=True) as held:
             title = assemble(held.payloads).title
             held.note(self._who(actor), "assessment", "", {"title": title}, None, reason)
             held.deleted = True
+
+    def freeze(self, actor: Actor, assessment: str, *, reason: str = "") -> Seal:
+        """Close an assessment for good: from now on every change raises Frozen."""
+        with self._changing(actor, assessment) as held:
+            return held.freeze(self._who(actor), self._clock(), reason)
+
+    def holds(self, actor: Actor, assessment: str) -> bool:
+        """Whether a frozen assessment still is what its seal says; False if it is not frozen."""
+        held = self._reach(actor, assessment)
+        return held.frozen is not None and held.frozen.sha256 == hash_of(held.payloads, held.files)
 
     def load(self, actor: Actor, assessment: str) -> Loaded:
         """The assessment as it stands, lists in the order of first entry."""
@@ -140,6 +152,7 @@ class MemoryStore:
                     a: EntryStamp(e.revision, e.by, e.at, e.payload is not None)
                     for a, e in held.entries.items()
                 },
+                frozen=held.frozen,
             )
 
     def revision(self, actor: Actor, assessment: str) -> int:
@@ -233,11 +246,15 @@ class MemoryStore:
         self._reach(actor, assessment).measured = (stamp, evidence)
 
     @contextmanager
-    def _changing(self, actor: Actor, assessment: str) -> Iterator[Held]:
+    def _changing(
+        self, actor: Actor, assessment: str, *, frozen_too: bool = False
+    ) -> Iterator[Held]:
         """A copy to be changed; it takes the place of the assessment if nothing is raised."""
         with self._lock:
             held = self._reach(actor, assessment)
             _check_role(self._role(actor, held.workspace))
+            if held.frozen and not frozen_too:
+                raise Frozen(held.frozen)
             changed = replace(
                 held,
                 entries=dict(held.entries),
@@ -266,24 +283,3 @@ class MemoryStore:
 def _check_role(role: Role) -> None:
     if role not in WRITERS:
         raise NotAllowed("You may read here, and change nothing.")
-
-
-def _listed(id: str, held: Held) -> AssessmentRow:
-    assessment = assemble(held.payloads)
-    summary = summarise(held.payloads, [file.kind for file, _ in held.files])
-    return AssessmentRow(
-        id=id,
-        workspace=held.workspace,
-        slug=assessment.id,
-        title=assessment.title,
-        organisation=assessment.profile.organisation,
-        modality=assessment.profile.modality,
-        stage=assessment.profile.stage,
-        questionnaire=assessment.questionnaire,
-        form=assessment.form,
-        created_at=held.created_at,
-        changed_at=held.changed_at,
-        revision=held.revision,
-        answered=summary.answered,
-        evidence_kinds=summary.evidence_kinds,
-    )

@@ -15,6 +15,7 @@ from readiness.store.records import (
     Put,
     Role,
     Saved,
+    Seal,
     StoredFile,
     Workspace,
 )
@@ -25,7 +26,8 @@ class AssessmentStore(Protocol):
 
     Every method raises NotFound for an id that does not exist or lies in a workspace of which the
     actor is no member (the two cannot be told apart), NotAllowed for a change by a member who may
-    only read, InputRefused for a payload that is no value of its kind.
+    only read, Frozen for a change of what was frozen, InputRefused for a payload that is no value
+    of its kind.
     """
 
     def local_owner(self) -> Actor:
@@ -65,7 +67,18 @@ class AssessmentStore(Protocol):
         ...
 
     def delete(self, actor: Actor, assessment: str, *, reason: str = "") -> None:
-        """Take an assessment out of sight; its history stays."""
+        """Take an assessment out of sight, a frozen one too; its history stays."""
+        ...
+
+    def freeze(self, actor: Actor, assessment: str, *, reason: str = "") -> Seal:
+        """Close an assessment for good: from now on every change raises Frozen.
+
+        The seal holds the hash over all entries and tables. Raises Frozen if it is frozen already.
+        """
+        ...
+
+    def holds(self, actor: Actor, assessment: str) -> bool:
+        """Whether a frozen assessment still is what its seal says; False if it is not frozen."""
         ...
 
     def load(self, actor: Actor, assessment: str) -> Loaded:

@@ -98,6 +98,14 @@ class Saved:
 
 
 @dataclass(frozen=True)
+class Seal:
+    """When an assessment was frozen, and the SHA-256 over all that it held then and holds now."""
+
+    at: datetime
+    sha256: str
+
+
+@dataclass(frozen=True)
 class Loaded:
     """An assessment as it stands, with the revisions that the next ``put`` may expect."""
 
@@ -107,6 +115,7 @@ class Loaded:
     """Grows with each change of the evidence files alone."""
     changed_at: datetime
     entries: Mapping[EntryKey, EntryStamp]
+    frozen: Seal | None = None
 
     def expected(self, kind: Kind, key: str) -> int:
         """The entry's revision as loaded; 0 if there was none."""
@@ -145,6 +154,7 @@ class AssessmentRow:
     revision: int
     answered: tuple[str, ...]
     evidence_kinds: tuple[str, ...]
+    frozen: Seal | None = None
 
 
 @dataclass(frozen=True)

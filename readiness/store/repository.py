@@ -3,16 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Any
 
-from sqlalchemy import Engine, Row, Select, delete, insert, select
+from sqlalchemy import Engine, delete, insert, select
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.errors import NotFound
 from readiness.domain.evidence import Evidence
 from readiness.store import evidence_files, people
 from readiness.store.access import reach, reach_workspace
-from readiness.store.changes import LISTED, last_undoable, refuse_if_moved
+from readiness.store.changes import last_undoable, refuse_if_moved
 from readiness.store.codec import to_json
 from readiness.store.connection import open_engine, reading, writing
 from readiness.store.creation import create
@@ -30,11 +29,21 @@ from readiness.store.records import (
     Put,
     Role,
     Saved,
+    Seal,
     StoredFile,
     Workspace,
 )
-from readiness.store.tables import assessment, entry, measured, member, person
-from readiness.store.writing import Change, Writer, current_entry, entry_key, summary_of
+from readiness.store.sealing import seal_of
+from readiness.store.tables import assessment, measured, member
+from readiness.store.writing import (
+    Change,
+    Writer,
+    content_hash,
+    current_entry,
+    entries_of,
+    entry_key,
+    listed,
+)
 
 
 def utc_now() -> datetime:
@@ -101,7 +110,7 @@ class Store:
             .order_by(assessment.c.changed_at.desc(), assessment.c.id)
         )
         with reading(self._engine) as connection:
-            return [_listed(row) for row in connection.execute(query)]
+            return [listed(row) for row in connection.execute(query)]
 
     def create(
         self,
@@ -120,16 +129,27 @@ class Store:
             return create(connection, actor, workspace, payloads, list(files), at, reason)
 
     def delete(self, actor: Actor, assessment: str, *, reason: str = "") -> None:
-        """Take an assessment out of sight; its history stays."""
-        with self._changing(actor, assessment) as writer:
+        """Take an assessment out of sight, a frozen one too; its history stays."""
+        with self._changing(actor, assessment, frozen_too=True) as writer:
             writer.record("assessment", "", {"title": writer.title}, None, reason)
             writer.finish(deleted_at=writer.at)
+
+    def freeze(self, actor: Actor, assessment: str, *, reason: str = "") -> Seal:
+        """Close an assessment for good: from now on every change raises Frozen."""
+        with self._changing(actor, assessment) as writer:
+            return writer.freeze(content_hash(writer.connection, assessment), reason)
+
+    def holds(self, actor: Actor, assessment: str) -> bool:
+        """Whether a frozen assessment still is what its seal says; False if it is not frozen."""
+        with reading(self._engine) as connection:
+            seal = seal_of(reach(connection, actor, assessment))
+            return seal is not None and seal.sha256 == content_hash(connection, assessment)
 
     def load(self, actor: Actor, assessment: str) -> Loaded:
         """The assessment as it stands, lists in the order of first entry."""
         with reading(self._engine) as connection:
             row = reach(connection, actor, assessment)
-            found = connection.execute(_entries(assessment)).all()
+            found = connection.execute(entries_of(assessment)).all()
         payloads = [(entry_key(e.kind, e.key), e.payload) for e in found if e.payload is not None]
         return Loaded(
             assessment=assemble(payloads),
@@ -142,6 +162,7 @@ class Store:
                 )
                 for e in found
             },
+            frozen=seal_of(row),
         )
 
     def revision(self, actor: Actor, assessment: str) -> int:
@@ -259,32 +280,9 @@ class Store:
             )
 
     @contextmanager
-    def _changing(self, actor: Actor, assessment: str) -> Iterator[Writer]:
+    def _changing(
+        self, actor: Actor, assessment: str, *, frozen_too: bool = False
+    ) -> Iterator[Writer]:
         with writing(self._engine) as connection:
-            row = reach(connection, actor, assessment, write=True)
+            row = reach(connection, actor, assessment, write=True, frozen_too=frozen_too)
             yield Writer(connection, actor, row, self._clock())
-
-
-def _entries(assessment_id: str) -> Select[Any]:
-    return (
-        select(entry, person.c.name.label("person_name"))
-        .join(person, person.c.id == entry.c.changed_by)
-        .where(entry.c.assessment_id == assessment_id)
-        .order_by(entry.c.position)
-    )
-
-
-def _listed(row: Row[Any]) -> AssessmentRow:
-    summary = summary_of(row.summary)
-    return AssessmentRow(
-        id=row.id,
-        workspace=row.workspace_id,
-        slug=row.slug,
-        title=row.title,
-        created_at=row.created_at,
-        changed_at=row.changed_at,
-        revision=row.revision,
-        answered=summary.answered,
-        evidence_kinds=summary.evidence_kinds,
-        **{name: summary.fields[name] for name in sorted(LISTED)},
-    )

@@ -78,6 +78,8 @@ assessment = Table(
     Column("revision", Integer, nullable=False),
     Column("files_revision", Integer, nullable=False),
     Column("deleted_at", Moment),
+    Column("frozen_at", Moment),
+    Column("frozen_sha256", String(64)),
 )
 # An entry that was taken away keeps its row with an empty payload: its revision must not start
 # again, or a stale screen could overwrite a newer answer.

@@ -5,12 +5,13 @@ from datetime import datetime
 from typing import Any, cast
 
 from pydantic import JsonValue
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, func, insert, select, update
 
 from readiness.store import evidence_files
-from readiness.store.changes import NEVER, Current, Summary, alters, capability_of
+from readiness.store.changes import LISTED, NEVER, Current, Summary, alters, capability_of
 from readiness.store.history import append, recorded
-from readiness.store.records import Actor, EntryKey, Kind, Put, Saved
+from readiness.store.records import Actor, AssessmentRow, EntryKey, Kind, Put, Saved, Seal
+from readiness.store.sealing import hash_of, seal_of
 from readiness.store.tables import assessment, entry, person
 
 Change = tuple[Put, JsonValue, int | None]
@@ -100,6 +101,13 @@ class Writer:
         self._summary = self._summary.with_evidence(kinds)
         self.finish(files_revision=self._row.files_revision + 1)
 
+    def freeze(self, sha256: str, reason: str) -> Seal:
+        """Put the seal on, as one more change, the last one."""
+        title: dict[str, JsonValue] = {"title": self.title}
+        self.record("assessment", "", title, {**title, "frozen": sha256}, reason)
+        self.finish(frozen_at=self.at, frozen_sha256=sha256)
+        return Seal(self.at, sha256)
+
     def _keep(self, at: EntryKey, payload: JsonValue, current: Current) -> None:
         values = {
             "payload": payload,
@@ -148,6 +156,30 @@ def current_entry(connection: Connection, assessment_id: str, at: EntryKey) -> C
     return Current(row[0], row[1], row[2], row[3]) if row else NEVER
 
 
+def entries_of(assessment_id: str) -> Select[Any]:
+    """Every entry, taken away or not, in the order of first entry."""
+    return (
+        select(entry, person.c.name.label("person_name"))
+        .join(person, person.c.id == entry.c.changed_by)
+        .where(entry.c.assessment_id == assessment_id)
+        .order_by(entry.c.position)
+    )
+
+
+def content_hash(connection: Connection, assessment_id: str) -> str:
+    """The hash that freezing puts on an assessment, over what it holds now."""
+    entries = [
+        (entry_key(e.kind, e.key), e.payload)
+        for e in connection.execute(entries_of(assessment_id))
+        if e.payload is not None
+    ]
+    files = evidence_files.files_of(connection, assessment_id)
+    return hash_of(
+        entries,
+        ((f, evidence_files.table_of(connection, assessment_id, f.id)) for f in files),
+    )
+
+
 def address(assessment_id: str, at: EntryKey) -> dict[str, str]:
     """The primary key of an entry."""
     return {"assessment_id": assessment_id, "kind": at.kind, "key": at.key}
@@ -170,3 +202,21 @@ def summary_json(summary: Summary) -> dict[str, Any]:
 def entry_key(kind: str, key: str) -> EntryKey:
     """The address that a row holds; its kind was checked when it was written."""
     return EntryKey(cast("Kind", kind), key)
+
+
+def listed(row: Row[Any]) -> AssessmentRow:
+    """A line of the list of assessments."""
+    summary = summary_of(row.summary)
+    return AssessmentRow(
+        id=row.id,
+        workspace=row.workspace_id,
+        slug=row.slug,
+        title=row.title,
+        created_at=row.created_at,
+        changed_at=row.changed_at,
+        revision=row.revision,
+        answered=summary.answered,
+        evidence_kinds=summary.evidence_kinds,
+        frozen=seal_of(row),
+        **{name: summary.fields[name] for name in sorted(LISTED)},
+    )

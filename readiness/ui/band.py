@@ -32,7 +32,7 @@ def band(now: State, right: html.Html | None = None, *, is_witnessed: bool = Fal
     st.html(
         html.tag(
             "div",
-            html.join([html.tag("span", left), right or saved(now.loaded.changed_at)]),
+            html.join([html.tag("span", left), right or _state(now)]),
             "rd-band",
         )
         + ("" if is_witnessed else _standing(now))
@@ -55,6 +55,14 @@ def _standing(now: State) -> html.Html:
         html.link(step.text, links.address(step.page, assessment, step.capability)),
     ]
     return html.tag("div", html.join(parts), "rd-standing")
+
+
+def _state(now: State) -> html.Html:
+    seal = now.loaded.frozen
+    if seal is None:
+        return saved(now.loaded.changed_at)
+    words = f"❄ frozen {seal.at.astimezone():%d %b %Y}: to read and export, never to change"
+    return html.tag("span", html.text(words), "rd-small", title_=f"SHA-256 {seal.sha256}")
 
 
 def saved(at: datetime) -> html.Html:

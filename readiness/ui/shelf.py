@@ -3,10 +3,8 @@
 import streamlit as st
 
 from readiness.ui import html, state
-from readiness.ui.cached import workbench
-from readiness.ui.downloads import folder_button
+from readiness.ui.rounds_menu import menu, sealed
 from readiness.ui.shell import page
-from readiness.workspace.assessments import delete
 from readiness.workspace.overview import Glance
 
 
@@ -23,6 +21,7 @@ def row(glance: Glance, *, is_newest: bool) -> None:
                         html.tag("p", html.bold(line.title), "rd-name"),
                         html.tag("p", html.text(glance.about), "rd-small rd-quiet"),
                         html.tag("p", html.text(f"changed {changed:%d %b %Y, %H:%M}"), "rd-fine"),
+                        sealed(glance),
                     ]
                 )
             )
@@ -69,28 +68,4 @@ def _ways(glance: Glance, is_newest: bool) -> None:
         ):
             state.open_assessment(line.id)
             st.switch_page(page(goal))
-    if st.button("Delete…", key=f"delete_{line.id}", type="tertiary", width="stretch"):
-        ask_to_delete(line.id, line.title)
-
-
-@st.dialog("Delete this assessment?")
-def ask_to_delete(assessment: str, title: str) -> None:
-    """Ask once; the assessment goes out of sight, with its answers and records."""
-    st.write(
-        f"**{state.plain(title)}** leaves the list with its answers and records. There is no way "
-        "back in the app, so take an export along first."
-    )
-    folder_button(assessment)
-    yes, no = st.columns(2)
-    if yes.button(
-        "Delete it", key="delete_yes", width="stretch", on_click=_delete, args=(assessment,)
-    ):
-        st.rerun()
-    if no.button("Keep it", key="delete_no", width="stretch", type="primary"):
-        st.rerun()
-
-
-def _delete(assessment: str) -> None:
-    delete(workbench(), assessment)
-    if state.current_assessment() == assessment:
-        state.close_assessment()
+    menu(glance)

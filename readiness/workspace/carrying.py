@@ -21,22 +21,28 @@ def export_zip(session: Session, assessment: str) -> bytes:
     The files themselves are never kept; what was measured of them is, so that the result after an
     import is the same.
     """
-    store, actor = session.store, session.actor
     coded = {
-        f"{n:03}.json": write_coded(
-            NewFile(
-                file.name,
-                file.sha256,
-                file.kind,
-                store.read_table(actor, assessment, file.id),
-                file.sheet,
-                file.mapping,
-                file.meta,
-            )
-        )
-        for n, file in enumerate(store.files(actor, assessment), start=1)
+        f"{n:03}.json": write_coded(file)
+        for n, file in enumerate(kept_files(session, assessment), start=1)
     }
     return pack(FolderContent(state(session, assessment).assessment, coded=coded))
+
+
+def kept_files(session: Session, assessment: str) -> list[NewFile]:
+    """The evidence files as another assessment would take them: their coded tables."""
+    store, actor = session.store, session.actor
+    return [
+        NewFile(
+            file.name,
+            file.sha256,
+            file.kind,
+            store.read_table(actor, assessment, file.id),
+            file.sheet,
+            file.mapping,
+            file.meta,
+        )
+        for file in store.files(actor, assessment)
+    ]
 
 
 def import_zip(session: Session, name: str, data: bytes) -> str:

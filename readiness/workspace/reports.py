@@ -9,6 +9,7 @@ from readiness.report.views import FULL, View, views
 from readiness.workspace.assessments import slug
 from readiness.workspace.measuring import evidence_of
 from readiness.workspace.results import result, state
+from readiness.workspace.rounds import seal_words
 from readiness.workspace.sensitivity import cut_sensitivity
 from readiness.workspace.session import Session
 
@@ -38,6 +39,7 @@ def gap_report(session: Session, assessment: str, view: str = FULL) -> bytes:
         sensitivity=cut_sensitivity(now.assessment, now.questionnaire, evidence),
         revision=str(now.loaded.revision),
         exported_by=session.actor.person_id,
+        frozen=seal_words(session, assessment),
     )
 
 

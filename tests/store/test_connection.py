@@ -90,19 +90,21 @@ def test_a_copy_is_made_before_a_migration(url, tmp_path, monkeypatch):
     store = open_store(url)
     owner = store.local_owner()
     store.close()
-    monkeypatch.setattr(connection, "HEAD", "0002")
+    monkeypatch.setattr(connection, "HEAD", "9999")
     monkeypatch.setattr(
         connection,
         "upgrade",
-        lambda c: c.execute(text("UPDATE alembic_version SET version_num = '0002'")),
+        lambda c: c.execute(text("UPDATE alembic_version SET version_num = '9999'")),
     )
     open_engine(url).dispose()
-    [copy] = tmp_path.glob("readiness-0001-*.sqlite")
+    [copy] = tmp_path.glob(f"readiness-{migrations.HEAD}-*.sqlite")
     with closing(sqlite3.connect(copy)) as old:
-        assert old.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        assert old.execute("SELECT version_num FROM alembic_version").fetchone() == (
+            migrations.HEAD,
+        )
         assert old.execute("SELECT id FROM person").fetchone() == (owner.person_id,)
     open_engine(url).dispose()
-    assert len(list(tmp_path.glob("readiness-0001-*.sqlite"))) == 1
+    assert len(list(tmp_path.glob(f"readiness-{migrations.HEAD}-*.sqlite"))) == 1
 
 
 def test_a_migration_that_fails_leaves_the_database_as_it_was(url, monkeypatch):

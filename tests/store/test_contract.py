@@ -1,6 +1,6 @@
 """What every store keeps to: the fake and the real one pass the same tests."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from threading import Barrier, Thread
 from typing import Any
@@ -17,6 +17,7 @@ from readiness.store import (
     AssessmentStore,
     EntryClash,
     EntryKey,
+    Frozen,
     Put,
     entry_of,
 )
@@ -438,8 +439,10 @@ CALLS = {
     "measured": lambda s, a, i: s.measured(a, i, ""),
     "keep_measured": lambda s, a, i: s.keep_measured(a, i, "", Evidence()),
     "delete": lambda s, a, i: s.delete(a, i),
+    "freeze": lambda s, a, i: s.freeze(a, i),
+    "holds": lambda s, a, i: s.holds(a, i),
 }
-CHANGES = {"put", "put_many", "undo", "add_file", "remove_file", "delete"}
+CHANGES = {"put", "put_many", "undo", "add_file", "remove_file", "delete", "freeze"}
 
 
 def test_every_call_on_an_assessment_is_listed():
@@ -485,6 +488,47 @@ def test_a_reader_changes_nothing(desk, call):
     with pytest.raises(NotAllowed):
         desk.store.add_member(reader, desk.workspace, reader, "owner")
     assert desk.store.load(reader, desk.id).revision == 1
+
+
+def test_a_frozen_assessment_is_read_and_never_changed(desk):
+    kept = desk.store.add_file(desk.owner, desk.id, log())
+    say(desk, "OPM-1", 3)
+    before = desk.store.load(desk.owner, desk.id)
+    seal = desk.store.freeze(desk.owner, desk.id, reason="round closed")
+    for call in sorted(CHANGES - {"delete"}):
+        with pytest.raises(Frozen, match="never changed again"):
+            CALLS[call](desk.store, desk.owner, desk.id)
+    after = desk.store.load(desk.owner, desk.id)
+    assert (after.assessment, after.entries) == (before.assessment, before.entries)
+    assert after.frozen == seal == desk.store.assessments(desk.owner)[0].frozen
+    assert desk.store.read_table(desk.owner, desk.id, kept.id)
+    assert desk.store.holds(desk.owner, desk.id)
+    last = desk.store.history(desk.owner, desk.id)[-1]
+    assert (last.kind, last.reason) == ("assessment", "round closed")
+    assert last.new["frozen"] == seal.sha256
+    assert desk.store.measured(desk.owner, desk.id, "x") is None
+    desk.store.delete(desk.owner, desk.id)
+    assert desk.store.assessments(desk.owner) == []
+
+
+def test_the_seal_depends_on_every_entry_and_table_and_on_nothing_else(desk):
+    def frozen(levels: dict[str, int], files: list[Any]) -> str:
+        id = desk.store.create(desk.owner, desk.workspace, small(), files)
+        for capability, level in levels.items():
+            value = answer(capability, "team", level)
+            desk.store.put(desk.owner, id, *entry_of(value), value)
+        return desk.store.freeze(desk.owner, id).sha256
+
+    one = frozen({"OPM-1": 2, "OPM-2": 3}, [log()])
+    assert one == frozen({"OPM-2": 3, "OPM-1": 2}, [log()]), "the order of entry is nothing"
+    others = [
+        frozen({"OPM-1": 2, "OPM-2": 4}, [log()]),
+        frozen({"OPM-1": 2}, [log()]),
+        frozen({"OPM-1": 2, "OPM-2": 3}, []),
+        frozen({"OPM-1": 2, "OPM-2": 3}, [replace(log(), table=b"other")]),
+    ]
+    assert len({one, *others}) == 5
+    assert not desk.store.holds(desk.owner, desk.id), "not frozen"
 
 
 def test_a_file_of_another_assessment_is_not_found(desk):

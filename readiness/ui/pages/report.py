@@ -15,6 +15,7 @@ from readiness.ui.xray_list import xray_list
 from readiness.workspace.reports import report_views, sensitivity_line, sheet_text
 from readiness.workspace.results import State
 from readiness.workspace.results import result as load_result
+from readiness.workspace.rounds import seal_words
 
 
 def draw() -> None:
@@ -99,6 +100,7 @@ def _assumptions(assessment: str, here: State, result: Result) -> None:
         "Content hash": stamp.sha256[:16],
         "Engine": result.engine_version,
         "Inputs hash": result.inputs_sha256,
+        "Frozen": seal_words(workbench(), assessment) or "no",
     }
     st.header("Assumptions and versions", anchor=False)
     cells = [
