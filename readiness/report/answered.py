@@ -1,10 +1,11 @@
 """What an answer comes to, said after it was given and never before (screens 3.2)."""
 
+from readiness.domain.measurement import Measurement
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import CapabilityResult, DimensionResult, Result
 from readiness.report.numerals import number, plural, two
 from readiness.report.remarks import figure
-from readiness.report.sentences import Phrase, Sentence
+from readiness.report.sentences import Phrase, Sentence, capitalised
 
 SHOWN = 3
 """Figures in the sentence; the rows below it have all."""
@@ -28,7 +29,7 @@ def log_shows(shown: CapabilityResult, result: Result, content: Questionnaire) -
         return ()
     lead = _source(shown, result).removesuffix("says").removesuffix("say")
     verb = "shows: " if lead.startswith("Your log") else "show: "
-    return (Phrase(lead + verb, True), Phrase(_figures(shown, result, content)))
+    return (Phrase(lead + verb, True), Phrase(_figures(shown, result, content, levels=False)))
 
 
 def _source(shown: CapabilityResult, result: Result) -> str:
@@ -36,12 +37,22 @@ def _source(shown: CapabilityResult, result: Result) -> str:
     return "Your log says" if any(m.rows for m in mine) else "Your typed figures say"
 
 
-def _figures(shown: CapabilityResult, result: Result, content: Questionnaire) -> str:
+def _figures(
+    shown: CapabilityResult, result: Result, content: Questionnaire, *, levels: bool = True
+) -> str:
     mine = [m for m in result.measurements if m.metric in shown.metrics_usable]
     mine.sort(key=lambda m: m.level or 0)
-    told = "; ".join(f"{figure(m, content)} ({m.metric})" for m in mine[:SHOWN])
+    told = "; ".join(f"{named(m, content, levels=levels)} ({m.metric})" for m in mine[:SHOWN])
     more = len(mine) - SHOWN
     return told + (f"; and {number(more)} more." if more > 0 else ".")
+
+
+def named(measured: Measurement, content: Questionnaire, *, levels: bool) -> str:
+    """A figure; of one that is a level itself only its name where no level may be seen."""
+    metric = content.metric_by_id[measured.metric]
+    if levels or (metric.interval != "ordinal" and measured.value is not None):
+        return figure(measured, content)
+    return capitalised(metric.name)
 
 
 def effect(

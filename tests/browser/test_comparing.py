@@ -73,6 +73,7 @@ def test_six_answers_side_by_side_become_a_consensus(server: Server, page: Page)
     record.click()
     expect(page.get_by_text("Claimed 2 (a consensus, in place of six answers)")).to_be_visible()
     expect(rows(page)).to_have_count(6)
+    settled(page)
     assert not serious(page)
     with store_of(server) as session:
         said = state(session, made).assessment

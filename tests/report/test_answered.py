@@ -68,6 +68,16 @@ def test_somebody_who_looks_on_sees_figures_and_no_level(content: Questionnaire)
     assert "level" not in text
 
 
+def test_a_figure_that_is_a_level_is_named_alone(content: Questionnaire) -> None:
+    """S6 is counted as a level; it informs CTL-1."""
+    typed = [{"metric": "S6", "level": 1, "source": "scan"}]
+    result = judged(said("CTL-1", 4), window=LOGGED["window"], measurements=typed)
+    told = plain(log_shows(one(result, "CTL-1"), result, content))
+    assert "level" not in told
+    assert told.endswith("(S6).")
+    assert "level 1 (S6)" in plain(log_says(one(result, "CTL-1"), result, content))
+
+
 def test_where_no_record_speaks_nothing_is_said(content: Questionnaire) -> None:
     result = judged(said("QMS-1", 4))
     assert log_says(one(result, "QMS-1"), result, content) == ()
