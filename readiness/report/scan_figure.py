@@ -1,44 +1,28 @@
 """The map of one sheet of a scheduling workbook: where its signs lie, never what stands there."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from readiness.domain.scan import CellFinding, SheetScan
+from readiness.domain.scan import CellFinding, MapBlock, SheetScan
+from readiness.report.scan_signs import Sign, rank_of, sign_of
 
 FONT, INK, LINE = "Source Sans", "#17212B", "#DCE3E9"
 DATA, FORMULA, HEADING = "#F1F4F6", "#DFEBF5", "#C9D3DC"
+FRAME, LABELLED = "#5E9CC9", 2
 CONFIG = {"displayModeBar": False}
 LEAST_ROWS, LEAST_COLUMNS = 12, 8
+MOST_STILL = 60
+"""More rows than that and the map can be drawn closer."""
+SIZE, SPREAD, LEGEND_LINE = 11, 0.3, 12
+Spot = tuple[int, int, int, int]
+"""First row and column, last row and column, from 1."""
 _ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?")
 
 
-class Sign(NamedTuple):
-    """How a kind of sign is drawn and called."""
-
-    words: str
-    symbol: str
-    colour: str
-
-
-SIGNS = {
-    "overwritten": Sign("formula overwritten by a value", "square", "#E69F00"),
-    "error_cell": Sign("formula shows an error", "x", "#9C3D0A"),
-    "identifiable": Sign("may identify somebody", "circle-open", "#CC79A7"),
-    "double_booking": Sign("two bookings, one suite", "diamond", "#0072B2"),
-    "text_date": Sign("date kept as text", "triangle-up-open", "#009E73"),
-}
-OTHER = Sign("another sign", "cross-thin-open", "#3D4B57")
-
-
-def sign_of(kind: str) -> Sign:
-    """The sign of a kind of finding."""
-    return SIGNS.get(kind, OTHER)
-
-
-def place(address: str) -> tuple[int, int, int, int]:
+def place(address: str) -> Spot:
     """First row and column, last row and column of an address in A1 notation, from 1.
 
     Raises ValueError for a text that is no address.
@@ -76,7 +60,7 @@ def placed(findings: Sequence[CellFinding], sheet: str) -> list[CellFinding]:
 def in_words(findings: Sequence[CellFinding], sheet: str) -> str:
     """The map in a sentence, for those who do not see it."""
     counts: dict[str, int] = {}
-    for finding in placed(findings, sheet):
+    for finding in sorted(placed(findings, sheet), key=lambda f: rank_of(f.kind)):
         words = sign_of(finding.kind).words
         counts[words] = counts.get(words, 0) + finding.count
     said = ", ".join(f"{words}: {count}" for words, count in counts.items())
@@ -84,9 +68,11 @@ def in_words(findings: Sequence[CellFinding], sheet: str) -> str:
 
 
 def scan_map(sheet: SheetScan, findings: Sequence[CellFinding]) -> go.Figure:
-    """Columns on top, rows downwards; grey data, pale blue formulas, a symbol for each sign.
+    """Columns on top, rows downwards; grey data, framed formulas, a symbol for each sign.
 
-    Hover shows the address and the kind of sign, never content. The legend shows and hides.
+    A range has its mark in the middle and a line from its first to its last cell. Signs of one
+    cell stand side by side. Hover shows the address and the kind of sign, never content. The
+    legend shows and hides; a long sheet can be drawn closer with the mouse.
     """
     shown = placed(findings, sheet.name)
     spots = [place(f.address or "") for f in shown]
@@ -94,80 +80,134 @@ def scan_map(sheet: SheetScan, findings: Sequence[CellFinding]) -> go.Figure:
     columns = max([LEAST_COLUMNS, sheet.columns, *(spot[3] for spot in spots)])
     figure = go.Figure()
     for block in sheet.blocks:
-        colour = {"data": DATA, "formula": FORMULA, "heading": HEADING}[block.kind]
-        figure.add_shape(
-            type="rect",
-            x0=block.first_column - 0.5,
-            x1=block.last_column + 0.5,
-            y0=block.first_row - 0.5,
-            y1=block.last_row + 0.5,
-            fillcolor=colour,
-            line={"width": 0},
-            layer="below",
-        )
-    for words in dict.fromkeys(sign_of(f.kind).words for f in shown):
-        mine = [(f, s) for f, s in zip(shown, spots, strict=True) if sign_of(f.kind).words == words]
-        figure.add_trace(_marks(words, mine))
+        _block(figure, block)
+    marks = list(zip(shown, spots, _beside(spots), strict=True))
+    for kind in sorted({f.kind for f in shown}, key=rank_of):
+        figure.add_trace(_marks(sign_of(kind), [mark for mark in marks if mark[0].kind == kind]))
     figure.update_layout(
-        height=min(720, max(320, 90 + 14 * rows)),
+        height=min(720, max(320, 90 + 14 * rows)) + LEGEND_LINE * len(figure.data),
         margin={"l": 40, "r": 8, "t": 28, "b": 8},
         font={"family": FONT, "size": 13, "color": INK},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
-        legend={"orientation": "h", "yanchor": "top", "y": -0.02, "x": 0},
+        legend={
+            "orientation": "h",
+            "yanchor": "top",
+            "y": -0.02,
+            "x": 0,
+            "itemsizing": "constant",
+            "maxheight": 600,
+        },
         hoverlabel={"bgcolor": "#FFFFFF", "font": {"family": FONT, "color": INK}},
+        showlegend=True,
     )
     _axes(figure, rows, columns)
     return figure
 
 
+def _block(figure: go.Figure, block: MapBlock) -> None:
+    """A rectangle; formulas have a frame and their name, so that grey print keeps them apart."""
+    is_formula = block.kind == "formula"
+    figure.add_shape(
+        type="rect",
+        x0=block.first_column - 0.5,
+        x1=block.last_column + 0.5,
+        y0=block.first_row - 0.5,
+        y1=block.last_row + 0.5,
+        fillcolor={"data": DATA, "formula": FORMULA, "heading": HEADING}[block.kind],
+        line={"width": 1 if is_formula else 0, "color": FRAME, "dash": "dot"},
+        layer="below",
+    )
+    if block.kind == "data":
+        return
+    first, last = letters(block.first_column), letters(block.last_column)
+    span = first if first == last else f"{first}:{last}"
+    wide = block.last_column - block.first_column >= LABELLED
+    figure.add_annotation(
+        x=block.first_column - 0.45,
+        y=block.first_row - 0.5 if is_formula else (block.first_row + block.last_row) / 2,
+        text=(f"formulas {span}" if wide else "formulas") if is_formula else "heading",
+        xanchor="left",
+        yanchor="bottom" if is_formula else "middle",
+        showarrow=False,
+        font={"size": 11, "color": "#0B5C7D" if is_formula else "#3D4B57"},
+    )
+
+
+def _beside(spots: Sequence[Spot]) -> list[float]:
+    """How far each mark moves aside so that those of one cell can all be seen."""
+    together = Counter(spots)
+    met: Counter[Spot] = Counter()
+    moved = []
+    for spot in spots:
+        step = min(SPREAD, 0.8 / together[spot])
+        moved.append(step * (met[spot] - (together[spot] - 1) / 2))
+        met[spot] += 1
+    return moved
+
+
 def _axes(figure: go.Figure, rows: int, columns: int) -> None:
     step = max(1, -(-columns // 26))
+    shared = {
+        "automargin": True,
+        "gridcolor": LINE,
+        "zeroline": False,
+        "showline": True,
+        "mirror": True,
+        "linecolor": "#8795A1",
+    }
     figure.update_xaxes(
         range=[0.5, columns + 0.5],
         tickvals=list(range(1, columns + 1, step)),
         ticktext=[letters(n) for n in range(1, columns + 1, step)],
         side="top",
-        automargin=True,
-        gridcolor=LINE,
-        zeroline=False,
         fixedrange=True,
-        showline=True,
-        mirror=True,
-        linecolor="#8795A1",
+        **shared,
     )
     figure.update_yaxes(
-        range=[rows + 0.8, 0.2],
+        range=[rows + 1.8, 0.2],
         tickformat="d",
-        automargin=True,
-        gridcolor=LINE,
-        zeroline=False,
-        fixedrange=True,
-        showline=True,
-        mirror=True,
-        linecolor="#8795A1",
+        fixedrange=rows <= MOST_STILL,
         ticklabelstandoff=8,
+        **shared,
     )
 
 
-def _marks(
-    words: str, found: Sequence[tuple[CellFinding, tuple[int, int, int, int]]]
-) -> go.Scatter:
-    sign = sign_of(found[0][0].kind)
-    count = sum(finding.count for finding, _ in found)
+def _marks(sign: Sign, found: Sequence[tuple[CellFinding, Spot, float]]) -> go.Scatter:
+    count = sum(finding.count for finding, _, _ in found)
+    x: list[float | None] = []
+    y: list[float | None] = []
+    sizes: list[int] = []
+    said: list[str] = []
+    for finding, (top, left, bottom, right), aside in found:
+        is_range = (top, left) != (bottom, right)
+        ends = [(left, top), ((left + right) / 2, (top + bottom) / 2), (right, bottom)]
+        for column, row in ends if is_range else ends[1:2]:
+            is_mark = (column, row) == ends[1]
+            x.append(column + aside)
+            y.append(row)
+            sizes.append(SIZE if is_mark else 0)
+            said.append(f"{finding.address}: {sign.words}" if is_mark else "")
+        if is_range:
+            x.append(None)
+            y.append(None)
+            sizes.append(0)
+            said.append("")
+    is_open = sign.symbol.endswith("open")
     return go.Scatter(
-        x=[column for _, (_, column, _, _) in found],
-        y=[row for _, (row, _, _, _) in found],
-        mode="markers",
-        name=f"{words} ({count})",
+        x=x,
+        y=y,
+        mode="lines+markers" if None in x else "markers",
+        connectgaps=False,
+        line={"width": 2, "color": sign.colour},
+        name=f"{sign.words} ({count})",
         marker={
             "symbol": sign.symbol,
-            "size": 11,
+            "size": sizes,
+            "opacity": 1,
             "color": sign.colour,
-            "line": {"width": 1.5 if sign.symbol.endswith("open") else 1, "color": INK}
-            if not sign.symbol.endswith("open")
-            else {"width": 2, "color": sign.colour},
+            "line": {"width": 2, "color": sign.colour} if is_open else {"width": 1, "color": INK},
         },
-        hovertext=[f"{finding.address}: {words}" for finding, _ in found],
+        hovertext=said,
         hoverinfo="text",
     )

@@ -6,16 +6,16 @@ import streamlit as st
 
 from readiness.domain.measurement import Measurement
 from readiness.domain.result import Result
-from readiness.domain.scan import CellFinding, WorkbookScan
+from readiness.domain.scan import WorkbookScan
 from readiness.domain.versions import WorkbookFamily
 from readiness.report.numerals import counted_from, plural, with_unit
-from readiness.report.scan_figure import CONFIG, OTHER, in_words, placed, scan_map, sign_of
+from readiness.report.scan_figure import CONFIG, MOST_STILL, in_words, placed, scan_map
 from readiness.store import StoredFile
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
+from readiness.ui.evidence_addresses import addresses
 from readiness.ui.evidence_versions import versions_part
 from readiness.workspace import evidence, intake
-from readiness.workspace.listing import addresses_csv
 from readiness.workspace.measuring import evidence_of
 from readiness.workspace.results import State
 from readiness.workspace.versions import family_of
@@ -38,14 +38,12 @@ def scan_view(
     seen = evidence_of(workbench(), assessment, now.loaded, now.questionnaire)
     family = family_of(seen, scan.sha256)
     st.html(html.tag("p", _summary(family, scan, mine), "rd-lead"))
+    if not scan.formulas_readable:
+        _values_only()
     left, right = st.columns([1.9, 1], gap="medium")
     with left:
         sheet = _sheets(file, scan)
-        found = [s for s in scan.sheets if s.name == sheet]
-        if found:
-            figure = scan_map(found[0], scan.findings)
-            alt = in_words(scan.findings, found[0].name)
-            st.plotly_chart(figure, theme=None, config=CONFIG, alt=alt, key=f"map_{file.id}")
+        _map(file, scan, sheet)
     with right:
         st.html(
             html.table(
@@ -61,7 +59,23 @@ def scan_view(
                 "need it."
             )
     versions_part(file, family)
-    _addresses(file, scan, sheet)
+    addresses(file, scan, sheet)
+
+
+def _values_only() -> None:
+    st.info(
+        "This format is read by its values: people, double bookings, codes and open items. "
+        "**Save the workbook as .xlsx** and drop that file to see formulas, too."
+    )
+
+
+def _map(file: StoredFile, scan: WorkbookScan, sheet: str) -> None:
+    for found in (one for one in scan.sheets if one.name == sheet):
+        figure = scan_map(found, scan.findings)
+        alt = in_words(scan.findings, found.name)
+        st.plotly_chart(figure, theme=None, config=CONFIG, alt=alt, key=f"map_{file.id}")
+        if found.rows > MOST_STILL:
+            st.caption("Draw a box over rows to see them closer; double-click to come back.")
 
 
 def _census(now: State) -> set[str]:
@@ -160,33 +174,3 @@ def _patients(scan: WorkbookScan) -> None:
             "rd-warn",
         )
     )
-
-
-def _addresses(file: StoredFile, scan: WorkbookScan, sheet: str) -> None:
-    mine = [f for f in scan.findings if f.sheet in (sheet, None)]
-    st.header(f"{len(mine)} signs on {state.plain(sheet)}, with their addresses", anchor=False)
-    st.download_button(
-        f"All {len(scan.findings)} of the file (.csv)",
-        data=lambda: addresses_csv(scan),
-        file_name="addresses.csv",
-        mime="text/csv",
-        on_click="ignore",
-        key=f"addresses_{file.id}",
-    )
-    alike: dict[tuple[str, str], list[CellFinding]] = {}
-    for finding in mine:
-        alike.setdefault((finding.kind, finding.text), []).append(finding)
-    heads = ["Sign", "Where", "Cells", "Why it matters"]
-    st.html(html.table(heads, [_line(group) for group in alike.values()], "rd-compact"))
-
-
-def _line(alike: list[CellFinding]) -> list[html.Html]:
-    sign = sign_of(alike[0].kind)
-    words = sign.words if sign is not OTHER else alike[0].kind.replace("_", " ")
-    where = [f.address or ("the sheet" if f.sheet else "the file") for f in alike]
-    return [
-        html.text(words),
-        html.bold(", ".join(where)),
-        html.number(sum(f.count for f in alike)),
-        html.text(alike[0].text),
-    ]

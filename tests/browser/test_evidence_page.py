@@ -301,7 +301,7 @@ def addresses_on_the_map(page: Page) -> Counter[str]:
     said = page.locator(".js-plotly-plot").evaluate(
         "plot => plot.data.flatMap(trace => Array.from(trace.hovertext))"
     )
-    return Counter(str(one).partition(": ")[0] for one in said)
+    return Counter(str(one).partition(": ")[0] for one in said if one)
 
 
 def addresses_in_the_list(page: Page) -> Counter[str]:
