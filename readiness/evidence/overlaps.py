@@ -1,6 +1,6 @@
 """One record in several files of a kind: found by its number, counted once (domain 4.1)."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -104,23 +104,21 @@ def _overlap(older: Part, newer: Part, pairs: dict[int, int], *, numbered: bool)
     odd = left.ne(right) & (left.notna() | right.notna())
     agree: list[RowRef] = []
     differ: list[RowRef] = []
-    lines = zip(pairs.items(), odd.itertuples(index=False, name=None), strict=True)
-    for (index, other), line in lines:
-        row = older[1].loc[[index]].iloc[0]
-        there = newer[1].loc[[other]].iloc[0]
-        place = f"{there['_file']}, {_on(there)}row {there['_row']}"
+    lines = zip(
+        _places(older, pairs, numbered=numbered),
+        _places(newer, pairs.values(), numbered=False),
+        odd.itertuples(index=False, name=None),
+        strict=True,
+    )
+    for ref, there, line in lines:
+        sheet = f"sheet {there.sheet}, " if there.sheet else ""
+        place = f"{there.file}, {sheet}row {there.row}"
         differing = [
             name.replace("_", " ") for name, is_odd in zip(names, line, strict=True) if is_odd
         ]
         said = f"; differs in {', '.join(differing)}" if differing else ""
-        ref = RowRef(
-            file=str(row["_file"]),
-            sheet=row["_sheet"] or None,
-            row=int(row["_row"]),
-            key=" ".join(str(row[name]) for name in ONCE[older[0].kind]) if numbered else "",
-            note=f"counted in {place}{said}" if numbered else f"the same as {place}; counted twice",
-        )
-        (differ if differing else agree).append(ref)
+        note = f"counted in {place}{said}" if numbered else f"the same as {place}; counted twice"
+        (differ if differing else agree).append(ref.model_copy(update={"note": note}))
     return Overlap(
         kind=older[0].kind,
         file=older[0].name,
@@ -133,8 +131,19 @@ def _overlap(older: Part, newer: Part, pairs: dict[int, int], *, numbered: bool)
     )
 
 
-def _on(row: "pd.Series[Any]") -> str:
-    return f"sheet {row['_sheet']}, " if row["_sheet"] else ""
+def _places(part: Part, rows: Iterable[int], *, numbered: bool) -> list[RowRef]:
+    """Where rows stand, with their record numbers if the kind has some."""
+    file, table = part
+    chosen = table.loc[list(rows)]
+    keys = chosen[list(ONCE[file.kind])] if numbered else chosen[[]]
+    return [
+        RowRef(file=str(place[0]), sheet=place[1] or None, row=int(place[2]), key=" ".join(key))
+        for place, key in zip(
+            chosen[PLACE].itertuples(index=False, name=None),
+            keys.astype(str).itertuples(index=False, name=None),
+            strict=True,
+        )
+    ]
 
 
 def _completed(newer: pd.DataFrame, older: pd.DataFrame, pairs: dict[int, int]) -> pd.DataFrame:

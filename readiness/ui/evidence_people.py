@@ -20,7 +20,9 @@ def people(assessment: str, now: State) -> None:
     on = is_role_only(now.assessment)
     lost = series(not_measured(now.questionnaire))
     if on:
-        said = f"People are reduced to their role. Not measured here: {lost}."
+        said = (
+            f"People are reduced to their role, as a works council may ask. Not measured: {lost}."
+        )
         st.html(html.tag("p", html.text(said), "rd-small"))
     label = "People: role only" if on else "People: codes"
     with st.popover(label, icon=":material/shield_person:", type="tertiary"):

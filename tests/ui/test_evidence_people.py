@@ -12,5 +12,5 @@ def test_role_only_is_switched_on_here_and_said(look: Opener, desk: Session, beg
     app = press(app, "Reduce people to their role")
     assert not app.exception
     assert is_role_only(desk.store.load(desk.actor, begun).assessment)
-    assert "People are reduced to their role. Not measured here: H2, H3 and H4." in drawn(app)
+    assert "as a works council may ask. Not measured: H2, H3 and H4." in drawn(app)
     assert state.EVIDENCE not in app.session_state

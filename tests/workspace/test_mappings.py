@@ -9,6 +9,7 @@ from readiness.content import content_root
 from readiness.content.columns import load_columns
 from readiness.domain.columns import ColumnContent
 from readiness.domain.errors import InputRefused
+from readiness.evidence.mapping import FileMapping
 from readiness.workspace.mappings import parse_mappings, read_mappings
 from tests.workspace.folders import ID
 
@@ -94,3 +95,14 @@ def test_a_folder_without_it_has_no_entries(tmp_path):
     (tmp_path / "evidence.yaml").write_text("- a\n")
     with pytest.raises(InputRefused, match="under the key files"):
         read_mappings(tmp_path, columns())
+
+
+def test_the_readme_shows_every_key_and_its_example_is_read() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    example = next(part for part in readme.split("```yaml\n") if part.startswith("files:"))
+    text = example.partition("```")[0]
+    there = ["Deviations 2026.xlsx", "Call-outs.csv"]
+    entries = parse_mappings(text, there, columns())
+    shown = {name for entry in entries for name in entry.entry()}
+    assert shown == set(FileMapping.model_fields)
+    assert entries[0].values["severity"] == {"Cat 3": "critical", "Cat 9": None}
