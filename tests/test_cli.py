@@ -52,11 +52,19 @@ def test_measure_gives_measurements_exclusions_and_findings(demo: Path) -> None:
     assert len(measured) == 33
     assert measured["D1"]["events"] == len(measured["D1"]["rows"])
     assert all(row["file"] and row["row"] for row in measured["D1"]["rows"])
+    [plan] = found["versions"]
+    assert [len(plan["versions"]), len(plan["steps"])] == [4, 3]
+    told = {finding["kind"]: finding["evidence"] for finding in found["findings"]}
+    # one planner saved all four; three of them within 90 days
+    assert [len(told["key_person"]), len(told["copies_spread"])] == [4, 3]
 
 
 def test_readable_summaries(demo: Path) -> None:
     assert "What to fix first:" in RUN.invoke(app, ["assess", str(demo)]).stdout
-    assert "D1 " in RUN.invoke(app, ["measure", str(demo)]).stdout
+    measured = RUN.invoke(app, ["measure", str(demo)]).stdout
+    assert "D1 " in measured
+    assert "Slot plan v31.xlsx: Four saved versions, over 94 days" in measured
+    assert "by E01; cells changed" in measured
 
 
 def test_report_is_a_workbook(demo: Path, tmp_path: Path) -> None:

@@ -171,7 +171,9 @@ class _Family:
         for scan in self._scans:
             if self._saved[scan.sha256] is None:
                 yield f"{scan.file} does not say when it was saved: it stands first, by its name."
-            if scan.sha256 not in self._prints:
+            if not scan.formulas_readable:
+                yield f"{scan.file} is read by its values alone: save it as .xlsx to compare it."
+            elif scan.sha256 not in self._prints:
                 yield f"{scan.file} was added before versions were compared: drop it again."
             elif self._print(scan) is None:
                 yield f"{scan.file} was marked with another key: drop it here again to compare it."

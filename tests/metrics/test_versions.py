@@ -119,6 +119,14 @@ def test_a_file_without_a_print_keeps_its_place() -> None:
     assert "drop it again" in found.doubts[0]
 
 
+def test_an_older_format_asks_to_be_saved_anew() -> None:
+    kept = {"plan v1.xls": None, "plan v2.xlsx": version(FIRST, "2026-06-01T08:00")}
+    found = family(kept, {"plan v1.xls": {"formulas_readable": False, "modified": date(2026, 5, 1)}})
+    assert found.doubts == (
+        "plan v1.xls is read by its values alone: save it as .xlsx to compare it.",
+    )
+
+
 def test_formulas_that_followed_an_inserted_row_are_no_changes() -> None:
     old = sheet(("=R[2]C|1",), ("a",), ("b",))
     inserted = sheet(("=R[3]C|1",), ("a",), ("x",), ("b",))
