@@ -13,13 +13,19 @@ import openpyxl
 import xlsxwriter
 
 from readiness.content import content_root
+from readiness.content.columns import load_columns
 from readiness.content.scan import load_scan_rules
 from readiness.domain.scan import WorkbookScan
+from readiness.evidence.privacy import Coder
+from readiness.evidence.scan.print_bytes import print_to_bytes
+from readiness.evidence.scan.prints import PrintTaker
+from readiness.evidence.scan.roles import BookingWords
 from readiness.evidence.scan.workbook_scan import scan_workbook
 from readiness.files.opening import open_upload
 
 SHEETS, ROWS, RUNS = 20, 1000, 3
-RULES = load_scan_rules(content_root() / "cgt-operational-readiness")
+CONTENT = content_root() / "cgt-operational-readiness"
+RULES, COLUMNS = load_scan_rules(CONTENT), load_columns(CONTENT)
 
 
 def workbook() -> bytes:
@@ -44,8 +50,13 @@ def workbook() -> bytes:
 
 
 def scan(data: bytes) -> WorkbookScan:
-    """From the upload to the scan: the checks at the door are part of it."""
-    return scan_workbook(open_upload("plan.xlsx", data), RULES)
+    """From the upload to the scan: checks at the door, and the print for comparing versions."""
+    coder = Coder()
+    prints = PrintTaker(coder, BookingWords(COLUMNS))
+    found = scan_workbook(open_upload("plan.xlsx", data), RULES, coder=coder, prints=prints)
+    assert prints.taken is not None
+    print_to_bytes(prints.taken)
+    return found
 
 
 def seconds(call: Callable[[bytes], object], data: bytes) -> float:

@@ -121,7 +121,8 @@ def test_a_file_without_a_print_keeps_its_place() -> None:
 
 def test_an_older_format_asks_to_be_saved_anew() -> None:
     kept = {"plan v1.xls": None, "plan v2.xlsx": version(FIRST, "2026-06-01T08:00")}
-    found = family(kept, {"plan v1.xls": {"formulas_readable": False, "modified": date(2026, 5, 1)}})
+    old = {"formulas_readable": False, "modified": date(2026, 5, 1)}
+    found = family(kept, {"plan v1.xls": old})
     assert found.doubts == (
         "plan v1.xls is read by its values alone: save it as .xlsx to compare it.",
     )
