@@ -8,7 +8,15 @@ from readiness.domain.measurement import Measurement
 from readiness.domain.metric import Metric
 from readiness.report.cells import Book, Page
 from readiness.report.facts import Facts, Row
-from readiness.report.layout import EVIDENCE, FIRST_ROW, headings, row_height, title
+from readiness.report.layout import (
+    EVIDENCE,
+    FIRST_ROW,
+    METRICS,
+    REGISTER,
+    headings,
+    row_height,
+    title,
+)
 from readiness.report.places import Places
 from readiness.report.printing import line_below, print_page, protect
 
@@ -154,6 +162,7 @@ def write_evidence(
 def _entries(page: Page, at: Places, entries: Sequence[Entry]) -> None:
     grid = at.evidence
     styles = [column.style for column in grid.columns]
+    links = (("capability", REGISTER, at.register_row), ("metric", METRICS, at.metric_row))
     for number, entry in enumerate(entries, start=1):
         row = grid.start + number - 1
         values = (
@@ -163,5 +172,9 @@ def _entries(page: Page, at: Places, entries: Sequence[Entry]) -> None:
         for column, (value, style) in enumerate(zip(values, styles, strict=True), start=1):
             if value not in (None, ""):
                 page.put((row, column), value, style)
+        for key, sheet, rows in links:
+            id = getattr(entry, key)
+            if id in rows:
+                page.link(grid.at(key, row), id, sheet, f"A{rows[id]}", "top_link")
         if max(len(entry.says), len(entry.file)) > SHORT:
             row_height(page, grid, row, {"says": entry.says, "file": entry.file})

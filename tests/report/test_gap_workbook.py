@@ -6,11 +6,16 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pandas as pd
 import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.workbook import Workbook
 from python_calamine import CalamineWorkbook
@@ -22,6 +27,8 @@ from readiness.report.facts import Facts
 from readiness.report.gap_workbook import HIDDEN, SHEETS, build, gap_workbook
 from readiness.report.layout import CALC, HEAD_ROW, REGISTER, SUMMARY
 from readiness.report.places import places
+from readiness.report.views import seen_as, view_of
+from tests.made import questionnaire
 from tests.report.edits import EXPORTED, edited
 from tests.report.office import converted, differences, unvalued, values
 from tests.report.organisations import judged, organisation
@@ -237,34 +244,87 @@ def test_libreoffice_computes_the_same_figures(content: Questionnaire, tmp_path:
     the naive comparison could not fail. The canary shows that this one can.
     """
     expected: dict[str, Book] = {}
-    given: dict[str, bytes] = {}
+    files: dict[str, bytes] = {}
     for seed in range(5):
         facts = plain_facts(content, seed)
         expected[f"plain-{seed}"] = build(facts)
-        given[f"plain-{seed}"] = unvalued(build(facts))
+        files[f"plain-{seed}"] = unvalued(build(facts))
     for seed in range(4):
         before, after, changes = edited(content, seed)
         expected[f"edited-{seed}"] = build(after)
-        given[f"edited-{seed}"] = unvalued(build(before), changes)
+        files[f"edited-{seed}"] = unvalued(build(before), changes)
     facts = plain_facts(content, 1)
     at, spoilt = spoilt_formula(expected["plain-1"])
-    given["canary"] = unvalued(build(facts), {at: spoilt})
+    files["canary"] = unvalued(build(facts), {at: spoilt})
     row = places(facts, 0).register_row[facts.gaps[0].capability]
-    given["what-if"] = unvalued(build(facts), {(REGISTER, f"{WHAT_IF}{row}"): 5})
-    found = converted(given, tmp_path)
+    files["what-if"] = unvalued(build(facts), {(REGISTER, f"{WHAT_IF}{row}"): 5})
+    found = converted(files, tmp_path)
     for name, book in expected.items():
-        left_out = EXPORTED if name.startswith("edited") else ()
-        wrong = {
-            cell: pair
-            for cell, pair in differences(book, found[name]).items()
-            if not any(cell[0] == s and a in ("*", cell[1]) for s, a in left_out)
-        }
+        compare = live_differences if name.startswith("edited") else differences
+        wrong = compare(book, found[name])
         assert not wrong, (name, len(wrong), list(wrong.items())[:10])
     assert at in differences(expected["plain-1"], found["canary"]), "the comparison cannot fail"
     tried = values(found["what-if"])
     assert (REGISTER, f"{RANK}{row}") not in tried, "a level tried out closes the gap"
     top = next(a for (s, a), v in tried.items() if s == SUMMARY and str(v).startswith("Top gaps"))
     assert tried[SUMMARY, f"C{int(top[1:]) + 2}"] == facts.gaps[1].capability
+
+
+def disagreements(content: Questionnaire, seeds: Sequence[int], folder: Path) -> dict[str, Any]:
+    """For each seed the cells where LibreOffice and the engine differ after the same edits."""
+    edits = {f"seed-{seed}": edited(content, seed) for seed in seeds}
+    files = {name: unvalued(build(before), cells) for name, (before, _, cells) in edits.items()}
+    found = converted(files, folder)
+    return {
+        name: wrong
+        for name, (_, after, _) in edits.items()
+        if (wrong := live_differences(build(after), found[name]))
+    }
+
+
+def live_differences(expected: Book, found: bytes) -> dict[tuple[str, str], Any]:
+    """Differences in what is live: not where the sheet says that it shows the export."""
+    return {
+        cell: pair
+        for cell, pair in differences(expected, found).items()
+        if not any(cell[0] == s and a in ("*", cell[1]) for s, a in EXPORTED)
+    }
+
+
+ANY_SEEDS = st.lists(st.integers(4, 100_000), min_size=2, max_size=2, unique=True)
+
+
+@pytest.mark.office
+@pytest.mark.timeout(240)
+@settings(max_examples=1, deadline=None, derandomize=True, database=None, phases=[Phase.generate])
+@given(seeds=ANY_SEEDS)
+def test_any_assessment_recalculates_as_the_engine_judges(seeds: list[int]) -> None:
+    """Weights, bands, horizon, targets, ratings, cut points, conditions, drills, flags altered."""
+    with TemporaryDirectory() as folder:
+        assert not disagreements(questionnaire(), seeds, Path(folder))
+
+
+@pytest.mark.long
+@pytest.mark.office
+@pytest.mark.timeout(1_800)
+@settings(max_examples=13, deadline=None, database=None, phases=[Phase.generate])
+@given(seeds=ANY_SEEDS)
+def test_twenty_five_assessments_recalculate_as_the_engine_judges(seeds: list[int]) -> None:
+    with TemporaryDirectory() as folder:
+        assert not disagreements(questionnaire(), seeds, Path(folder))
+
+
+@pytest.mark.office
+@pytest.mark.timeout(240)
+def test_a_partner_file_recalculates_as_well(
+    content: Questionnaire, facts: Facts, tmp_path: Path
+) -> None:
+    """Another program computes the shared capabilities alone, and ranks them among themselves."""
+    books = {p.id: seen_as(facts, view_of(content, f"cdmo:{p.id}")) for p in content.hybrid.parties}
+    files = {name: unvalued(build(mine)) for name, mine in books.items()}
+    found = converted(files, tmp_path)
+    for name, mine in books.items():
+        assert not differences(build(mine), found[name]), name
 
 
 def plain_facts(content: Questionnaire, seed: int) -> Facts:
