@@ -132,7 +132,7 @@ EVIDENCE = (
     Column("date", "Date", 11, "top_day"),
     Column("basis", "Basis", 10, "top"),
     Column("capability", "Capability", 10, "top_link"),
-    Column("metric", "Metric", 8, "top_link"),
+    Column("metric", "Metric", 8, "top"),
     Column("seen_by", "Seen by", 14, "top"),
     Column("says", "What it says", 50, "wrap"),
     Column("sha", "SHA-256 (first 12)", 15, "top"),

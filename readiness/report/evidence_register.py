@@ -11,7 +11,6 @@ from readiness.report.facts import Facts, Row
 from readiness.report.layout import (
     EVIDENCE,
     FIRST_ROW,
-    METRICS,
     REGISTER,
     headings,
     row_height,
@@ -162,7 +161,7 @@ def write_evidence(
 def _entries(page: Page, at: Places, entries: Sequence[Entry]) -> None:
     grid = at.evidence
     styles = [column.style for column in grid.columns]
-    links = (("capability", REGISTER, at.register_row), ("metric", METRICS, at.metric_row))
+    home = grid.numbers["capability"]
     for number, entry in enumerate(entries, start=1):
         row = grid.start + number - 1
         values = (
@@ -170,11 +169,10 @@ def _entries(page: Page, at: Places, entries: Sequence[Entry]) -> None:
             *(entry.basis, entry.capability, entry.metric, entry.seen_by, entry.says, entry.sha),
         )
         for column, (value, style) in enumerate(zip(values, styles, strict=True), start=1):
-            if value not in (None, ""):
+            if column == home:
+                gap = at.register_row[entry.capability]
+                page.link((row, column), entry.capability, REGISTER, f"A{gap}", style)
+            elif value not in (None, ""):
                 page.put((row, column), value, style)
-        for key, sheet, rows in links:
-            id = getattr(entry, key)
-            if id in rows:
-                page.link(grid.at(key, row), id, sheet, f"A{rows[id]}", "top_link")
         if max(len(entry.says), len(entry.file)) > SHORT:
             row_height(page, grid, row, {"says": entry.says, "file": entry.file})

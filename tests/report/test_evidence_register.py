@@ -4,7 +4,7 @@ from openpyxl.workbook.workbook import Workbook
 
 from readiness.report.evidence_register import Entry, blocks, evidence_entries
 from readiness.report.facts import Facts
-from readiness.report.layout import EVIDENCE, FIRST_ROW, HEAD_ROW, METRICS, REGISTER
+from readiness.report.layout import EVIDENCE, FIRST_ROW, HEAD_ROW, REGISTER
 
 
 def test_blocks_are_contiguous(facts: Facts) -> None:
@@ -42,20 +42,13 @@ def test_the_sheet_holds_every_entry(shown: Workbook, facts: Facts) -> None:
     assert ids == [f"E{n:05d}" for n in range(1, len(evidence_entries(facts)) + 1)]
 
 
-def test_every_row_leads_back_to_its_gap_and_its_metric(opened: Workbook, facts: Facts) -> None:
+def test_every_row_leads_back_to_its_gap(opened: Workbook, facts: Facts) -> None:
     """From the gap to the evidence a link selects the rows; from each row one leads back."""
-    sheet, register, metrics = opened[EVIDENCE], opened[REGISTER], opened[METRICS]
-    capability, metric = (
-        next(c.column_letter for c in sheet[HEAD_ROW] if c.value == name)
-        for name in ("Capability", "Metric")
-    )
+    sheet, register = opened[EVIDENCE], opened[REGISTER]
+    capability = next(c.column_letter for c in sheet[HEAD_ROW] if c.value == "Capability")
     for row, entry in enumerate(evidence_entries(facts), start=FIRST_ROW):
         link = sheet[f"{capability}{row}"].hyperlink
         assert link is not None
         name, _, cell = link.location.rpartition("!")
         assert name == f"'{REGISTER}'"
         assert register[cell].value == entry.capability
-        if entry.metric:
-            link = sheet[f"{metric}{row}"].hyperlink
-            assert link is not None
-            assert metrics[link.location.rpartition("!")[2]].value == entry.metric
