@@ -93,7 +93,13 @@ def counted_from(measured: Measurement) -> str:
 
 def beside(measured: Measurement) -> str:
     """The figures that stand beside it: *caused by patient or donor: 7*; none that is 0."""
-    return " · ".join(f"{name}: {short(n)}" for name, n in measured.beside.items() if n)
+    return " · ".join(_with_its_unit(name, n) for name, n in measured.beside.items() if n)
+
+
+def _with_its_unit(name: str, value: float) -> str:
+    """*share of all deviations, %* and 24.3 as *share of all deviations: 24.3 %*."""
+    said, _, unit = name.rpartition(", ")
+    return f"{said}: {short(value)} {unit}" if unit in ("%", "days") else f"{name}: {short(value)}"
 
 
 def interval(measured: Measurement) -> str:

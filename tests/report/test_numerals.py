@@ -64,7 +64,7 @@ def test_a_measurement_says_what_it_was_counted_from(content: Questionnaire) -> 
 
 def test_what_stands_beside_a_figure_is_told_where_there_is_any() -> None:
     found = Measurement(metric="D1", beside={"facility": 5.0, "patient": 0.0, "share, %": 100 / 3})
-    assert beside(found) == "facility: 5 · share, %: 33.3"
+    assert beside(found) == "facility: 5 · share: 33.3 %"
     assert beside(Measurement(metric="D1")) == ""
 
 
