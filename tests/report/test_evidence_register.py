@@ -1,9 +1,14 @@
 """The evidence register."""
 
+from dataclasses import replace
+from io import BytesIO
+
+from openpyxl import load_workbook
 from openpyxl.workbook.workbook import Workbook
 
 from readiness.report.evidence_register import Entry, blocks, evidence_entries
 from readiness.report.facts import Facts
+from readiness.report.gap_workbook import build
 from readiness.report.layout import EVIDENCE, FIRST_ROW, HEAD_ROW, REGISTER
 
 
@@ -52,3 +57,21 @@ def test_every_row_leads_back_to_its_gap(opened: Workbook, facts: Facts) -> None
         name, _, cell = link.location.rpartition("!")
         assert name == f"'{REGISTER}'"
         assert register[cell].value == entry.capability
+
+
+def test_the_register_says_that_people_are_reduced_to_roles(facts: Facts, shown: Workbook) -> None:
+    assert "Codes stand for persons and patients" in top(shown)
+    said = facts.assessment
+    reduced = said.model_copy(
+        update={"settings": said.settings.model_copy(update={"people": "roles"})}
+    )
+    data = build(replace(facts, assessment=reduced)).packed(facts.result.as_of)
+    told = top(load_workbook(BytesIO(data)))
+    assert "persons are reduced to their role" in told
+    assert "was not measured" in told
+
+
+def top(book: Workbook) -> str:
+    """What stands above the entries."""
+    rows = book[EVIDENCE].iter_rows(max_row=FIRST_ROW - 1, values_only=True)
+    return " ".join(str(cell) for row in rows for cell in row if cell)
