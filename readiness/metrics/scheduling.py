@@ -65,13 +65,21 @@ def _current(inputs: Inputs) -> list[WorkbookScan]:
     return [scan for scan in newest_ones if scan.formulas_readable]
 
 
+def _without(inputs: Inputs, what: str) -> Observation:
+    """Nothing to count in the newest versions: there is none, or their format hides it."""
+    hidden = [s.file for s in map(newest, _groups(inputs, inputs.scans)) if not s.formulas_readable]
+    if hidden:
+        return inputs.missing(f"save {', '.join(hidden)} as .xlsx to see formulas")
+    return inputs.missing(what)
+
+
 @measures("S2", "workbook")
 def protected_formulas(inputs: Inputs) -> Observation:
     """Locked formula cells on a protected sheet over all formula cells."""
     scans = _current(inputs)
     formulas = sum(scan.formula_cells for scan in scans)
     if not formulas:
-        return inputs.missing("no formulas; a file that hides them must be saved as .xlsx")
+        return _without(inputs, "no formulas")
     locked = sum(scan.protected_formula_cells for scan in scans)
     return census(inputs, locked, formulas, Shown(rows=cells(scans, "unlocked_formula")))
 
@@ -82,7 +90,7 @@ def overwritten_formulas(inputs: Inputs) -> Observation:
     scans = _current(inputs)
     block = sum(scan.block_cells for scan in scans)
     if not block:
-        return inputs.missing("no block of formulas; a file that hides them must be saved as .xlsx")
+        return _without(inputs, "no block of formulas")
     overwritten = sum(scan.overwritten_cells for scan in scans)
     return census(inputs, overwritten, block, Shown(rows=cells(scans, "overwritten")))
 
@@ -93,7 +101,7 @@ def formula_errors(inputs: Inputs) -> Observation:
     scans = _current(inputs)
     formulas = sum(scan.formula_cells for scan in scans)
     if not formulas:
-        return inputs.missing("no formulas; a file that hides them must be saved as .xlsx")
+        return _without(inputs, "no formulas")
     errors = sum(scan.error_cells for scan in scans)
     unknown = sum(scan.valueless_formula_cells for scan in scans)
     beside = {"formulas without a saved result": float(unknown)}
