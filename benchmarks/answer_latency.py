@@ -13,13 +13,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from readiness.workspace.answers import answer
 from readiness.workspace.demo import open_example
 from readiness.workspace.people import add_respondent
 from tests.browser.prepared import answered, questions, store_of
-from tests.browser.seeing import drawn
+from tests.browser.seeing import drawn, settled
 from tests.browser.serving import Server
 
 RUNS = 40
@@ -135,6 +135,14 @@ def the_app(page: Page, server: Server) -> None:
     page.reload()
     drawn(page)
     line("next question (J and K)", measured(page, lambda n: page.keyboard.press("kj"[n % 2])))
+    page.reload()
+    drawn(page)
+    page.get_by_role("radio", name="Interview", exact=True).click()
+    page.get_by_role("combobox", name="Whom you talk to").click()
+    page.get_by_role("option", name="Supply chain").click()
+    rows.first.wait_for()
+    settled(page)
+    line("interview, answer by key", measured(page, lambda n: page.keyboard.press("asdfg"[n % 5])))
     page.goto(server.url("gaps", assessment=example))
     drawn(page)
     page.get_by_role("slider", name="Patient impact").focus()
@@ -156,6 +164,7 @@ def the_bare_page(page: Page, server: Server) -> None:
 
 def main() -> None:
     """Both pages in one browser, one after the other."""
+    expect.set_options(timeout=60_000)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox"]

@@ -110,12 +110,17 @@ def _people(
 
 
 def _keep_question(key: str, here: State) -> None:
-    """Another respondent, the same question: where their guide lacks it, all are shown."""
+    """Another respondent, the same question: where their guide lacks it, all are shown.
+
+    The first respondent of a visit begins inside the guide.
+    """
     who, looked_at = st.session_state.get(key), state.current_capability()
     if key != state.TALKING_TO or who in (None, NEW) or looked_at is None:
         return
+    before = st.session_state.get(state.TALKED_TO)
+    st.session_state[state.TALKED_TO] = who
     guide = round_of(here.assessment, here.questionnaire, str(who), MINE)
-    has_it = looked_at in {q.id for q in guide.questions}
+    has_it = before is None or looked_at in {q.id for q in guide.questions}
     st.session_state[state.GUIDE] = MINE if has_it else "all"
 
 
@@ -167,7 +172,8 @@ def _talk(assessment: str) -> None:
     function, rank = st.session_state[FUNCTION], st.session_state[RANK]
 
     def add() -> None:
-        st.session_state[state.TALKING_TO] = add_respondent(workbench(), assessment, function, rank)
+        who = add_respondent(workbench(), assessment, function, rank)
+        st.session_state[state.TALKING_TO] = st.session_state[state.TALKED_TO] = who
         st.session_state[state.GUIDE] = MINE
 
     fields.doing(add)()

@@ -13,6 +13,7 @@ CAPABILITY = "capability"
 RESPONDENT = "respondent"
 FILTER = "question_filter"
 TALKING_TO = "talking_to"
+TALKED_TO = "talked_to"
 GUIDE = "guide_filter"
 ASKS = "note_asks"
 LOOKED = "looked_at"
@@ -59,7 +60,18 @@ def remember_address() -> None:
 def open_assessment(assessment: str) -> None:
     """Look at this assessment from now on, at its first question."""
     st.session_state[ASSESSMENT] = assessment
-    here = (CAPABILITY, RESPONDENT, TALKING_TO, ASKS, TROUBLE, PERSON, EVIDENCE, STEP, DONE)
+    here = (
+        CAPABILITY,
+        RESPONDENT,
+        TALKING_TO,
+        TALKED_TO,
+        ASKS,
+        TROUBLE,
+        PERSON,
+        EVIDENCE,
+        STEP,
+        DONE,
+    )
     for name in (*here, OFFLINE, TWIN):
         st.session_state.pop(name, None)
     st.query_params.clear()
@@ -68,7 +80,7 @@ def open_assessment(assessment: str) -> None:
 
 def close_assessment() -> None:
     """Look at none."""
-    for name in (ASSESSMENT, CAPABILITY, RESPONDENT, TALKING_TO, ASKS, DRAFTS, EVIDENCE):
+    for name in (ASSESSMENT, CAPABILITY, RESPONDENT, TALKING_TO, TALKED_TO, ASKS, DRAFTS, EVIDENCE):
         st.session_state.pop(name, None)
     st.query_params.clear()
 

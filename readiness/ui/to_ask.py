@@ -25,7 +25,7 @@ def to_ask(here: State, manner: Manner) -> None:
                 continue
             st.button(
                 state.plain(step.text),
-                key=f"to_ask_{n}",
+                key=f"step_{n}",
                 type="tertiary",
                 on_click=_turn,
                 args=(step.capability,),

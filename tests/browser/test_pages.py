@@ -51,6 +51,10 @@ def views(page: Page, server: Server, assessment: str) -> Iterator[str]:
         for part in inside:
             page.get_by_role("radio", name=part, exact=True).click()
             expect(page.get_by_role("radio", name=part, exact=True)).to_be_checked()
+            # A switch shows the choice before the page is drawn: what asked for it goes then.
+            expect(page.get_by_role("combobox", name="Whom you talk to")).to_have_count(0)
+            if part == VOICES[-1]:
+                expect(page.get_by_text("Say first who rates")).to_have_count(0)
             settled(page)
             yield part
 

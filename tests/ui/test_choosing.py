@@ -22,10 +22,9 @@ def test_somebody_new_gets_a_code_and_their_guide(look: Opener, desk: Session, b
 def test_another_respondent_keeps_the_question(look: Opener, desk: Session, begun: str) -> None:
     quality = add_respondent(desk, begun, "QA", "lead")
     executive = add_respondent(desk, begun, "EXEC", "executive")
-    app = look(
-        "questions", begun, question_mode="interview", talking_to=quality, capability="DIG-4"
-    )
+    app = look("questions", begun, question_mode="interview", capability="DIG-4")
     assert app.query_params["capability"] == "DIG-4"
+    app = choose(app, "Whom you talk to", quality)
     app = choose(app, "Whom you talk to", executive)
     # Nobody asks an executive for audit trails: the guide gives way, the question stays.
     assert app.query_params["capability"] == "DIG-4"
@@ -42,3 +41,11 @@ def test_a_filter_without_questions_says_that_all_are_shown(look: Opener, begun:
     app = choose(look("questions", begun), "Show", "disputed")
     assert "Nothing is left under this filter" in drawn(app)
     assert "<strong>0 of 50</strong>" in drawn(app)
+
+
+def test_the_first_one_begins_inside_their_guide(look: Opener, desk: Session, begun: str) -> None:
+    executive = add_respondent(desk, begun, "EXEC", "executive")
+    app = look("questions", begun, question_mode="interview", capability="DIG-4")
+    app = choose(app, "Whom you talk to", executive)
+    assert next(s for s in app.selectbox if s.label == "Show").value == "mine"
+    assert app.query_params["capability"] == "CTL-4"
