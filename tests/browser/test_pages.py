@@ -24,8 +24,20 @@ VOICES = ("Compare", "Calibration", "First rater")
 PARTS = ("People", "Incidents", "Drills held", "Parties")
 SMALL: ViewportSize = {"width": 1024, "height": 768}
 LARGE: ViewportSize = {"width": 1440, "height": 900}
+ZOOMED: ViewportSize = {"width": 720, "height": 450}
+"""What is left of the large window at 200 %."""
 WIDER_THAN_SHOWN = """() => [document.documentElement, document.querySelector(
     '[data-testid="stMain"]')].map(box => box.scrollWidth - box.clientWidth)"""
+
+CUT_OFF = """() => { const found = [];
+  for (const one of document.querySelectorAll('[data-testid="stMain"] *')) {
+    const box = one.getBoundingClientRect(), style = getComputedStyle(one);
+    const speaks = [...one.childNodes].some(n => n.nodeType === 3 && n.textContent.trim());
+    if (!speaks || !box.width || !box.height || style.visibility === 'hidden') continue;
+    const beyond = box.right > innerWidth + 1 || box.left < -1;
+    const hidden = style.overflowX !== 'visible' && one.scrollWidth > one.clientWidth + 1;
+    if (beyond || hidden) found.push(one.textContent.trim().slice(0, 60));
+  } return found.slice(0, 5); }"""
 
 
 def violations(page: Page) -> list[str]:
@@ -83,9 +95,25 @@ def test_no_page_has_a_serious_violation_or_scrolls_sideways(
     found, wide = [], []
     for view in views(page, server, made):
         found += violations(page)
-        page.set_viewport_size(SMALL)
-        too_wide = page.evaluate(WIDER_THAN_SHOWN)
-        wide += [f"{view}: {too_wide}"] if max(too_wide) > 0 else []
+        for size in (SMALL, ZOOMED):
+            page.set_viewport_size(size)
+            too_wide, cut = page.evaluate(WIDER_THAN_SHOWN), page.evaluate(CUT_OFF)
+            wide += [f"{view} at {size['width']}: {too_wide}"] if max(too_wide) > 0 else []
+            wide += [f"{view} at {size['width']}: {text}" for text in cut]
+        page.set_viewport_size(LARGE)
+    assert not found
+    assert not wide
+
+
+def test_an_error_is_accessible_and_fits_on_every_page(server: Server, page: Page) -> None:
+    found, wide = [], []
+    for name in PAGES[1:]:
+        page.goto(server.url(name, assessment="0" * 32))
+        expect(page.get_by_text("There is no such assessment.")).to_be_visible()
+        settled(page)
+        found += violations(page)
+        page.set_viewport_size(ZOOMED)
+        wide += [name] if max(page.evaluate(WIDER_THAN_SHOWN)) > 0 else []
         page.set_viewport_size(LARGE)
     assert not found
     assert not wide
