@@ -3,7 +3,7 @@
 import pytest
 
 from readiness.workspace import reports
-from tests.ui.conftest import Opener
+from tests.ui.conftest import Opener, drawn
 
 
 def test_no_file_is_built_for_drawing_a_page(
@@ -17,4 +17,24 @@ def test_no_file_is_built_for_drawing_a_page(
     assert not app.exception
     assert not app.error
     labels = [button.proto.label for button in app.get("download_button")]
-    assert labels == ["Gap report (Excel)", "Export this assessment (.zip)", "Result (JSON)"]
+    assert set(labels) == {
+        "Gap report (Excel)",
+        "Interview workbook (Excel)",
+        "Export this assessment (.zip)",
+        "Result (JSON)",
+    }
+
+
+def test_the_chosen_view_says_what_it_holds_and_lists_its_sheets(
+    open_page: Opener, full: str
+) -> None:
+    app = open_page("report", full)
+    chooser = app.selectbox(key="report_view")
+    assert chooser.options[:3] == ["Full report", "Board view", "Client-safe view"]
+    assert "Evidence register" in drawn(app)
+    chooser.set_value("board").run()
+    assert not app.exception
+    assert any("Two sheets, a page each" in caption.value for caption in app.caption)
+    assert "Top gaps" in drawn(app)
+    assert "Evidence register" not in drawn(app)
+    assert "With all cut points 20 % lower" in drawn(app)
