@@ -102,6 +102,8 @@ class Grid:
     short: list[str] = field(default_factory=list)
     parts: tuple["Grid", ...] = ()
     """Of several sheets read as one, the grid of each."""
+    reasons: tuple[object, dict[str, Mask]] = (None, {})
+    """By whose words, and which rows are no records for what reason (``layout.row_reasons``)."""
     _distinct: dict[int, Distinct] = field(default_factory=dict)
 
     @classmethod

@@ -88,8 +88,17 @@ def row_reasons(grid: Grid, content: ColumnContent) -> dict[str, Mask]:
     """Rows that are no records, by reason; no row has two reasons.
 
     Reasons are codes of the catalogue's texts: ``blank``, ``example``, ``total``,
-    ``heading_again``, ``remark``.
+    ``heading_again``, ``remark``. Found once for each grid: looking at a file and reading it share
+    the work.
     """
+    known, found = grid.reasons
+    if known is not content:
+        found = _row_reasons(grid, content)
+        grid.reasons = (content, found)
+    return found
+
+
+def _row_reasons(grid: Grid, content: ColumnContent) -> dict[str, Mask]:
     filled = grid.filled()
     found = {
         "blank": filled == 0,

@@ -14,6 +14,7 @@ from readiness.store import StoredFile
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
 from readiness.ui.evidence_addresses import addresses
+from readiness.ui.evidence_twin import is_held
 from readiness.ui.evidence_versions import versions_part
 from readiness.workspace import evidence, intake
 from readiness.workspace.measuring import evidence_of
@@ -52,7 +53,8 @@ def scan_view(
         )
         _remarks(mine)
         _patients(scan)
-        if not any(f.kind == "bookings" for f in evidence.kept(workbench(), assessment)):
+        has_bookings = any(f.kind == "bookings" for f in evidence.kept(workbench(), assessment))
+        if not has_bookings and not is_held(file):
             st.caption(
                 "Does one of these sheets hold the bookings? Drop the same file once more, say "
                 "that it is a list of bookings, and choose that sheet: conflicts and rebookings "

@@ -29,11 +29,17 @@ def remember(assessment: str, kept: StoredFile, opened: OpenedFile) -> None:
     st.session_state[state.TWIN] = (kept.id, held)
 
 
+def is_held(file: StoredFile) -> bool:
+    """Whether the upload of a file can still be read in the other way."""
+    id, draft = st.session_state.get(state.TWIN, (None, None))
+    return draft is not None and id == file.id
+
+
 def offer(assessment: str, file: StoredFile) -> None:
     """Offer the other way, while the upload is still held."""
-    id, draft = st.session_state.get(state.TWIN, (None, None))
-    if draft is None or id != file.id:
+    if not is_held(file):
         return
+    id, draft = st.session_state[state.TWIN]
     said, label = WORDS[draft.kind]
     text, act = st.columns([3, 1.4], vertical_alignment="center")
     text.write(said)

@@ -70,8 +70,15 @@ def full_views() -> dict[str, Callable[[Page], None]]:
     return {
         "assessments": as_it_is,
         "questions": as_it_is,
+        "questions-interview": interview,
+        "questions-compare": lambda page: part(page, "Compare"),
+        "questions-calibration": calibration,
+        "guide": as_it_is,
+        "requests": as_it_is,
         "evidence": as_it_is,
         "evidence-workbook": lambda page: choose(page, "Slot plan v31.xlsx", "signs on"),
+        "evidence-versions": versions,
+        "evidence-months": months,
         "result": as_it_is,
         "result-say-and-show": lambda page: scroll_to(page, "Four streams of evidence"),
         "gaps": as_it_is,
@@ -95,6 +102,38 @@ def choose(page: Page, file: str, then: str) -> None:
     page.get_by_test_id("stRadioOption").filter(has_text=file).last.click()
     expect(page.get_by_text(then).first).to_be_visible()
     page.locator(".js-plotly-plot .main-svg").first.wait_for()
+
+
+def interview(page: Page) -> None:
+    """Talk to the first one of the list."""
+    part(page, "Interview")
+    page.get_by_role("combobox", name="Whom you talk to").click()
+    page.get_by_role("option").first.click()
+    expect(page.get_by_text("Say first whom you talk to")).to_have_count(0)
+
+
+def calibration(page: Page) -> None:
+    """The two raters of Compare."""
+    part(page, "Compare")
+    settled(page)
+    part(page, "Calibration")
+
+
+def versions(page: Page) -> None:
+    """The saved versions of the scheduling workbook."""
+    choose(page, "Slot plan v31.xlsx", "signs on")
+    scroll_to(page, "Versions")
+
+
+def months(page: Page) -> None:
+    """A metric of the deviation log month by month."""
+    page.get_by_test_id("stRadioOption").filter(has_text="Deviation log").first.click()
+    settled(page)
+    page.get_by_text("Show month by month").first.click()
+    page.locator(".js-plotly-plot .main-svg").first.wait_for()
+    page.locator(".js-plotly-plot").first.evaluate(
+        "element => element.scrollIntoView({block: 'center'})"
+    )
 
 
 def scroll_to(page: Page, heading: str) -> None:

@@ -1,7 +1,6 @@
 """Older copies of a workbook dropped together: one confirmation, and what moved between them."""
 
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -31,14 +30,11 @@ def test_four_versions_dropped_together_are_scanned_with_one_click(
     expect(page.get_by_text("Drop older copies of this file to see what moves")).to_be_visible()
     settled(page)
 
-    begins = time.monotonic()
     drop(page, *PLANS[1:])
     page.get_by_role("button", name="Scan all 3").click()
     for plan in PLANS:
         expect(ready(page, plan.name)).to_be_visible()
     expect(page.get_by_text("Four saved versions, over 94 days")).to_be_visible()
-    # Seconds, with room for a busy machine.
-    assert time.monotonic() - begins < 45
     settled(page)
 
     # The newest one is looked at, whatever came last; its copies are told by their age.
