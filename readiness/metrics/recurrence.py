@@ -24,7 +24,8 @@ from readiness.metrics.window import months_before
 def recurrence(inputs: Inputs) -> Observation:
     """Deviations with an earlier one of the same cause and step over those with a cause.
 
-    The log before the window counts as earlier. Records without a cause count where a person
+    The log before the window counts as earlier. In a log without steps a cause alone tells nothing
+    of recurrence: only what was compared counts there. Records without a cause count where a person
     confirmed which of them are alike, and the figure says so. Immature, and then not scored, while
     the log reaches back less than the rule's six months.
     """
@@ -34,17 +35,19 @@ def recurrence(inputs: Inputs) -> Observation:
     again = recurring(own, batches, inputs.rules)
     seen = inputs.in_window("deviations", "discovered")
     caused, compared = has_cause(seen), is_compared(seen) & ~has_cause(seen)
+    stepless = has_cause(log) & ("step" not in log)
+    caused &= "step" in log
     trials = seen[(caused | compared) & ~is_patient(seen)]
     counted = trials[again.loc[trials.index]]
     beside, remark = _by_description(compared, counted, len(trials))
-    beside["without a cause"] = float((~caused & ~compared).sum())
+    beside["without a cause"] = float((~has_cause(seen) & ~compared).sum())
     beside[BY_PATIENT] = float(is_patient(seen).sum())
     left_out = inputs.left_out(
         "deviations",
         inputs.rest("deviations", trials),
         "no cause given",
         date="discovered",
-        why={BY_PATIENT: is_patient(log)},
+        why={BY_PATIENT: is_patient(log), "no process step": stepless},
     )
     shown = Shown(left_out=left_out, beside=beside, not_scored=_immature(inputs), remark=remark)
     return share_of_rows(inputs, "deviations", counted, trials, "discovered", shown)

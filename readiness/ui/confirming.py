@@ -12,15 +12,15 @@ Save = Callable[[bool], object]
 """Saves; told whether a person has confirmed the text."""
 
 
-def saved(role: str, save: Save) -> bool:
-    """Save and say whether it worked; what stood in the way is kept for ``ask``."""
+def saved(role: str, save: Save, text: str) -> bool:
+    """Save and say whether it worked; what stood in the way is kept for ``ask``, with the text."""
     st.session_state.pop(state.CONFIRM, None)
     try:
         save(False)
     except IdentifierFound as found:
-        st.session_state[state.CONFIRM] = (role, str(found), save)
+        st.session_state[state.CONFIRM] = (role, str(found), save, text)
     except ReadinessError as error:
-        st.session_state[state.CONFIRM] = (role, str(error), None)
+        st.session_state[state.CONFIRM] = (role, str(error), None, text)
     else:
         return True
     return False
@@ -31,11 +31,12 @@ def ask(role: str) -> None:
     kept = st.session_state.get(state.CONFIRM)
     if not kept or kept[0] != role:
         return
-    st.warning(state.plain(kept[1]))
+    # What would be saved stands there: nobody confirms a text that is out of sight.
+    st.warning(state.plain(f"{kept[1]} “{kept[3]}”"))
     if kept[2] is not None:
         st.button("It identifies nobody: save it", key=f"confirm_{role}", on_click=_confirm)
 
 
 def _confirm() -> None:
-    _, _, save = st.session_state.pop(state.CONFIRM)
+    _, _, save, _ = st.session_state.pop(state.CONFIRM)
     save(True)

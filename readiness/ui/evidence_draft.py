@@ -171,11 +171,15 @@ def _preview(proposal: Proposal) -> None:
         st.html(html.table(heads, rows, "rd-compact", "The first rows of the columns recognised"))
 
 
+def _article(name: str) -> str:
+    return "an" if name[:1].lower() in "aeiou" else "a"
+
+
 def _taken_for(proposal: Proposal) -> html.Html:
     if is_workbook(proposal):
         return html.join(
             [
-                html.text("This looks like a "),
+                html.text(f"This looks like {_article(proposal.kind_name)} "),
                 html.bold(proposal.kind_name),
                 html.text(
                     f" with {len(proposal.sheets)} sheets. It is looked at from inside: signs and "
@@ -184,7 +188,7 @@ def _taken_for(proposal: Proposal) -> html.Html:
             ]
         )
     parts = [
-        html.text("This looks like a "),
+        html.text(f"This looks like {_article(proposal.kind_name)} "),
         html.bold(proposal.kind_name),
         html.text(f" ({proposal.matched} of {len(proposal.headings)} headings match). "),
     ]

@@ -9,7 +9,6 @@ from readiness.ui.question import Asked
 from readiness.workspace.jottings import add_note, follow_up, make_answer, remove_note
 from readiness.workspace.requests import STATUS, ask_for
 
-ROLE = "jotting"
 COUNT = "jottings_kept"
 
 
@@ -23,7 +22,8 @@ def jotting(asked: Asked) -> None:
             _mark(asked)
         with evidence, st.popover("Ask for evidence", width="stretch"):
             _request(asked)
-        confirming.ask(ROLE)
+        confirming.ask(asked.role("jot"))
+        confirming.ask(asked.role("ask"))
         for kept in asked.now.assessment.notes:
             if kept.respondent == asked.respondent and kept.capability in (
                 None,
@@ -69,7 +69,7 @@ def _keep_note(assessment: str, capability: str, respondent: str, role: str, key
         _start_anew()
 
     if text.strip():
-        confirming.saved(ROLE, save)
+        confirming.saved(role, save, text)
 
 
 def _start_anew() -> None:
@@ -99,27 +99,27 @@ def _request(asked: Asked) -> None:
     st.button(
         "Put it on the list",
         on_click=_keep_request,
-        args=(asked.assessment, asked.capability.id, asked.respondent, what, due),
+        args=(asked, what, due),
     )
     st.html(html.paragraph(f"Usually: {asked.capability.evidence}"))
 
 
-def _keep_request(assessment: str, capability: str, respondent: str, what: str, due: str) -> None:
+def _keep_request(asked: Asked, what: str, due: str) -> None:
     text, until = str(st.session_state.get(what) or ""), st.session_state.get(due)
 
     def save(confirmed: bool) -> None:
         ask_for(
             workbench(),
-            assessment,
+            asked.assessment,
             text,
-            capability=capability,
-            respondent=respondent,
+            capability=asked.capability.id,
+            respondent=asked.respondent,
             due=until,
             confirmed=confirmed,
         )
         _start_anew()
 
-    confirming.saved(ROLE, save)
+    confirming.saved(asked.role("ask"), save, text)
 
 
 def _kept(asked: Asked, note: Note) -> None:

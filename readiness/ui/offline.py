@@ -43,7 +43,9 @@ def _out(assessment: str, here: State) -> None:
         for id, person in people.items()
     }
     options |= {code: f"{name}: somebody new" for code, name in names.items() if code != "TEAM"}
-    whom = st.selectbox("For whom", list(options), format_func=lambda o: options[o], key=WHOM)
+    whom = st.selectbox(
+        "Whose questions", list(options), format_func=lambda o: options[o], key=WHOM
+    )
     shuffled = st.checkbox(
         "Descriptions in an order of chance",
         key=SHUFFLED,

@@ -61,7 +61,10 @@ def said(given: Given | None) -> html.Html:
 def _list(assessment: str, here: State, found: Incoming) -> None:
     lines = found.lines
     plain = [line for line in lines if line.kind != "conflict" and line.key not in found.asks]
-    st.header(f"{state.plain(found.file)}: {len(lines)} differences", anchor=False)
+    st.header(
+        f"{state.plain(found.file)}: {len(lines)} difference{'' if len(lines) == 1 else 's'}",
+        anchor=False,
+    )
     for note in found.notes:
         st.info(state.plain(f"{note.sheet}: {note.message}" if note.sheet else note.message))
     if found.refused:

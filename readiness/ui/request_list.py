@@ -91,7 +91,7 @@ def _ask_for(assessment: str, names: dict[str, str]) -> None:
         )
         st.session_state[COUNT] = st.session_state.get(COUNT, 0) + 1
 
-    confirming.saved(ROLE, save)
+    confirming.saved(ROLE, save, given["what"] or "")
 
 
 def _question(here: State, capability: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from math import ceil
 from statistics import median
 from typing import Literal
 
@@ -40,7 +41,7 @@ class Round:
     @property
     def minutes_left(self) -> int:
         """For the open ones."""
-        return round(self.pace * (len(self.questions) - self.done))
+        return ceil(self.pace * (len(self.questions) - self.done))
 
     def beside(self, capability: str, step: int) -> str:
         """The question so many steps on, inside the filter; stays at the ends."""
@@ -150,7 +151,8 @@ def own_pace(loaded: Loaded, questionnaire: Questionnaire, respondent: str) -> F
     """Minutes a question: the median of this person's own, once there are enough answers.
 
     Between the last changes of two answers lies the time of one question. What was imported has
-    one instant for all, and counts nothing.
+    one instant for all, and counts nothing. Never under half of what is planned: answers typed in
+    one after the other say nothing of the next talk.
     """
     guide = questionnaire.interview
     times = sorted(
@@ -162,4 +164,4 @@ def own_pace(loaded: Loaded, questionnaire: Questionnaire, respondent: str) -> F
     own = [gap for gap in gaps if gap > 0]
     if len(own) < guide.own_pace_from - 1:
         return guide.minutes_a_question
-    return Fraction(round(median(own)), 60)
+    return max(Fraction(round(median(own)), 60), guide.minutes_a_question / 2)

@@ -45,6 +45,8 @@ def talk_to(page: Page, name: str) -> None:
     page.get_by_role("option", name=re.compile(name)).click()
     expect(rows(page)).to_have_count(7)
     settled(page)
+    # While the list holds the focus, a key would be typed into it.
+    expect(page.get_by_role("combobox", name="Whom you talk to")).not_to_be_focused()
 
 
 def test_no_level_is_shown_and_nobody_sees_what_others_said(server: Server, page: Page) -> None:

@@ -4,12 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Download, Page, expect
 
 from readiness.workspace.answers import answer
 from readiness.workspace.results import state
 from tests.browser.prepared import begun, store_of
-from tests.browser.seeing import go, settled
+from tests.browser.seeing import go, settled, until
 from tests.browser.serving import Server
 from tests.report.office import converted
 from tests.workspace.filling import fill
@@ -24,19 +24,26 @@ def test_out_filled_in_by_libreoffice_and_back_in_with_a_conflict_resolved(
         made = begun(session, "Offline")
         answer(session, made, "OPM-1", "team", level=2, basis="document", note="memo")
     go(page, server.url("report", assessment=made), "Interview workbook")
-    whom = page.get_by_role("combobox", name="For whom")
+    whom = page.get_by_role("combobox", name="Whose questions")
     whom.focus()  # a page that scrolls closes the list
     page.keyboard.press("ArrowDown")
     page.get_by_role("option", name=re.compile("The team .team., with the answers")).click()
     settled(page)
-    with page.expect_download() as coming:
-        page.get_by_role("button", name="Interview workbook (Excel)").click()
+    got: list[Download] = []
+
+    def is_the_teams() -> bool:
+        with page.expect_download() as coming:
+            page.get_by_role("button", name="Interview workbook (Excel)").click()
+        got.append(coming.value)
+        return "interview-team" in coming.value.suggested_filename
+
+    until(is_the_teams)  # the choice reaches the server a moment after the list has closed
     typed = {
         "OPM-1": ("d", "record seen"),
         "OPM-2": ("c", "said", "as told, 0,5 of it"),
         "OPM-3": ("b",),
     }
-    filled = fill(coming.value.path().read_bytes(), "TEAM", typed)
+    filled = fill(got[-1].path().read_bytes(), "TEAM", typed)
     back = tmp_path / "back.xlsx"
     back.write_bytes(converted({"back": filled}, tmp_path)["back"])
     with store_of(server) as session:

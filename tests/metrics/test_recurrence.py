@@ -94,6 +94,23 @@ class TestD3:
             "3 of 5 have no cause: compared by description, as a person confirmed"
         )
 
+    def test_in_a_log_without_steps_only_what_was_compared_counts(self) -> None:
+        seen = self.seen(
+            """
+            id  discovered  cause    _alike
+            D1  2025-08-01  process  -
+            D2  2025-09-01  process  -
+            D3  2025-08-02  -        f.1
+            D4  2025-09-02  -        f.1
+            """
+        )
+        # D1 and D2 could not recur: there is no step. Compared D3 and D4, again D4. 1 / 2
+        assert (keys(seen), seen.events, seen.trials) == (["D4"], 1, 2)
+        assert [(row.key, row.note) for row in seen.left_out] == [
+            ("D1", "no process step"),
+            ("D2", "no process step"),
+        ]
+
     def test_unconfirmed_descriptions_count_nothing(self) -> None:
         seen = self.seen("id discovered cause step description\nD1 2025-08-01 - fill alarm")
         assert (seen.missing, seen.remark) == ("no rows to count in the window", "")

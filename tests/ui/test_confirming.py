@@ -15,7 +15,7 @@ def save(confirmed):
         raise IdentifierFound(("email",))
     st.session_state["kept"] = True
 
-st.button("Save", on_click=confirming.saved, args=("here", save))
+st.button("Save", on_click=confirming.saved, args=("here", save, "ask ada@northgate.example"))
 confirming.ask("here")
 confirming.ask("elsewhere")
 """
@@ -29,7 +29,9 @@ def test_a_person_may_say_that_it_identifies_nobody() -> None:
     app = AppTest.from_string(SCRIPT)
     app.session_state["what"] = "named"
     app = press(app.run(), "Save")
-    assert [w.value.partition(".")[0] for w in app.warning] == ["This looks like an e-mail address"]
+    [warned] = [w.value for w in app.warning]
+    assert warned.startswith("This looks like an e-mail address.")
+    assert warned.endswith("“ask ada@northgate.example”")  # nobody confirms what is out of sight
     app = press(app, "It identifies nobody")
     assert app.session_state["kept"]
     assert not app.warning
@@ -39,5 +41,5 @@ def test_another_obstacle_has_no_way_round() -> None:
     app = AppTest.from_string(SCRIPT)
     app.session_state["what"] = "broken"
     app = press(app.run(), "Save")
-    assert [w.value for w in app.warning] == ["The store is full."]
+    assert [w.value.partition(" “")[0] for w in app.warning] == ["The store is full."]
     assert [b.label for b in app.button] == ["Save"]

@@ -31,6 +31,9 @@ def test_a_note_that_names_somebody_asks_first(look: Opener, desk: Session, begu
     app = field.set_value("ask ada@northgate.example").run()
     assert state(desk, begun).assessment.notes == ()
     assert any("e-mail" in w.value for w in app.warning)
+    app = press(app, "Next")
+    assert not app.warning  # it belongs to its question, and is saved there or nowhere
+    app = press(app, "Previous")
     app = press(app, "It identifies nobody")
     assert len(state(desk, begun).assessment.notes) == 1
     assert not app.warning

@@ -11,7 +11,7 @@ def test_it_can_be_had_for_everybody_a_person_or_a_function(
     who = add_respondent(desk, begun, "QA", "lead")
     app = look("report", begun)
     assert not app.exception
-    whom = next(s for s in app.selectbox if s.label == "For whom")
+    whom = next(s for s in app.selectbox if s.label == "Whose questions")
     assert whom.value == "all"
     assert any(f"({who})" in option for option in whom.options)
     assert "Supply chain: somebody new" in whom.options
