@@ -78,7 +78,6 @@ def full_views() -> dict[str, Callable[[Page], None]]:
         "evidence": as_it_is,
         "evidence-workbook": lambda page: choose(page, "Slot plan v31.xlsx", "signs on"),
         "evidence-versions": versions,
-        "evidence-months": months,
         "result": as_it_is,
         "result-say-and-show": lambda page: scroll_to(page, "Four streams of evidence"),
         "gaps": as_it_is,
@@ -123,17 +122,6 @@ def versions(page: Page) -> None:
     """The saved versions of the scheduling workbook."""
     choose(page, "Slot plan v31.xlsx", "signs on")
     scroll_to(page, "Versions")
-
-
-def months(page: Page) -> None:
-    """A metric of the deviation log month by month."""
-    page.get_by_test_id("stRadioOption").filter(has_text="Deviation log").first.click()
-    settled(page)
-    page.get_by_text("Show month by month").first.click()
-    page.locator(".js-plotly-plot .main-svg").first.wait_for()
-    page.locator(".js-plotly-plot").first.evaluate(
-        "element => element.scrollIntoView({block: 'center'})"
-    )
 
 
 def scroll_to(page: Page, heading: str) -> None:
