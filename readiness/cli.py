@@ -49,7 +49,7 @@ def app_command(
     demo: Annotated[bool, typer.Option("--demo", help="Open the example organisation.")] = False,
 ) -> None:
     """Start the web app on this computer."""
-    from readiness.workspace.launching import launch  # noqa: PLC0415 - slow libraries
+    from readiness.workspace.launching import launch
 
     try:
         status = launch(port, say, demo=demo)
@@ -63,9 +63,9 @@ def demo_command(
     folder: Annotated[Path, typer.Argument(help="Where the example is written.")],
 ) -> None:
     """Write the demonstration organisation, assess it, write its gap report beside it."""
-    from readiness.workspace.demo import write_demo  # noqa: PLC0415 - slow libraries
-    from readiness.workspace.folders import open_folder, report_of  # noqa: PLC0415
-    from readiness.workspace.summary import summary  # noqa: PLC0415
+    from readiness.workspace.demo import write_demo
+    from readiness.workspace.folders import open_folder, report_of
+    from readiness.workspace.summary import summary
 
     try:
         written = write_demo(folder)
@@ -86,7 +86,7 @@ def template_command(
     out: Annotated[Path, typer.Argument(help="The workbook to write.")],
 ) -> None:
     """Write an empty log with headings, one row marked example, and drop-downs."""
-    from readiness.workspace.evidence import template_of  # noqa: PLC0415 - slow libraries
+    from readiness.workspace.evidence import template_of
 
     try:
         written = template_of(kind)
@@ -100,8 +100,8 @@ def template_command(
 @app.command("assess")
 def assess_command(folder: Folder, json: AsJson = False) -> None:
     """Assess a folder: a readable summary, or the result as JSON."""
-    from readiness.workspace.folders import open_folder  # noqa: PLC0415 - slow libraries
-    from readiness.workspace.summary import summary  # noqa: PLC0415
+    from readiness.workspace.folders import open_folder
+    from readiness.workspace.summary import summary
 
     try:
         case = open_folder(folder, tell)
@@ -116,9 +116,9 @@ def assess_command(folder: Folder, json: AsJson = False) -> None:
 @app.command("measure")
 def measure_command(folder: Folder, json: AsJson = False) -> None:
     """Only the evidence of a folder: every measurement with its rows."""
-    from readiness.workspace.folders import measured, open_folder  # noqa: PLC0415 - slow
-    from readiness.workspace.summary import measurement_lines  # noqa: PLC0415
-    from readiness.workspace.versions import version_lines  # noqa: PLC0415
+    from readiness.workspace.folders import measured, open_folder
+    from readiness.workspace.summary import measurement_lines
+    from readiness.workspace.versions import version_lines
 
     try:
         case = open_folder(folder, tell)
@@ -141,7 +141,7 @@ def report_command(
     ] = "full",
 ) -> None:
     """Write the Excel gap report of a folder."""
-    from readiness.workspace.folders import open_folder, report_of  # noqa: PLC0415 - slow
+    from readiness.workspace.folders import open_folder, report_of
 
     try:
         out.write_bytes(report_of(open_folder(folder, tell), view))
@@ -161,7 +161,7 @@ def questionnaire_export(
     ] = False,
 ) -> None:
     """Write the interview workbook of a folder."""
-    from readiness.workspace.offline_folder import export_from  # noqa: PLC0415 - slow libraries
+    from readiness.workspace.offline_folder import export_from
 
     if function and respondent:
         tell("Give --function or --respondent, not both.")
@@ -183,7 +183,7 @@ def questionnaire_import(
     ] = "",
 ) -> None:
     """Show what a filled-in workbook changes; written only with --apply."""
-    from readiness.workspace import offline_folder  # noqa: PLC0415 - slow libraries
+    from readiness.workspace import offline_folder
 
     if conflicts not in ("", "file", "app"):
         tell("--conflicts is file or app.")
@@ -210,7 +210,7 @@ def content_check(
     ] = None,
 ) -> None:
     """Check questionnaires: every error with file, line and advice."""
-    from readiness.content import check_all  # noqa: PLC0415 - slow libraries
+    from readiness.content import check_all
 
     problems, checked = check_all(folder)
     for problem in problems:

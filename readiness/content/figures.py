@@ -96,7 +96,8 @@ def _orders(head: HeadFile) -> Iterator[Complaint]:
         (("claims", "ceilings"), ("record", "document", "statement"), claims),
     ):
         for upper, lower in pairwise(names):
-            if upper in values and lower in values and values[upper] < values[lower]:  # type: ignore[index]
+            both = upper in values and lower in values
+            if both and values[upper] < values[lower]:  # type: ignore[index]  # its own keys
                 message = f"{lower} is above {upper}"
                 yield _say((*path, lower), message, f"{upper} must be the higher of the two.")
     if head.verdict.coverage_provisional > head.verdict.coverage_full:
