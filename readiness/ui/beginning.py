@@ -5,7 +5,7 @@ import streamlit as st
 from readiness.domain.assessment import Form
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.scale import Modality, Stage
-from readiness.ui import fields, state
+from readiness.ui import fields, manner, state
 from readiness.ui.cached import workbench
 from readiness.ui.shell import page
 from readiness.workspace.assessments import create
@@ -13,6 +13,7 @@ from readiness.workspace.overview import in_words, later_fields, questions_for
 from readiness.workspace.profiling import effects_at_start
 
 WAYS = {"team": "We answer ourselves", "interviews": "I interview people"}
+STARTS = {"team": "Start with question 1", "interviews": "Start with the first person"}
 FORMS: dict[Form, str] = {"full": "Full form", "short": "Short form"}
 MODALITY, FORM = "new_modality", "new_form"
 
@@ -39,7 +40,7 @@ def beginning(content: Questionnaire, is_first: bool) -> None:
         )
         form = _form(content)
         start = st.button(
-            "Start with question 1", width="stretch", type="primary" if is_first else "secondary"
+            STARTS[way or "team"], width="stretch", type="primary" if is_first else "secondary"
         )
         st.caption(
             f"{in_words(later_fields()).capitalize()} more profile questions can wait. You can "
@@ -50,8 +51,9 @@ def beginning(content: Questionnaire, is_first: bool) -> None:
             workbench(), organisation, modality, stage, interviews=way == "interviews", form=form
         )
         state.open_assessment(made)
-        # An interviewer says first whom they talk to.
-        st.switch_page(page("profile" if way == "interviews" else "questions"))
+        # An interviewer is asked there first whom they talk to.
+        manner.turn_to(manner.INTERVIEW if way == "interviews" else manner.TEAM)
+        st.switch_page(page("questions"))
 
 
 def _product(content: Questionnaire) -> tuple[Modality, Stage]:

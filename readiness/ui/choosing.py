@@ -135,7 +135,9 @@ def _filter(here: State, key: str, first: Sequence[str], person: Respondent | No
         "disputed": "Disputed: two levels apart or more",
         MINE: f"Guide for {names[person.function]}" if person else "",
     }
-    options = [*first, "open", "unbacked", "disputed", *(f.code for f in content.functions)]
+    # On which questions others differ is nothing for the eyes of somebody who is interviewed.
+    apart = ["disputed"] if person is None else []
+    options = [*first, "open", "unbacked", *apart, *(f.code for f in content.functions)]
     chosen = st.selectbox(
         "Show",
         options,

@@ -1,6 +1,6 @@
 """The form of a consensus: level, basis, reason and author, all needed (screens 3.2)."""
 
-from typing import cast
+from typing import Final, Literal, cast
 
 import streamlit as st
 
@@ -14,7 +14,10 @@ from readiness.ui.question import BASES
 from readiness.workspace.consensus import ASSESSOR, record_consensus, withdraw_consensus
 from readiness.workspace.results import State
 
-LEVELS: tuple[Level, ...] = (1, 2, 3, 4, 5)
+NOT_APPLICABLE: Final = "not_applicable"
+LEVELS: tuple[Level | Literal["not_applicable"], ...] = (1, 2, 3, 4, 5, NOT_APPLICABLE)
+COUNT = "consensus_kept"
+PARTS = ("level", "basis", "reason", "by")
 
 
 def consensus(
@@ -52,12 +55,47 @@ def _form(assessment: str, here: State, capability: str, *, is_second: bool) -> 
     title = "Record another consensus" if is_second else "Record a consensus"
     tail = " · replaces the inputs; the individual answers stay visible"
     st.html(html.tag("p", html.join([html.bold(title), html.text(tail)]), "rd-name"))
-    names = {part: f"consensus_{part}_{capability}" for part in ("level", "basis", "reason", "by")}
-    level, basis = st.columns([1, 1.15])
-    level.segmented_control("Level", LEVELS, key=names["level"], wrap=True)
+    # A form that was recorded is empty again: its fields are new ones.
+    turn = st.session_state.get(COUNT, 0)
+    names = {part: f"consensus_{part}_{capability}{turn or ''}" for part in PARTS}
+    level, basis = st.columns([1.6, 1.15])
+    with level:
+        is_out = _level(here, capability, names["level"])
     basis.segmented_control(
-        "Basis", list(BASES), key=names["basis"], format_func=lambda b: BASES[b], wrap=True
+        "Basis",
+        list(BASES),
+        key=names["basis"],
+        format_func=lambda b: BASES[b],
+        wrap=True,
+        disabled=is_out,
     )
+    _reason_and_by(assessment, here, capability, names, is_out=is_out)
+    fields.trouble()
+
+
+def _level(here: State, capability: str, key: str) -> bool:
+    """Draw the choice of a level; whether *does not apply* is chosen."""
+    chosen = st.segmented_control(
+        "Level",
+        LEVELS,
+        key=key,
+        wrap=True,
+        format_func=lambda n: "Does not apply" if n == NOT_APPLICABLE else str(n),
+    )
+    if chosen != NOT_APPLICABLE:
+        return False
+    given = here.assessment.responses_of.get(capability, ())
+    if any(r.level != NOT_APPLICABLE for r in given):
+        st.caption(
+            "Stands only where nobody gave a level or does not know: until those answers are "
+            "changed, it is kept and does not count."
+        )
+    return True
+
+
+def _reason_and_by(
+    assessment: str, here: State, capability: str, names: dict[str, str], *, is_out: bool
+) -> None:
     reason, by, record = st.columns([2.2, 1.4, 0.8], vertical_alignment="bottom")
     reason.text_input(
         "Reason (needed)",
@@ -76,7 +114,8 @@ def _form(assessment: str, here: State, capability: str, *, is_second: bool) -> 
             f"{functions[known[r].function]} ({r})" if r in known else "The assessor"
         ),
     )
-    given = [st.session_state.get(name) for name in names.values()]
+    needed = [part for part in PARTS if part != "basis" or not is_out]
+    given = [st.session_state.get(names[part]) for part in needed]
     record.button(
         "Record",
         width="stretch",
@@ -84,11 +123,10 @@ def _form(assessment: str, here: State, capability: str, *, is_second: bool) -> 
         on_click=_record,
         args=(assessment, capability, names),
     )
-    fields.trouble()
 
 
 def _record(assessment: str, capability: str, names: dict[str, str]) -> None:
-    level, basis, reason, by = (st.session_state[names[part]] for part in names)
+    level, basis, reason, by = (st.session_state[names[part]] for part in PARTS)
     fields.doing(
         record_consensus,
         workbench(),
@@ -96,9 +134,8 @@ def _record(assessment: str, capability: str, names: dict[str, str]) -> None:
         capability,
         cast("Level", level),
         str(reason),
-        cast("Basis", basis),
+        cast("Basis", basis or "statement"),
         str(by),
     )()
     if not st.session_state.get(state.TROUBLE):
-        for name in names.values():
-            st.session_state.pop(name, None)
+        st.session_state[COUNT] = st.session_state.get(COUNT, 0) + 1

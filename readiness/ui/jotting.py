@@ -44,6 +44,7 @@ def _new_note(asked: Asked) -> None:
         "Quick note, no answer yet",
         key=key,
         max_chars=2000,
+        persist_state="session",
         label_visibility="collapsed",
         placeholder="Quick note, no answer yet: Enter keeps it",
         on_change=_keep_note,
@@ -94,7 +95,7 @@ def _mark(asked: Asked) -> None:
 
 def _request(asked: Asked) -> None:
     what, due = _fresh(asked.role("what")), _fresh(asked.role("due"))
-    st.text_input("What should be sent?", key=what, max_chars=500)
+    st.text_input("What should be sent?", key=what, max_chars=500, persist_state="session")
     st.date_input("Until when?", value=None, key=due, format="YYYY-MM-DD")
     st.button(
         "Put it on the list",

@@ -90,3 +90,8 @@ def mode_switch() -> None:
 def current_mode() -> str:
     """The mode that was chosen last; a team at one screen before anybody chose."""
     return str(st.session_state.get(state.MODE, TEAM.mode))
+
+
+def turn_to(manner: Manner) -> None:
+    """Put the questions so from now on; before the switch is drawn."""
+    st.session_state[state.MODE] = manner.mode

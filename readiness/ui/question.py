@@ -169,6 +169,7 @@ def _text(part: str, label: str, placeholder: str, asked: Asked, given: Response
         placeholder=placeholder,
         live=True,
         max_chars=2000,
+        persist_state="session",
         on_change=_save,
         args=asked.saving(part, key),
     )
@@ -184,7 +185,7 @@ def _save(
 
 def save(assessment: str, capability: str, respondent: str, part: str, value: Any) -> None:
     """Write one part of an answer; what stands in the way is kept for the card."""
-    st.session_state.pop(state.ASKS, None)
+    _forget(capability, respondent, part)
     looked = looked_at(assessment, capability, respondent)
     try:
         answer(workbench(), assessment, capability, respondent, looked_at=looked, **{part: value})
@@ -194,6 +195,13 @@ def save(assessment: str, capability: str, respondent: str, part: str, value: An
         st.session_state[state.ASKS] = (capability, respondent, part, str(found), value)
     except ReadinessError as error:
         st.session_state[state.ASKS] = (capability, respondent, "", str(error), value)
+
+
+def _forget(capability: str, respondent: str, part: str) -> None:
+    """Another try makes a warning void; a text that waits in another field keeps its own."""
+    asks = st.session_state.get(state.ASKS)
+    if asks and (not asks[2] or asks[:3] == (capability, respondent, part)):
+        del st.session_state[state.ASKS]
 
 
 def _asks(assessment: str, capability: str, respondent: str) -> None:

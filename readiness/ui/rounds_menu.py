@@ -53,9 +53,13 @@ def ask_for_next_round(assessment: str, title: str) -> None:
     """Say what goes along and what does not."""
     st.write(
         f"A new assessment as of today, after **{state.plain(title)}**. Profile, people, answers, "
-        "ratings and drills go along. Evidence and typed figures stay behind: what was measured "
-        "keeps its level, marked *carried over*, until it is measured again. Incidents of the "
-        "last 12 months and consensus levels are asked anew."
+        "ratings and drills go along."
+    )
+    st.write(
+        "What stays behind, to be read in this one: evidence and typed figures (what was measured "
+        "keeps its level, marked *carried over*, until it is measured again), quick notes, "
+        "follow-up marks, evidence requests and calibration ratings. Incidents of the last 12 "
+        "months and consensus levels are asked anew."
     )
     if st.button(
         "Make the next round",

@@ -106,7 +106,7 @@ def current_capability() -> str | None:
 def look_at(capability: str) -> None:
     """Turn to a question."""
     st.session_state[CAPABILITY] = capability
-    for name in (ASKS, LOOKED, CLASH):
+    for name in (LOOKED, CLASH):
         st.session_state.pop(name, None)
     outrun("rail", "chips")
     st.query_params[CAPABILITY] = capability

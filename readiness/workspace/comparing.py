@@ -49,8 +49,10 @@ class Comparison:
 
 def compare(result: Result, content: Questionnaire) -> Comparison:
     """How far the answers to each question lie apart (method 2, *disagreement*)."""
-    spreads = [_spread(c) for c in asked(result)]
-    heard = [answer for c in asked(result) for answer in c.answers]
+    # What the voices agree not to apply is no question any more, and can still be taken up again.
+    compared = [c for c in result.capabilities if c.in_form and (c.applicable or c.answers)]
+    spreads = [_spread(c) for c in compared]
+    heard = [answer for c in compared for answer in c.answers]
     return Comparison(
         questions=tuple(spreads),
         limit=content.claims.apart,

@@ -31,12 +31,15 @@ def test_modality_stage_and_form_are_taken(look: Opener, desk: Session) -> None:
 
 
 def test_an_interviewer_says_first_whom_they_talk_to(look: Opener, desk: Session) -> None:
-    app = press(choose(look("assessments"), "How will you", "interviews"), "Start with question 1")
+    app = choose(look("assessments"), "How will you", "interviews")
+    app = press(app, "Start with the first person")
     assert not app.exception
-    assert app.title[0].value == "Profile and people"
+    assert app.session_state["question_mode"] == "interview"
+    assert "Say first whom you talk to" in app.info[0].value
     assert desk.store.load(desk.actor, only(desk.store, desk)).assessment.respondents == ()
-    app = look("questions", only(desk.store, desk))
-    assert "Nobody answers yet" in app.info[0].value
+    press(app, "Talk to this person")
+    [who] = desk.store.load(desk.actor, only(desk.store, desk)).assessment.respondents
+    assert who.function != "TEAM"
 
 
 def test_counts_follow_the_modality(look: Opener, desk: Session) -> None:

@@ -43,6 +43,17 @@ def test_a_filter_without_questions_says_that_all_are_shown(look: Opener, begun:
     assert "<strong>0 of 50</strong>" in drawn(app)
 
 
+def test_an_interview_does_not_offer_where_others_differ(
+    look: Opener, desk: Session, begun: str
+) -> None:
+    quality = add_respondent(desk, begun, "QA", "lead")
+    app = look("questions", begun, question_mode="interview")
+    app = choose(app, "Whom you talk to", quality)
+    shown = next(s for s in app.selectbox if s.label == "Show").options
+    assert not [o for o in shown if o.startswith("Disputed")]
+    assert "Unanswered" in shown
+
+
 def test_the_first_one_begins_inside_their_guide(look: Opener, desk: Session, begun: str) -> None:
     executive = add_respondent(desk, begun, "EXEC", "executive")
     app = look("questions", begun, question_mode="interview", capability="DIG-4")

@@ -34,6 +34,8 @@ def test_a_note_that_names_somebody_asks_first(look: Opener, desk: Session, begu
     app = press(app, "Next")
     assert not app.warning  # it belongs to its question, and is saved there or nowhere
     app = press(app, "Previous")
+    field = next(t for t in app.text_input if t.label.startswith("Quick note"))
+    assert field.value == "ask ada@northgate.example"  # still there, to be mended
     app = press(app, "It identifies nobody")
     assert len(state(desk, begun).assessment.notes) == 1
     assert not app.warning

@@ -6,6 +6,7 @@ from readiness.workspace.answers import answer
 from readiness.workspace.results import state
 from readiness.workspace.session import Session
 from tests.ui.conftest import Opener, drawn
+from tests.ui.desk import press
 
 
 def test_keys_carry_mode_question_and_respondent() -> None:
@@ -51,3 +52,21 @@ def test_clauses_of_other_regions_stay_away(open_page: Opener, bench: Session, f
     set_profile(bench, full, "regions", ["EU"])
     app = open_page("questions", full, capability="QMS-1")
     assert "21 CFR" not in drawn(app)
+
+
+def test_a_refused_text_waits_in_its_field_with_the_reason(
+    open_page: Opener, bench: Session, bare: str
+) -> None:
+    who = state(bench, bare).assessment.respondents[0].id
+    answer(bench, bare, "CTL-1", who, level=2)
+    app = open_page("questions", bare, capability="CTL-1", respondent=who)
+    key = key_of("note", "CTL-1", who)
+    app = app.text_input(key=key).set_value("ask ada@northgate.example").run()
+    app = press(press(app, "Next"), "Answer 3")
+    assert not app.warning
+    app = press(app, "Previous")
+    assert app.text_input(key=key).value == "ask ada@northgate.example"
+    assert any("e-mail" in w.value for w in app.warning)
+    app = app.text_input(key=key).set_value("ask the scheduler").run()
+    assert not app.warning
+    assert state(bench, bare).assessment.responses_of["CTL-1"][0].note == "ask the scheduler"

@@ -36,7 +36,11 @@ def test_no_page_fails_on_a_frozen_assessment(look: Opener, desk: Session, begun
 
 def test_the_next_round_begins_with_the_answers(look: Opener, desk: Session, begun: str) -> None:
     answer(desk, begun, "OPM-1", "team", level=2)
-    app = press(press(look("assessments"), "Copy as the next round…"), "Make the next round")
+    app = press(look("assessments"), "Copy as the next round…")
+    stays = next(m.value for m in app.markdown if "stays behind" in m.value)
+    for what in ("typed figures", "quick notes", "evidence requests", "Incidents", "consensus"):
+        assert what in stays
+    app = press(app, "Make the next round")
     assert not app.exception
     new = app.query_params["assessment"]
     assert new != begun

@@ -47,3 +47,12 @@ def test_gates_that_one_function_alone_has_answered() -> None:
     assert heard_once(judged(responses=once), content) == [first]
     same = people("SC", "SC")
     assert heard_once(judged(responses=once, respondents=same), content) == [first, second]
+
+
+def test_what_all_call_not_applicable_can_still_be_compared() -> None:
+    said_so = [said("OPM-2", "not_applicable", who, reason="one site") for who in ("r1", "r2")]
+    result = judged(responses=said_so)
+    assert not next(c for c in result.capabilities if c.id == "OPM-2").applicable
+    compared = compare(result, questionnaire())
+    assert (compared.people, compared.answers) == (2, 2)
+    assert Spread("OPM-2", None, None, 0) in compared.shown("all")
