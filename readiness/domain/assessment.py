@@ -10,6 +10,7 @@ from readiness.domain.base import Exact, Model
 from readiness.domain.calibrating import CalibrationRating
 from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
 from readiness.domain.scale import Level, Modality, Rating, Stage
+from readiness.domain.tracking import Tracking
 
 Basis = Literal["statement", "document", "record"]
 Seniority = Literal["floor", "lead", "executive"]
@@ -191,7 +192,7 @@ class Incidents(Model):
     custody_gap: int | None = Field(default=None, ge=0)
 
 
-NOT_JUDGED = frozenset({"notes", "follow_ups", "requests", "sittings", "calibration"})
+NOT_JUDGED = frozenset({"notes", "follow_ups", "requests", "sittings", "calibration", "tracking"})
 """Fields of an assessment that no figure is made of."""
 
 
@@ -222,6 +223,7 @@ class Assessment(Model):
     requests: tuple[EvidenceRequest, ...] = ()
     sittings: tuple[Sitting, ...] = ()
     calibration: tuple[CalibrationRating, ...] = ()
+    tracking: tuple[Tracking, ...] = ()
 
     @cached_property
     def respondent_by_id(self) -> dict[str, Respondent]:
@@ -235,6 +237,11 @@ class Assessment(Model):
         for response in self.responses:
             found.setdefault(response.capability, []).append(response)
         return {capability: tuple(responses) for capability, responses in found.items()}
+
+    @cached_property
+    def tracking_of(self) -> dict[str, Tracking]:
+        """What is done about a gap or finding, by its id."""
+        return {t.item: t for t in self.tracking}
 
     @cached_property
     def consensus_of(self) -> dict[str, Consensus]:

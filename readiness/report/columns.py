@@ -149,6 +149,7 @@ FINDINGS = (
     Column("owner", "Owner", 16, "input_top", "input"),
     Column("status", "Status", 12, "input_top", "input"),
     Column("comment", "Comment", 30, "input_top", "input"),
+    Column("id", "Finding ID", 15, "fine"),
 )
 
 DRILLS = (

@@ -69,7 +69,8 @@ class Facts:
     """Everything one report draws. ``revision``, ``exported_by``, ``frozen``: stamps, printed.
 
     ``view``: for whom; ``party``: the partner whose capabilities alone are drawn; ``people``:
-    whether respondents are told apart by their codes.
+    whether respondents are told apart by their codes; ``kept_as``: the id of the assessment where
+    it is kept, which its own id need not be.
     """
 
     result: Result
@@ -83,6 +84,7 @@ class Facts:
     view: str = "full"
     party: Party | None = None
     people: bool = True
+    kept_as: str = ""
 
     def who(self, respondent: str, function: str) -> str:
         """*r1 (QA)*; where people are not told apart, the function alone."""

@@ -3,6 +3,8 @@
 from readiness.domain.result import Finding
 from readiness.report.cells import Book, Page
 from readiness.report.facts import Facts
+from readiness.report.finding_ids import finding_ids
+from readiness.report.gap_register import followed
 from readiness.report.inputs import list_input, long_text
 from readiness.report.layout import (
     FINDINGS,
@@ -34,11 +36,16 @@ def write_findings(book: Book, facts: Facts, at: Places) -> Page:
     )
     headings(page, grid)
     ordered = sorted(facts.result.findings, key=lambda f: WEIGHTS.index(f.severity))
+    ids = dict(zip(map(id, facts.result.findings), finding_ids(facts.result.findings), strict=True))
     for number, finding in enumerate(ordered, start=1):
         row = grid.start + number - 1
-        put_row(page, grid, row, _values(number, finding))
+        told = {"id": ids[id(finding)], **followed(facts.assessment, ids[id(finding)])}
+        put_row(page, grid, row, _values(number, finding) | told)
         _links(page, at, finding, row)
-        row_height(page, grid, row, {"finding": finding.text, "kind": finding.kind})
+        tall = {"finding": finding.text, "kind": finding.kind}
+        row_height(
+            page, grid, row, tall | {key: told.get(key) for key in ("owner", "comment", "id")}
+        )
     if not ordered:
         page.text((grid.start, 1), "No finding.", "note")
     list_input(

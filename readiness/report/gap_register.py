@@ -5,19 +5,20 @@ from fractions import Fraction
 
 from openpyxl.worksheet.pagebreak import Break, ColBreak
 
+from readiness.domain.assessment import Assessment
 from readiness.domain.gaps import Gap
 from readiness.domain.questionnaire import Questionnaire
 from readiness.report.cells import Book, Page
 from readiness.report.clauses import clauses
 from readiness.report.facts import Facts, Row
-from readiness.report.inputs import date_input, list_input, long_text, whole_input
+from readiness.report.inputs import SHORTEST_REASON, date_input, list_input, long_text, whole_input
 from readiness.report.layout import REGISTER, Value, headings, put_row, row_height, title
 from readiness.report.places import Places
 from readiness.report.printing import colour_bands, colour_levels, print_page, protect
 from readiness.report.register_formulas import CRITICAL_EVENT, FORMULAS, records_formula
 
 RATINGS = (("p", "P"), ("r", "R"), ("l", "L"))
-TALLEST = ("action", "references", "why", "rule", "capability", "over_reason")
+TALLEST = ("action", "references", "why", "rule", "capability", "over_reason", "owner", "comment")
 
 
 def write_gap_register(book: Book, facts: Facts, at: Places) -> Page:
@@ -65,7 +66,8 @@ def _values(facts: Facts, row: Row, order: int) -> dict[str, Value]:
         "target": facts.targets.at(capability.id, facts.horizon) if row.asked else None,
         "gap": None if row.final is None else (gap.gap if gap else 0),
         **{key: capability.ratings[rating].value for key, rating in RATINGS},  # type: ignore[index]
-        **_overrides(facts, capability.id),
+        **overridden(facts.assessment, capability.id),
+        **followed(facts.assessment, capability.id),
         "severity": row.severity if row.asked else None,
         "priority": None if row.final is None else (gap.priority if gap else Fraction(0)),
         "by_rule": "by rule" if gap and gap.act_now else "",
@@ -123,7 +125,7 @@ def _workings(facts: Facts, row: Row) -> dict[str, Value]:
         "usable": len(shown.metrics_usable) if shown.applicable else 0,
         "on_paper": int(row.asked and (row.claim.on_paper or bool(shown.metrics_usable))),
         "missing": int(row.asked and shown.records_missing),
-        "check": "reason missing" if _lacks_reason(facts, id) else "",
+        "check": _check(facts, id, bool(gap and gap.gap)),
     }
 
 
@@ -173,17 +175,29 @@ def _decided(facts: Facts, row: Row) -> str:
     return "\n".join([*lines, *(["; ".join(answers)] if answers else [])])
 
 
-def _overrides(facts: Facts, capability: str) -> dict[str, Value]:
-    last = {o.rating: o for o in facts.assessment.overrides if o.capability == capability}
+def overridden(said: Assessment, capability: str) -> dict[str, Value]:
+    """The ratings and the target that a person set, with their reasons in one cell."""
+    last = {o.rating: o for o in said.overrides if o.capability == capability}
     keys = {"P": "p_over", "R": "r_over", "L": "l_over", "target": "target_over"}
     found: dict[str, Value] = {keys[rating]: o.value for rating, o in last.items()}
     reasons = [f"{rating}: {o.reason}" for rating, o in last.items()]
     return found | {"over_reason": "; ".join(reasons)}
 
 
-def _lacks_reason(facts: Facts, capability: str) -> bool:
-    found = _overrides(facts, capability)
-    return len(found) > 1 and len(str(found["over_reason"])) < 10
+def followed(said: Assessment, item: str) -> dict[str, Value]:
+    """Who sees to a gap or finding, by when, how it stands."""
+    kept = said.tracking_of.get(item)
+    if kept is None:
+        return {}
+    return {"owner": kept.owner, "status": kept.status, "due": kept.due, "comment": kept.comment}
+
+
+def _check(facts: Facts, capability: str, is_open: bool) -> str:
+    found = overridden(facts.assessment, capability)
+    if len(found) > 1 and len(str(found["over_reason"])) < SHORTEST_REASON:
+        return "reason missing"
+    kept = facts.assessment.tracking_of.get(capability)
+    return "done, gap still open" if kept and kept.status == "done" and is_open else ""
 
 
 def _link(page: Page, at: Places, row: Row, number: int) -> None:

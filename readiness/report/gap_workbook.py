@@ -22,6 +22,7 @@ from readiness.report.calc_sheet import write_calc, write_scored
 from readiness.report.cells import Book
 from readiness.report.drills_sheet import write_drills
 from readiness.report.evidence_register import Entry, blocks, evidence_entries, write_evidence
+from readiness.report.exported import write_exported
 from readiness.report.facts import Facts
 from readiness.report.findings_sheet import write_findings
 from readiness.report.gap_register import write_gap_register
@@ -32,6 +33,7 @@ from readiness.report.layout import (
     CALC,
     DRILLS,
     EVIDENCE,
+    EXPORTED,
     FINDINGS,
     HEAT,
     LISTS,
@@ -66,7 +68,7 @@ SHEETS = (
     SOURCES,
 )
 PARTNER_SHEETS = (SUMMARY, REGISTER, METRICS, EVIDENCE, FINDINGS, ASSUMPTIONS, SOURCES)
-HIDDEN = (META, LISTS, CALC)
+HIDDEN = (META, LISTS, CALC, EXPORTED)
 
 
 def sheets_of(view: View) -> tuple[str, ...]:
@@ -87,18 +89,20 @@ def gap_workbook(
     revision: str = "",
     exported_by: str = "",
     frozen: str = "",
+    kept_as: str = "",
 ) -> bytes:
     """The gap report of one result, as the bytes of an .xlsx file.
 
     ``result`` must come from ``assessment``, ``questionnaire`` and ``evidence``. ``view``: one of
-    ``views(questionnaire)``. ``revision``, ``exported_by`` and ``frozen`` are printed as stamps.
+    ``views(questionnaire)``. ``revision``, ``exported_by`` and ``frozen`` are printed as stamps;
+    ``kept_as``: the id under which the assessment is kept, for when the file comes back.
     The same input gives the same bytes: the file holds no time but the as-of date. Raises
     ValueError if the result belongs to another questionnaire, KeyError for an unknown view.
     """
     if result.questionnaire.id != questionnaire.id:
         raise ValueError(f"judged with {result.questionnaire.id!r}, this is {questionnaire.id!r}")
     facts = Facts(result, assessment, questionnaire, evidence or Evidence(), revision, exported_by)
-    facts = replace(facts, sensitivity=sensitivity, frozen=frozen)
+    facts = replace(facts, sensitivity=sensitivity, frozen=frozen, kept_as=kept_as)
     return build(seen_as(facts, view_of(questionnaire, view))).packed(result.as_of)
 
 
@@ -131,6 +135,7 @@ def full_book(facts: Facts) -> Book:
     write_sensitivity(book, facts, at)
     write_sources(book, facts)
     write_meta(book, facts, at, inputs)
+    write_exported(book, facts, inputs)
     return book
 
 
@@ -146,6 +151,7 @@ def partner_book(facts: Facts, party: Party) -> Book:
     write_findings(book, facts, at)
     write_sources(book, facts)
     write_meta(book, facts, at, inputs)
+    write_exported(book, facts, inputs)
     return book
 
 

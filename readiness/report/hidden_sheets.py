@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from readiness.domain.tracking import STATUSES
 from readiness.report.assumptions import Input
 from readiness.report.cells import Book, Page
 from readiness.report.facts import Facts
@@ -9,7 +10,6 @@ from readiness.report.layout import ASSUMPTIONS, DRILLS, LISTS, META, REGISTER
 from readiness.report.places import Places
 from readiness.report.printing import protect
 
-STATUSES = ("open", "in progress", "done", "accepted", "not agreed")
 FLAG_STATES = ("raised", "not known", "not raised")
 REPORT_FORMAT = "1"
 

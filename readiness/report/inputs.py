@@ -9,6 +9,8 @@ from readiness.report.cells import Page
 
 Strictness = Literal["stop", "warning", "information"]
 LONGEST_NOTE = 2_000
+SHORTEST_REASON = 10
+"""Letters of the reason for a rating or target that a person sets."""
 
 
 def _add(

@@ -1,7 +1,5 @@
 """What the interview workbook's writer and its reader agree on: sheets, headings, words, seal."""
 
-import hashlib
-import json
 import random
 import re
 from collections.abc import Mapping, Sequence
@@ -9,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from readiness.domain.assessment import Basis, Response, Said
+from readiness.report.sealing import flat, seal
 
 START, LISTS, META = "Start", "_lists", "_meta"
 HEAD_ROW = 4
@@ -34,15 +33,6 @@ LONGEST = 2_000
 
 STAMP = re.compile(r"Workbook ([0-9a-f]{16}) · ([A-Z]+)")
 """Stands on every sheet: a sheet that was renamed, or comes from elsewhere, is known by it."""
-
-# What one program or another changes in a text that nobody touched: blanks, breaks, what XML
-# cannot hold.
-_BLANK = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]+")
-
-
-def flat(text: str) -> str:
-    """Text as it is compared: runs of blanks as one, nothing around it."""
-    return _BLANK.sub(" ", text).strip()
 
 
 @dataclass(frozen=True)
@@ -135,15 +125,3 @@ def meta_rows(identity: Identity) -> list[tuple[str, ...]]:
         seen = SEEN[said.basis] if said.basis else ""
         rows.append((*cells, letter_of(said.level, order), seen, said.text, said.proof))
     return [*rows, ("seal", seal(rows))]
-
-
-def seal(rows: Sequence[Sequence[str]]) -> str:
-    """What changes when a cell of the hidden sheet does."""
-    plain = [[flat(cell) for cell in row] for row in rows]
-    trimmed = [row[: max((n for n, c in enumerate(row, 1) if c), default=0)] for row in plain]
-    return hashlib.sha256(json.dumps(trimmed, ensure_ascii=False).encode()).hexdigest()
-
-
-def workbook_id(*parts: str) -> str:
-    """The id of a workbook: the same export gives the same."""
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]

@@ -70,6 +70,7 @@ def _assessment(said: Assessment, own: frozenset[str], metrics: frozenset[str]) 
             name: tuple(entry for entry in getattr(said, name) if entry.metric in metrics)
             for name in ("measurements", "detection", "carried")
         },
+        "tracking": tuple(t for t in said.tracking if ":" in t.item or t.item in own),
         "drills": (),
         "hybrid": None,
     }

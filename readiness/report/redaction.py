@@ -21,6 +21,7 @@ from readiness.domain.evidence import Evidence, RowRef
 from readiness.domain.gaps import Gap
 from readiness.domain.measurement import Measurement
 from readiness.domain.result import AnswerWorking, CapabilityResult, Finding, Result
+from readiness.domain.tracking import Tracking
 from readiness.report.facts import Facts
 
 # The codes that intake gives to people, editors, subjects and identifying text: P01, E02, S03, X04.
@@ -37,9 +38,10 @@ def redacted(facts: Facts) -> Facts:
     codes = {r.id: f"#{n}" for n, r in enumerate(facts.assessment.respondents, start=1)}
     for response in facts.assessment.responses:
         codes.setdefault(response.respondent, f"#{len(codes) + 1}")
+    roles = frozenset(c.action.owner for c in facts.questionnaire.capabilities.values())
     return replace(
         facts,
-        assessment=_assessment(facts.assessment, codes),
+        assessment=_assessment(facts.assessment, codes, roles),
         result=_result(facts.result, codes),
         evidence=_evidence(facts.evidence),
         exported_by="",
@@ -47,7 +49,7 @@ def redacted(facts: Facts) -> Facts:
     )
 
 
-def _assessment(said: Assessment, codes: dict[str, str]) -> Assessment:
+def _assessment(said: Assessment, codes: dict[str, str], roles: frozenset[str]) -> Assessment:
     measurements = (
         m.model_copy(update={"source": NOT_SHOWN if m.source else ""}) for m in said.measurements
     )
@@ -58,6 +60,7 @@ def _assessment(said: Assessment, codes: dict[str, str]) -> Assessment:
         consensus=tuple(_signed(c) for c in said.consensus),
         overrides=tuple(_signed(o) for o in said.overrides),
         detection=tuple(_unsigned(d) for d in said.detection),
+        tracking=tuple(_wordless(t, roles) for t in said.tracking),
         measurements=tuple(measurements),
     )
 
@@ -74,6 +77,12 @@ def _respondent(respondent: Respondent, codes: dict[str, str]) -> Respondent:
 
 def _signed(edit: Edit) -> Edit:
     return edit.model_copy(update={"by": SOMEBODY, "reason": NOT_SHOWN})
+
+
+def _wordless(kept: Tracking, roles: frozenset[str]) -> Tracking:
+    """Status and date stay; of owners only the roles that the questionnaire itself names."""
+    owner = kept.owner if kept.owner in roles else ""
+    return kept.model_copy(update={"owner": owner, "comment": ""})
 
 
 def _unsigned(check: Detection) -> Detection:

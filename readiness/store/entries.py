@@ -28,6 +28,7 @@ from readiness.domain.base import Model
 from readiness.domain.calibrating import CalibrationRating
 from readiness.domain.errors import InputRefused, Problem
 from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
+from readiness.domain.tracking import Tracking
 from readiness.store.codec import to_json
 from readiness.store.records import WHOLE, EntryKey, Kind, Put
 
@@ -57,6 +58,7 @@ LISTS: dict[Kind, ListKind] = {
     "request": ListKind("requests", EvidenceRequest, ("id",)),
     "sitting": ListKind("sittings", Sitting, ("respondent",)),
     "calibration": ListKind("calibration", CalibrationRating, ("capability", "rater")),
+    "tracking": ListKind("tracking", Tracking, ("item",)),
 }
 WHOLES: dict[Kind, type[Model]] = {"window": Window, "hybrid": HybridAnswers}
 META = ("id", "title", "as_of", "questionnaire", "form", "settings")

@@ -30,6 +30,7 @@ Kind = Literal[
     "request",
     "sitting",
     "calibration",
+    "tracking",
 ]
 """What an entry is about. Of meta, profile and incidents each field is an entry of its own."""
 

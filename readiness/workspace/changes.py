@@ -32,12 +32,13 @@ SUBJECTS = {
     "request": "Evidence asked for, {key}",
     "sitting": "Clock of the talk with {key}",
     "calibration": "Calibration, {first} by the {second} rater",
+    "tracking": "Owner, status, due date of {first}",
     "evidence": "Evidence file",
     "assessment": "Assessment",
 }
 RATINGS = {"P": "Patient impact", "R": "Regulatory risk", "L": "Reversibility", "target": "Target"}
 SILENT = frozenset(
-    {"capability", "respondent", "by", "on", "rating", "id", "metric", "scenario", "reason"}
+    {"capability", "respondent", "by", "on", "rating", "id", "metric", "scenario", "reason", "item"}
 )
 """Fields that the subject or the column *Why* names already."""
 

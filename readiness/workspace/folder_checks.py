@@ -25,6 +25,7 @@ ONCE = {
     "requests": ("id",),
     "sittings": ("respondent",),
     "calibration": ("capability", "rater"),
+    "tracking": ("item",),
 }
 """Lists in which nothing may stand twice, and what makes two entries the same."""
 
@@ -73,6 +74,9 @@ def _ids(draft: Draft, questionnaire: Questionnaire) -> Iterator[Problem]:
         for index, row in enumerate(draft.listed(name)):
             if isinstance(row, dict) and isinstance(row.get(key), str):
                 yield from _unknown(draft, (name, index, key), [row[key]], ids, key)
+    for index, row in draft.rows["tracking"]:
+        if ":" not in row.item:  # a finding's id names a finding that may be gone by now
+            yield from _unknown(draft, ("tracking", index, "item"), [row.item], capabilities, "gap")
     if draft.head and draft.head.hybrid:
         flags = [f.id for f in questionnaire.hybrid.flags]
         archetypes = [a.id for a in questionnaire.hybrid.archetypes]

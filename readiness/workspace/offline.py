@@ -11,12 +11,11 @@ from readiness.report.interview_layout import (
     META,
     Given,
     Identity,
-    flat,
     given,
     order_of,
-    workbook_id,
 )
 from readiness.report.interview_workbook import QuestionSheet, interview_workbook
+from readiness.report.sealing import flat, workbook_id
 from readiness.workspace.interview import asked
 from readiness.workspace.notes import IdentifierFound, check_note
 from readiness.workspace.offline_reading import AGAIN, Remarks, read_identity, refuse_file

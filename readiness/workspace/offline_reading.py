@@ -26,10 +26,9 @@ from readiness.report.interview_layout import (
     START,
     Given,
     Identity,
-    flat,
     said_of,
-    seal,
 )
+from readiness.report.sealing import flat, seal
 
 Row = Sequence[Cell]
 AGAIN = "Export the workbook again, and fill in or copy the answers into that one"

@@ -22,9 +22,9 @@ from readiness.report.interview_layout import (
     TEXT,
     Given,
     Identity,
-    flat,
     said_of,
 )
+from readiness.report.sealing import flat
 from readiness.workspace.offline_people import respondent_of, sheet_codes
 from readiness.workspace.offline_reading import Remarks, Row, Table, read_people, table, text
 

@@ -40,6 +40,7 @@ def gap_report(session: Session, assessment: str, view: str = FULL) -> bytes:
         revision=str(now.loaded.revision),
         exported_by=session.actor.person_id,
         frozen=seal_words(session, assessment),
+        kept_as=assessment,
     )
 
 

@@ -1,12 +1,19 @@
 """The gap register."""
 
+from datetime import date
+
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.workbook import Workbook
 
+from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.tracking import Tracking
 from readiness.report.columns import REGISTER as COLUMNS
 from readiness.report.facts import Facts
 from readiness.report.gap_register import band_name
+from readiness.report.gap_workbook import build
 from readiness.report.layout import FIRST_ROW, HEAD_ROW, REGISTER
+from readiness.report.places import places
+from tests.report.organisations import judged, organisation
 
 AT = {c.key: n for n, c in enumerate(COLUMNS)}
 
@@ -71,3 +78,24 @@ def test_the_sheet_is_laid_out_for_paper(opened: Workbook) -> None:
     assert [headings[b.id - 1] for b in sheet.col_breaks.brk] == ["Rank", "Check"]
     first = get_column_letter(AT["counts"] + 1)
     assert sheet.column_dimensions[first].hidden
+
+
+def test_who_sees_to_a_gap_stands_beside_it(content: Questionnaire) -> None:
+    kept = Tracking(
+        item="CTL-1", owner="=QA lead", status="done", due=date(2027, 3, 1), comment="@home"
+    )
+    facts = judged(content, organisation(content, 1, low=1, high=2, tracking=(kept,)))[1]
+    grid, row = places(facts, 0).register, 0
+    page = build(facts).pages[REGISTER]
+    row = next(r for r in range(grid.start, grid.end + 1) if page.sheet.cell(r, 1).value == "CTL-1")
+    cells = {
+        k: page.sheet.cell(row, grid.numbers[k]) for k in ("owner", "status", "due", "comment")
+    }
+    assert {k: c.value for k, c in cells.items()} == {
+        "owner": "=QA lead",
+        "status": "done",
+        "due": (date(2027, 3, 1) - date(1899, 12, 30)).days,
+        "comment": "@home",
+    }
+    assert (cells["owner"].data_type, cells["owner"].quotePrefix) == ("s", True)
+    assert page.cached[f"{grid.letter('check')}{row}"] == "done, gap still open"

@@ -5,12 +5,9 @@ from hypothesis import strategies as st
 
 from readiness.report.interview_layout import (
     ANSWERS,
-    flat,
     letter_of,
     order_of,
     said_of,
-    seal,
-    workbook_id,
 )
 
 
@@ -26,20 +23,3 @@ def test_letters_and_levels_are_one_to_one(workbook: str, shuffled: bool) -> Non
 def test_descriptions_ascend_unless_shuffled_and_then_differ_by_question() -> None:
     assert order_of("w", "OPM-1", shuffled=False) == (1, 2, 3, 4, 5)
     assert len({order_of("w", f"OPM-{n}", shuffled=True) for n in range(30)}) > 10
-
-
-@given(st.lists(st.lists(st.text(max_size=5), min_size=1, max_size=4), min_size=1, max_size=5))
-def test_the_seal_ignores_what_programs_change_by_themselves(rows: list) -> None:
-    padded = [[f" {cell}\r\n" for cell in row] + ["", ""] for row in rows]
-    assert seal(padded) == seal(rows)
-
-
-def test_the_seal_sees_every_cell() -> None:
-    assert seal([["a", "b"], ["c"]]) != seal([["a"], ["b", "c"]])
-    assert seal([["revision", "3"]]) != seal([["revision", "4"]])
-
-
-def test_an_id_belongs_to_one_export() -> None:
-    assert workbook_id("a", "1") == workbook_id("a", "1") != workbook_id("a", "2")
-    assert len(workbook_id("a")) == 16
-    assert flat(" a\n\tb ") == "a b"

@@ -1,5 +1,9 @@
 """Persons leave the data before anything is drawn."""
 
+from dataclasses import replace
+from datetime import date
+
+from readiness.domain.tracking import Tracking
 from readiness.report.facts import Facts
 from readiness.report.redaction import NOT_SHOWN, redacted
 
@@ -20,3 +24,16 @@ def test_levels_stay_and_words_go(facts: Facts) -> None:
 def test_who_answered_is_a_function(facts: Facts) -> None:
     assert facts.who("r1", "QA") == "r1 (QA)"
     assert redacted(facts).who("#1", "QA") == "QA"
+
+
+def test_of_what_is_done_only_status_date_and_known_roles_stay(facts: Facts) -> None:
+    role = next(iter(facts.questionnaire.capabilities.values())).action.owner
+    kept = (
+        Tracking(item="CTL-1", owner="Ina Adler", status="open", due=date(2027, 1, 1), comment="x"),
+        Tracking(item="CTL-2", owner=role),
+    )
+    said = facts.assessment.model_copy(update={"tracking": kept})
+    assert redacted(replace(facts, assessment=said)).assessment.tracking == (
+        Tracking(item="CTL-1", status="open", due=date(2027, 1, 1)),
+        Tracking(item="CTL-2", owner=role),
+    )

@@ -22,6 +22,7 @@ from readiness.domain.assessment import (
 )
 from readiness.domain.calibrating import CalibrationRating
 from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
+from readiness.domain.tracking import Tracking
 from readiness.store import NewFile
 
 DAY = date(2026, 11, 20)
@@ -115,6 +116,10 @@ def full() -> Assessment:
             ),
         ),
         calibration=(CalibrationRating(capability="CTL-1", rater="first", level=2),),
+        tracking=(
+            Tracking(item="CTL-1", owner="supply chain lead", status="in progress", due=DAY),
+            Tracking(item="suspicion:D1:0a1b2c", comment="asked twice"),
+        ),
     )
 
 

@@ -22,6 +22,7 @@ FIRST = "  - {capability: OPM-1, respondent: r1, level: 2, basis: statement"
         ("[US, EU]", "[US, EW]", "nearest valid name is EU"),
         ("  sites: 1\n", "", "sites: is missing"),
         ("responses:\n", "notes:\n  - {id: n1, text: a, capability: CTL1}\nresponses:\n", "CTL-1"),
+        ("responses:\n", "tracking:\n  - {item: CTL1, owner: QA}\nresponses:\n", "CTL-1"),
         ("responses:\n", "sittings:\n  - {respondent: r7, planned_minutes: 5}\nresponses:\n", "r7"),
         ("  parties: 2\n", "", "parties: is missing"),
         ("window: {from: 2025-09-22, to: 2026-11-22, batches: 12}\n", "", "need their window"),

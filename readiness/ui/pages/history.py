@@ -43,6 +43,7 @@ def _kind_name(kind: str) -> str:
         "meta": "Title, date, form, settings",
         "response": "Answers",
         "override": "Ratings and targets",
+        "tracking": "Owners, status, due dates",
         "assessment": "Begun, imported, frozen, deleted",
     }
     return names.get(kind, kind.capitalize())
