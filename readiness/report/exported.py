@@ -12,7 +12,7 @@ from readiness.report.assumptions import Input
 from readiness.report.cells import Book, plain
 from readiness.report.facts import Facts
 from readiness.report.finding_ids import finding_ids
-from readiness.report.gap_register import followed, overridden
+from readiness.report.gap_register import edited, followed
 from readiness.report.layout import ASSUMPTIONS, EXPORTED, FINDINGS, REGISTER, Value
 from readiness.report.places import BAND_ROW, HORIZON_ROW, WEIGHT_ROW
 from readiness.report.printing import protect
@@ -53,7 +53,7 @@ Cells = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Assumption:
-    """An input of Assumptions: ``key`` of a setting or '' for content; ``offset`` from its label."""
+    """An input cell: ``key`` of a setting or '' for content, ``offset`` in columns from its label."""
 
     key: str
     label: str
@@ -88,7 +88,7 @@ def cell_text(value: Value) -> str:
 
 def gap_cells(facts: Facts, capability: str) -> dict[str, str]:
     """What stands in the open cells of a gap."""
-    held = {**overridden(facts.assessment, capability), **followed(facts.assessment, capability)}
+    held = edited(facts.assessment, capability)
     return {key: text for key in GAP_FIELDS if (text := cell_text(held.get(key)))}
 
 

@@ -66,8 +66,7 @@ def _values(facts: Facts, row: Row, order: int) -> dict[str, Value]:
         "target": facts.targets.at(capability.id, facts.horizon) if row.asked else None,
         "gap": None if row.final is None else (gap.gap if gap else 0),
         **{key: capability.ratings[rating].value for key, rating in RATINGS},  # type: ignore[index]
-        **overridden(facts.assessment, capability.id),
-        **followed(facts.assessment, capability.id),
+        **edited(facts.assessment, capability.id),
         "severity": row.severity if row.asked else None,
         "priority": None if row.final is None else (gap.priority if gap else Fraction(0)),
         "by_rule": "by rule" if gap and gap.act_now else "",
@@ -182,6 +181,11 @@ def overridden(said: Assessment, capability: str) -> dict[str, Value]:
     found: dict[str, Value] = {keys[rating]: o.value for rating, o in last.items()}
     reasons = [f"{rating}: {o.reason}" for rating, o in last.items()]
     return found | {"over_reason": "; ".join(reasons)}
+
+
+def edited(said: Assessment, capability: str) -> dict[str, Value]:
+    """What stands in the cells of a gap that a person fills."""
+    return overridden(said, capability) | followed(said, capability)
 
 
 def followed(said: Assessment, item: str) -> dict[str, Value]:

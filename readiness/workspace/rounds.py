@@ -52,8 +52,8 @@ def next_round(session: Session, assessment: str) -> str:
     Profile, people, answers, ratings, settings, set-up, drills and who sees to which gap go along.
     Evidence, typed figures and incident counts do not, nor what belongs to the talks of a round
     (notes, marks, requests, sittings, calibration); each metric that was measured keeps its level
-    as *carried over* until it is measured again (method 4). A consensus on a level stays behind: it would stand in
-    the place of the answers of the new round.
+    as *carried over* until it is measured again (method 4). A consensus on a level stays behind: it
+    would stand in the place of the answers of the new round.
     """
     said = state(session, assessment).assessment
     title = next_title(said.title)
