@@ -53,7 +53,7 @@ Cells = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Assumption:
-    """An input cell: ``key`` of a setting or '' for content, ``offset`` in columns from its label."""
+    """An input: ``key`` of a setting or '' for content, ``offset`` in columns from its label."""
 
     key: str
     label: str
