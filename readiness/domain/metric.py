@@ -47,6 +47,8 @@ class Metric(Model):
     """Typed in as events and trials although logs give another interval (H2)."""
     parameters: dict[str, Exact] = {}
     """Further figures of the definition, by name: days a copy is live (S1), share of zeros (D7)."""
+    words: dict[str, tuple[str, ...]] = {}
+    """Lists of words of the definition, by name: roles at the bench (H5)."""
     capabilities: tuple[str, ...]
     basis: str
     mark: Mark = "EJ"

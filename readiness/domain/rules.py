@@ -58,8 +58,6 @@ class RecordRules(Model):
     window_batches: int
     min_batches: int
     min_trials: int
-    min_interventions: int
-    min_values: int
     steering: Exact
     appendix: Exact
     dispersion: Exact

@@ -48,7 +48,6 @@ class KindMatch:
 
     kind: TableKind
     matches: dict[str, Match]
-    required_share: float
     score: float
 
 
@@ -217,7 +216,7 @@ def rank_kinds(
         if not names[kind] and not _is_plausible(content, kind, matches):
             continue
         explained = sum(map(_weight, matches.values())) / max(1, len(grid.headings))
-        found.append(KindMatch(kind, matches, share, share + 2 * explained + 0.5 * names[kind]))
+        found.append(KindMatch(kind, matches, share + 2 * explained + 0.5 * names[kind]))
     return sorted(found, key=lambda match: -match.score)
 
 

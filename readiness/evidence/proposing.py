@@ -62,7 +62,7 @@ def inspect(
         best = with_series(opened, content, known, best)
     match = next((m for m in best.kinds if m.kind == kind), None) if kind else None
     if kind and match is None:
-        match = KindMatch(kind, known.match(kind, best.grid, best.looks), 0, 0)
+        match = KindMatch(kind, known.match(kind, best.grid, best.looks), 0)
     if match is None:
         if not best.kinds:
             raise content.errors.refused("unknown_kind", opened.name, sheet=best.info.name)

@@ -33,10 +33,6 @@ class Unreadable(Exception):
     """The part is no well-formed XML."""
 
 
-class _Odd(Exception):
-    """Spelled in a way that the fast count does not know."""
-
-
 def column_number(letters: str) -> int:
     """1 for A, 27 for AA."""
     number = 0

@@ -10,7 +10,7 @@ from fractions import Fraction
 import pandas as pd
 
 from readiness.domain.evidence import Observation, RowRef
-from readiness.metrics.causes import BY_PATIENT, HUMAN_ERROR, has_cause, is_patient
+from readiness.metrics.causes import BY_PATIENT, HUMAN_ERROR, NO_CAUSE, has_cause, is_patient
 from readiness.metrics.observations import (
     Shown,
     at_quantile,
@@ -115,15 +115,27 @@ def _first_due(seen: pd.DataFrame) -> "tuple[pd.Series[pd.Timestamp], bool]":
 
 @measures("D5", "deviations.discovered", "deviations.cause")
 def human_error(inputs: Inputs) -> Observation:
-    """Deviations put down to human error over those with a cause; no cause found stands beside."""
+    """Deviations put down to human error over those with a cause; the rest stands beside.
+
+    A blank cause was not given; *none found* is the end of an investigation. Both are no trials.
+    """
     seen = _discovered(inputs)
     trials = seen[has_cause(seen)]
     counted = trials[trials["cause"].isin(HUMAN_ERROR)]
     beside = {}
+    searched = seen["cause"].isin(NO_CAUSE)
     if len(seen):
-        beside["no cause found, %"] = 100 * (len(seen) - len(trials)) / len(seen)
-    rest = inputs.rest("deviations", trials)
-    left_out = inputs.left_out("deviations", rest, "no cause given", date="discovered")
+        beside["no cause found, %"] = 100 * float(searched.sum()) / len(seen)
+        beside["no cause given, %"] = (
+            100 * float(len(seen) - len(trials) - searched.sum()) / len(seen)
+        )
+    left_out = inputs.left_out(
+        "deviations",
+        inputs.rest("deviations", trials),
+        "no cause given",
+        date="discovered",
+        why={"no cause found": searched},
+    )
     shown = Shown(left_out=left_out, beside=beside)
     return share_of_rows(inputs, "deviations", counted, trials, "discovered", shown)
 
@@ -133,10 +145,12 @@ def human_error(inputs: Inputs) -> Observation:
     *("deviations.discovered", "deviations.batch", "deviations.severity"),
 )
 def right_first_time(inputs: Inputs) -> Observation:
-    """Batches without a serious deviation and without a failed, stopped or OOS end, over started.
+    """Batches without a serious deviation and without a failed, stopped or OOS end, over decided.
 
+    Decided: of those started in the window the ones that ended, and the ones that a serious
+    deviation has spoilt already. Nobody knows yet of a batch in process, or of one without an
+    outcome, that it will be right (domain 4.0, rule 5): those leave both counts and stand beside.
     An end that the patient's material brought about is counted as not right, and shown beside it.
-    A batch still in process counts as started (domain 4.0, rule 2).
     """
     log, batches = inputs.frame("deviations"), inputs.batches
     known = log[log["discovered"].dt.normalize() <= inputs.today]
@@ -146,16 +160,27 @@ def right_first_time(inputs: Inputs) -> Observation:
     by_patient = _named(known[is_patient(known)])
     ended = batches["outcome"].isin(NOT_RIGHT)
     code = batches["batch"].astype(str)
-    right = batches[~ended & ~code.isin(spoilt)]
+    running = batches["outcome"] == IN_PROCESS
+    silent = batches["outcome"].map(is_blank).astype(bool)
+    wrong = code.isin(spoilt)
+    decided = ~running & ~silent | wrong
+    trials, right = batches[decided], batches[decided & ~ended & ~wrong]
     beside = {
-        "in process": float((batches["outcome"] == IN_PROCESS).sum()),
+        "in process": float(running.sum()),
+        "without an outcome": float(silent.sum()),
         "failed or OOS with a patient or donor cause": float(
-            (ended & code.isin(by_patient) & ~code.isin(spoilt)).sum()
+            (ended & code.isin(by_patient) & ~wrong).sum()
         ),
     }
-    left_out = inputs.left_out("batches", inputs.rest("batches", batches), date="started")
+    left_out = inputs.left_out(
+        "batches",
+        inputs.rest("batches", trials),
+        "no outcome given",
+        date="started",
+        why={"still in process": running},
+    )
     shown = Shown(left_out=left_out, beside=beside)
-    return share_of_rows(inputs, "batches", right, batches, "started", shown)
+    return share_of_rows(inputs, "batches", right, trials, "started", shown)
 
 
 def _named(deviations: pd.DataFrame) -> set[str]:

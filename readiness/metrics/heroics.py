@@ -5,12 +5,14 @@ as planned is no heroics and leaves every count; a blank mark does not make it p
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 import pandas as pd
 
 from readiness.domain.evidence import EvidenceFinding, Observation, RowRef
+from readiness.domain.metric import Metric
 from readiness.metrics.observations import (
     Shown,
     at_quantile,
@@ -30,41 +32,77 @@ def _unplanned(inputs: Inputs) -> pd.DataFrame:
     return seen[~is_true(seen["planned"])] if "planned" in seen else seen
 
 
-def _kind_per_batch(inputs: Inputs, kind: str, shown: Shown | None = None) -> Observation:
+def _of_kind(inputs: Inputs, kind: str) -> pd.DataFrame:
     seen = _unplanned(inputs)
-    counted = seen[seen["kind"] == kind]
-    own = inputs.frame("interventions")
-    planned = own[(own["kind"] == kind) & ~own.index.isin(counted.index)]
-    left_out = inputs.left_out("interventions", planned, "planned", date="at")
-    shown = shown or Shown(left_out=left_out)
-    return rate_over_batches(inputs, "interventions", counted, "at", shown)
+    return seen[seen["kind"] == kind]
+
+
+def _per_batch(
+    inputs: Inputs,
+    kind: str,
+    counted: pd.DataFrame,
+    shown: Shown | None = None,
+    why: "Mapping[str, pd.Series[bool]] | None" = None,
+    over: tuple[pd.DataFrame, str] | None = None,
+) -> Observation:
+    """Interventions of one kind over batches, each other row of the log with its reason."""
+    rest = inputs.rest("interventions", counted)
+    reasons = {"another kind of intervention": rest["kind"] != kind, **(why or {})}
+    left_out = inputs.left_out("interventions", rest, "planned", date="at", why=reasons)
+    shown = replace(shown or Shown(), left_out=left_out)
+    return rate_over_batches(inputs, "interventions", counted, "at", shown, over)
 
 
 @measures("H1", "batches.started", "interventions.at", "interventions.kind")
 def after_hours(inputs: Inputs) -> Observation:
     """Unplanned actions outside rostered hours over batches started."""
-    return _kind_per_batch(inputs, "after_hours")
+    return _per_batch(inputs, "after_hours", _of_kind(inputs, "after_hours"))
 
 
-@measures("H5", "batches.started", "interventions.at", "interventions.kind")
+@measures(
+    *("H5", "batches.started", "interventions.at", "interventions.kind"),
+    parameters=("unknown_share",),
+)
 def call_outs(inputs: Inputs) -> Observation:
-    """Times that a senior scientist was called to a running batch, over batches started."""
-    return _kind_per_batch(inputs, "call_out")
+    """Times that somebody above bench level was called to a running batch, over batches started.
+
+    Who stands at the bench is told by the words of the role that the content lists. A call-out
+    without a role is not counted. Where there is no role at all every call-out is, and then, as
+    where more than ``unknown_share`` of them lack one, the figure is shown and not scored: it
+    would say of operators that they are scientists, or leave scientists out (domain 4.2, 4.4).
+    """
+    calls = _of_kind(inputs, "call_out")
+    if not inputs.has("interventions", "role"):
+        doubt = "the log names no roles: nobody can tell who was called, an operator or a scientist"
+        return _per_batch(inputs, "call_out", calls, Shown(not_scored=doubt))
+    blank = calls["role"].map(is_blank).astype(bool)
+    bench = calls["role"].map(lambda role: _is_bench(role, inputs.metric)).astype(bool)
+    unknown = int(blank.sum())
+    doubted = unknown > inputs.parameter("unknown_share") * len(calls)
+    shown = Shown(
+        beside={"call-outs at the bench": float(bench.sum()), "without a role": float(unknown)},
+        not_scored=f"{unknown} of {len(calls)} call-outs name no role" if doubted else None,
+    )
+    why = {"no role given": blank, "a role at the bench": bench}
+    return _per_batch(inputs, "call_out", calls[~blank & ~bench], shown, why)
+
+
+def _is_bench(role: object, metric: Metric) -> bool:
+    """Whether one of the words of a role is one of the bench."""
+    words = "".join(c if c.isalpha() else " " for c in str(role).casefold()).split()
+    return not set(metric.words["bench"]).isdisjoint(words)
 
 
 @measures("H7", "batches.started", "interventions.at", "interventions.kind")
 def expedites(inputs: Inputs) -> Observation:
     """Urgent orders, courier upgrades and jumped queues over batches started."""
-    return _kind_per_batch(inputs, "expedite")
+    return _per_batch(inputs, "expedite", _of_kind(inputs, "expedite"))
 
 
 @measures("H6", "batches.disposition_date", "interventions.at", "interventions.kind")
 def exceptions_per_release(inputs: Inputs) -> Observation:
     """Non-standard decisions needed to release over dispositions in the window."""
-    seen = _unplanned(inputs)
-    counted = seen[seen["kind"] == "exception"]
-    own = inputs.frame("interventions")
-    other = own[(own["kind"] == "exception") & ~own.index.isin(counted.index)]
+    counted = _of_kind(inputs, "exception")
     beside = {}
     if "exception_type" in counted:
         typed = counted["exception_type"].dropna()
@@ -73,10 +111,8 @@ def exceptions_per_release(inputs: Inputs) -> Observation:
         hours = pd.to_numeric(counted["hours_to_decision"])
         beside["hours to a decision, median"] = float(hours.median())
     disposed = inputs.in_window("batches", "disposition_date")
-    left_out = inputs.left_out("interventions", other, "planned", date="at")
-    shown = Shown(left_out=left_out, beside=beside)
     over = (disposed, "disposition_date")
-    return rate_over_batches(inputs, "interventions", counted, "at", shown, over)
+    return _per_batch(inputs, "exception", counted, Shown(beside=beside), over=over)
 
 
 @measures("H2", "interventions.at", "interventions.person")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, count
 
-from readiness.domain.errors import InputRefused, NotFound
+from readiness.domain.errors import InputRefused
 from readiness.domain.evidence import TableKind
 from readiness.domain.questionnaire import Questionnaire
 from readiness.evidence.intake import inspect
@@ -215,14 +215,6 @@ def loss(session: Session, assessment: str, file: str) -> Loss:
 
 def _table_of(session: Session, assessment: str, file: str) -> intake.Table:
     return lambda: session.store.read_table(session.actor, assessment, file)
-
-
-def file_of(session: Session, assessment: str, file: str) -> StoredFile:
-    """One file on record. Raises NotFound."""
-    for found in kept(session, assessment):
-        if found.id == file:
-            return found
-    raise NotFound("There is no such file in this assessment.")
 
 
 def metrics_from(questionnaire: Questionnaire, kind: TableKind) -> list[str]:

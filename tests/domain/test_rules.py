@@ -37,7 +37,7 @@ def test_records() -> None:
     """Method 3 and 4."""
     rules = questionnaire().records
     assert (rules.window_months, rules.window_batches, rules.min_batches) == (12, 20, 5)
-    assert (rules.min_trials, rules.min_interventions, rules.max_span) == (5, 15, 2)
+    assert (rules.min_trials, rules.max_span) == (5, 2)
     assert (rules.steering, rules.appendix) == (Fraction("0.8"), Fraction("0.95"))
     assert (rules.dispersion, rules.under_reporting) == (Fraction("1.5"), Fraction("0.3"))
     assert (rules.suspicion_cap, rules.detection_ratio) == (2, Fraction("0.8"))

@@ -165,13 +165,20 @@ def test_d5_is_the_share_of_human_error_among_causes() -> None:
         D3  2026-01-01  equipment
         D4  2026-01-01  patient
         D5  2026-01-01  -
+        D6  2026-01-01  none_found
+        D7  2026-01-01  -
+        D8  2026-01-01  -
         """
     )
     seen = observe("D5", deviations=log)
-    # 2 of the 4 with a cause (the patient stays in: the split leaves D1, D2, D3, D6 alone); one
-    # of five without: 20 %
+    # 2 of the 4 with a cause (the patient stays in: the split leaves D1, D2, D3, D6 alone); of
+    # eight one investigation ended without a cause, 12.5 %, and three say nothing, 37.5 %
     assert (seen.events, seen.trials, seen.value) == (2, 4, 50)
-    assert seen.beside == {"no cause found, %": 20}
+    assert seen.beside == {"no cause found, %": 12.5, "no cause given, %": 37.5}
+    assert [(r.key, r.note) for r in seen.left_out] == [
+        *[("D5", "no cause given"), ("D6", "no cause found")],
+        *[("D7", "no cause given"), ("D8", "no cause given")],
+    ]
 
 
 class TestD6:
@@ -201,11 +208,33 @@ class TestD6:
         )
         seen = observe("D6", deviations=log, batches=self.REGISTER)
         # spoilt: B1 and B2 by D2. Ended badly: B3, B4, B7. B5's serious event is the patient's,
-        # B6's lies after the as-of date. Right: B5 B6. 2 / 7
-        assert keys(seen) == ["B5", "B6"]
-        assert (seen.events, seen.trials, seen.value) == (2, 7, Fraction(200, 7))
+        # B6's lies after the as-of date. B6 is in process: nobody knows yet. Right: B5. 1 / 6
+        assert keys(seen) == ["B5"]
+        assert (seen.events, seen.trials, seen.value) == (1, 6, Fraction(100, 6))
         # B4 is OOS with a patient cause and no other serious event
-        assert seen.beside == {"in process": 1, "failed or OOS with a patient or donor cause": 1}
+        assert seen.beside == {
+            "in process": 1,
+            "without an outcome": 0,
+            "failed or OOS with a patient or donor cause": 1,
+        }
+        assert [(r.key, r.note) for r in seen.left_out if r.file == "log.xlsx"] == [
+            ("B6", "still in process")
+        ]
+
+    def test_a_batch_in_process_that_is_spoilt_already_is_not_right(self) -> None:
+        log = deviations("id discovered batch severity\nD1 2026-02-10 B6 major")
+        seen = observe("D6", deviations=log, batches=self.REGISTER)
+        # right: B1 B2 B5; not: B3 B4 B7, and B6 by D1. 3 / 7
+        assert (seen.events, seen.trials) == (3, 7)
+
+    def test_a_batch_without_an_outcome_is_not_taken_for_right(self) -> None:
+        register = self.REGISTER.assign(
+            outcome=pd.Series(["released", None, "", *["failed"] * 4], dtype=object)
+        )
+        log = deviations("id discovered batch severity\nD1 2026-01-20 B3 critical")
+        seen = observe("D6", deviations=log, batches=register)
+        # B2 is not known; B3 neither, and spoilt by D1: right B1 of B1 B3 B4 B5 B6 B7
+        assert (seen.events, seen.trials, seen.beside["without an outcome"]) == (1, 6, 2)
 
     def test_an_event_before_the_window_still_spoils_its_batch(self) -> None:
         log = deviations("id discovered batch severity\nD1 2025-01-01 B1 major")

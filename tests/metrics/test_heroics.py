@@ -35,7 +35,55 @@ def test_interventions_of_a_kind_over_batches(id: str, events: int) -> None:
 def test_h1_leaves_planned_and_older_ones_out() -> None:
     seen = observe("H1", interventions=CALLS, batches=batches(5))
     assert [row.row for row in seen.rows] == [2, 4]
-    assert [row.row for row in seen.left_out] == [3, 8]
+    assert {row.row: row.note for row in seen.left_out if row.file == "log.xlsx"} == {
+        3: "planned",
+        8: "outside the window",
+        **dict.fromkeys((5, 6, 7, 9), "another kind of intervention"),
+    }
+
+
+class TestH5:
+    ROLES = table(
+        """
+        at          kind         role             planned
+        2026-01-06  call_out     Lead_scientist   no
+        2026-01-07  call_out     MSAT             no
+        2026-01-08  call_out     QC_Technician    no
+        2026-01-09  call_out     shift-operator   no
+        2026-01-10  call_out     Head_of_QA       yes
+        2026-01-11  after_hours  Lead_scientist   no
+        """
+    )
+
+    def test_counts_those_above_the_bench(self) -> None:
+        seen = observe("H5", interventions=self.ROLES, batches=batches(5))
+        # the scientist and MSAT; the technician and the operator stand at the bench; one call-out
+        # was planned, one row is no call-out. 2 / 5
+        assert (seen.events, seen.value, seen.not_scored) == (2, Fraction(2, 5), None)
+        assert seen.beside == {"call-outs at the bench": 2, "without a role": 0}
+        assert [(r.row, r.note) for r in seen.left_out if r.file == "log.xlsx"] == [
+            *[(4, "a role at the bench"), (5, "a role at the bench")],
+            *[(6, "planned"), (7, "another kind of intervention")],
+        ]
+
+    def test_without_roles_it_is_shown_and_not_scored(self) -> None:
+        bare = self.ROLES.drop(columns="role")
+        seen = observe("H5", interventions=bare, batches=batches(5))
+        assert (seen.events, seen.value) == (4, Fraction(4, 5))
+        assert "nobody can tell who was called" in seen.not_scored
+
+    @pytest.mark.parametrize(("blank", "scored"), [(1, True), (2, False)])
+    def test_more_than_a_tenth_without_a_role_is_not_scored(self, blank: int, scored: bool) -> None:
+        calls = pd.DataFrame(
+            {
+                "at": pd.date_range("2026-01-06", periods=10),
+                "kind": "call_out",
+                "role": ["MSAT"] * (10 - blank) + [None] * blank,
+            }
+        )
+        seen = observe("H5", interventions=placed(calls), batches=batches(5))
+        # of ten: one blank is a tenth, which is not more than a tenth
+        assert (seen.events, seen.not_scored is None) == (10 - blank, scored)
 
 
 def test_without_any_a_count_is_zero_and_not_missing() -> None:

@@ -10,6 +10,7 @@ from tests.metrics.made import (
     batches,
     deviations,
     inputs,
+    metric,
     observe,
     profile,
     table,
@@ -45,6 +46,7 @@ def test_the_test_metrics_have_the_units_of_the_content() -> None:
         assert shipped.factor == factor, id
         assert shipped.interval == interval, id
         assert shipped.parameters == parameters, id
+        assert set(shipped.words) == set(metric(id).words), id
 
 
 def test_needs_are_named_one_at_a_time() -> None:

@@ -23,7 +23,8 @@ def test_map_measures_and_addresses(look: Opener, desk: Session, example: str) -
 def test_every_mark_of_a_sheet_is_in_the_list(look: Opener, desk: Session, example: str) -> None:
     app = look("evidence", example, **{state.EVIDENCE: newest(desk, example)})
     app = choose(app, "Sheet", "Key")
-    scan = intake.scan_of(evidence.file_of(desk, example, newest(desk, example)))
+    kept = {file.id: file for file in evidence.kept(desk, example)}
+    scan = intake.scan_of(kept[newest(desk, example)])
     assert scan is not None
     addresses = {f.address for f in scan.findings if f.sheet == "Key" and f.address}
     assert addresses

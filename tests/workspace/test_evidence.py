@@ -7,7 +7,7 @@ from zipfile import is_zipfile
 
 import pytest
 
-from readiness.domain.errors import InputRefused, NotFound, Stopped
+from readiness.domain.errors import InputRefused, Stopped
 from readiness.store import AlreadyStored
 from readiness.workspace import evidence, intake
 from readiness.workspace.demo import example_folder
@@ -95,8 +95,6 @@ def test_deleting_says_what_falls_away(tmp_path: Path) -> None:
     assert "can no longer be measured" in evidence.loss(desk, id, batches).text
     evidence.remove(desk, id, deviations)
     assert [file.id for file in evidence.kept(desk, id)] == [batches]
-    with pytest.raises(NotFound):
-        evidence.file_of(desk, id, deviations)
 
 
 def test_a_workbook_is_scanned_and_its_cells_are_not_kept(tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ from tests.workspace.northgate import confirmed, with_example, with_new
 def test_a_table_keeps_its_register_its_mapping_and_what_was_left_out(tmp_path: Path) -> None:
     desk, id = with_new(tmp_path)
     text = "Lot,Process Start\nB1,2026-01-05\nTotal,\nB2,2026-02-05\n"
-    kept = evidence.file_of(desk, id, confirmed(desk, id, "Batches.csv", text))
+    confirmed(desk, id, "Batches.csv", text)
+    (kept,) = evidence.kept(desk, id)
     entry = intake.register_entry(kept)
     assert (entry.name, entry.rows, str(entry.first)) == ("Batches.csv", 2, "2026-01-05")
     assert intake.mapping_of(kept).columns == {"batch": "Lot", "started": "Process Start"}

@@ -44,14 +44,6 @@ def column_letters(number: int) -> str:
     return letters
 
 
-def r1c1(formula: str, row: int, column: int) -> str:
-    """A formula without its equals sign, in R1C1 terms relative to its cell (1-based).
-
-    ``A2+$B$1`` in C2 is ``R[0]C[-2]+R1C2``. Texts, sheet names and structured references stay.
-    """
-    return _split(formula, row, column)[0]
-
-
 def functions(formula: str) -> set[str]:
     """The functions that a formula calls, in capitals; its texts are not looked at."""
     return {name.upper() for name in _FUNCTION.findall(_LITERAL.sub("", formula))}

@@ -11,7 +11,6 @@ from readiness.evidence.scan.formulas import (
     column_letters,
     column_number,
     functions,
-    r1c1,
     without_texts,
 )
 
@@ -34,9 +33,15 @@ BY_HAND = [
 ]
 
 
+def relative(formula: str, row: int, column: int) -> str:
+    """The form of a formula that a workbook holds once."""
+    table = FormulaTable()
+    return table.pattern(table.code(formula, row, column))
+
+
 @pytest.mark.parametrize(("formula", "expected"), BY_HAND)
 def test_relative_form(formula: str, expected: str) -> None:
-    assert r1c1(formula, 7, 3) == expected
+    assert relative(formula, 7, 3) == expected
 
 
 def test_columns() -> None:
@@ -61,15 +66,15 @@ def test_a_copied_formula_keeps_its_form(formula: str, right: int, down: int) ->
     """Oracle: the translator of openpyxl moves formulas as a spreadsheet does when copying."""
     target = f"{column_letters(50 + right)}{60 + down}"
     copied = Translator(f"={formula}", origin="AX60").translate_formula(target)[1:]
-    assert r1c1(copied, 60 + down, 50 + right) == r1c1(formula, 60, 50)
+    assert relative(copied, 60 + down, 50 + right) == relative(formula, 60, 50)
 
 
 @given(st.lists(st.tuples(FORMULAS, st.integers(1, 200), st.integers(40, 42)), max_size=12))
-def test_the_short_way_gives_what_the_long_way_gives(cells: list[tuple[str, int, int]]) -> None:
+def test_a_copied_pattern_is_that_of_its_own_cell(cells: list[tuple[str, int, int]]) -> None:
     table = FormulaTable()
     for formula, row, column in cells:
         code = table.code(formula, row, column)
-        assert table.pattern(code) == r1c1(formula, row, column)
+        assert table.pattern(code) == relative(formula, row, column)
 
 
 def test_equal_forms_share_a_code() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from readiness.evidence.scan.formulas import r1c1
+from readiness.evidence.scan.formulas import FormulaTable
 from readiness.evidence.scan.references import references
 
 
@@ -23,5 +23,7 @@ from readiness.evidence.scan.references import references
 )
 def test_areas_are_those_of_the_formula(formula: str, read: list[tuple]) -> None:
     row, column = 5, 6
-    found = [(r.sheet, *r.area(row, column)) for r in references(r1c1(formula, row, column))]
+    table = FormulaTable()
+    pattern = table.pattern(table.code(formula, row, column))
+    found = [(r.sheet, *r.area(row, column)) for r in references(pattern)]
     assert found == read
