@@ -37,6 +37,7 @@ class Match:
     similarity: float
     how: How
     alias: str
+    """The known heading, as people write it."""
     fit: Fit
     rival: bool = False
     """Another heading, left unused, is known for the same field as well."""
@@ -55,6 +56,7 @@ class KindMatch:
 class _Alias:
     field: int
     text: str
+    written: str
     rank: int
     sure: bool
     numbering: bool = False
@@ -136,7 +138,8 @@ class KnownHeadings:
             similarity = (value if alias.sure else least) - alias.rank * _RANK_STEP
             best = found[alias.field][column]
             if best is None or similarity > best.similarity:
-                found[alias.field][column] = Match(int(column), similarity, how, alias.text, fit)
+                shown = alias.written
+                found[alias.field][column] = Match(int(column), similarity, how, shown, fit)
 
     def _by_values(
         self, kind: TableKind, looks: Sequence[Profile], found: list[list[Match | None]]
@@ -162,7 +165,7 @@ def _alike(texts: Sequence[str], names: Sequence[str]) -> npt.NDArray[np.float32
 
 def _aliases(content: KindContent) -> list[_Alias]:
     return [
-        _Alias(at, normal(text), rank, how == "sure", how == "numbering")
+        _Alias(at, normal(text), text, rank, how == "sure", how == "numbering")
         for at, field in enumerate(content.fields.values())
         for how, texts in (
             ("sure", field.aliases),

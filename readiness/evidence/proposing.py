@@ -25,11 +25,9 @@ from readiness.evidence.proposal import (
     ValueProposal,
 )
 from readiness.evidence.questions import DateLook, look_at_dates, propose_values
-from readiness.evidence.values import clean, hides_a_person
-from readiness.files.opened import Cell, OpenedFile
+from readiness.evidence.showing import shown
+from readiness.files.opened import OpenedFile
 
-HIDDEN = "•••"
-"""Stands for a cell that may identify somebody."""
 _PREVIEW_ROWS, _EXAMPLES = 5, 3
 
 
@@ -147,7 +145,7 @@ class _Proposing:
             matched=len(used),
             others=tuple(m.kind for m in self.candidate.kinds if m.kind != kind),
             sheets=tuple(info.name for info in self.opened.sheets),
-            preview=self._preview(),
+            preview=self._preview(matches),
             columns=columns,
             values=self._values(matches),
             dates=tuple(look.question for look in looks.values() if look.question),
@@ -256,17 +254,18 @@ class _Proposing:
         distinct = self.candidate.grid.distinct(column)
         counts = distinct.counts(self.candidate.records)
         at = np.flatnonzero((counts > 0) & ~distinct.blank)[:_EXAMPLES]
-        hide = field.look == "person"
-        return tuple(HIDDEN if hide else self._shown(distinct.values[i]) for i in at)
+        return tuple(shown(distinct.values[i], field, self.known, self.content) for i in at)
 
-    def _shown(self, cell: Cell) -> str:
-        text = clean(cell)
-        return HIDDEN if hides_a_person(text, self.content.not_names) else text
-
-    def _preview(self) -> tuple[tuple[str, ...], ...]:
+    def _preview(self, matches: dict[str, Match]) -> tuple[tuple[str, ...], ...]:
+        fields = self.content.kinds[self.match.kind].fields
+        of = {match.column: fields[name] for name, match in matches.items()}
+        columns = self.candidate.grid.columns
         rows = np.flatnonzero(self.candidate.records)[:_PREVIEW_ROWS]
         return tuple(
-            tuple(self._shown(column[row]) for column in self.candidate.grid.columns)
+            tuple(
+                shown(column[row], of.get(at), self.known, self.content)
+                for at, column in enumerate(columns)
+            )
             for row in rows
         )
 

@@ -63,7 +63,10 @@ def similarity(one: str, other: str) -> float:
 
 @dataclass(frozen=True)
 class Meaning:
-    """What a word was taken for: ``similarity`` 1 is the word itself."""
+    """What a word was taken for: ``similarity`` 1 is the word itself.
+
+    ``alias``: the known word, as people write it.
+    """
 
     value: str
     similarity: float
@@ -75,10 +78,12 @@ class Vocabulary:
 
     def __init__(self, words: Mapping[str, Iterable[str]], least: float) -> None:
         self._exact: dict[str, str] = {}
+        self._written: dict[str, str] = {}
         for value, aliases in words.items():
             # The canonical word means itself; an earlier meaning keeps a word given twice.
             for alias in (value.replace("_", " "), *aliases):
                 self._exact.setdefault(normal_value(alias), value)
+                self._written.setdefault(normal_value(alias), alias)
         self._aliases = list(self._exact)
         self._least = least
 
@@ -86,14 +91,16 @@ class Vocabulary:
         """The meaning of a word, None if nothing is similar enough."""
         word = normal_value(text)
         if word in self._exact:
-            return Meaning(self._exact[word], 1.0, word)
+            return Meaning(self._exact[word], 1.0, self._written[word])
         if len(word) < 4:
             # In so short a word one letter is another meaning.
             return None
         found = process.extractOne(
             word, self._aliases, scorer=fuzz.token_sort_ratio, score_cutoff=self._least * 100
         )
-        return Meaning(self._exact[found[0]], found[1] / 100, found[0]) if found else None
+        if found is None:
+            return None
+        return Meaning(self._exact[found[0]], found[1] / 100, self._written[found[0]])
 
     def knows(self, text: str) -> bool:
         """Whether it is one of the words themselves."""

@@ -63,6 +63,20 @@ class Draft:
             )
         return self._proposal
 
+    def look(self, assessment: str) -> None:
+        """Take it for something at once, so that the list tells of problems from the first."""
+        try:
+            self.proposal(assessment)
+        except InputRefused as error:
+            self.problems = error.problems
+
+    @property
+    def waits_for(self) -> str:
+        """What a person has to do with it, in two or three words."""
+        if self._proposal is not None and is_workbook(self._proposal):
+            return "to be scanned"
+        return "records to compare" if self.step == ALIKE else "columns to confirm"
+
     def correct(self, **said: Any) -> None:
         """Change kind, sheet or heading row; what was said of the columns no longer holds."""
         for name, value in said.items():
@@ -165,6 +179,8 @@ def take_uploads(assessment: str, uploads: list[Any]) -> None:
     for upload in uploads:
         with st.status(f"Opening {state.plain(upload.name)}"):
             draft = opened_draft(assessment, upload.name, upload.getvalue())
+            if draft.opened is not None:
+                draft.look(assessment)
         drafts(assessment)[upload.file_id] = draft
         st.session_state[state.EVIDENCE] = upload.file_id
     if uploads:

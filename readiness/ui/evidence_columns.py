@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from readiness.evidence.proposal import ColumnProposal, DateQuestion, Proposal
+from readiness.evidence.proposal import ColumnProposal, Proposal
 from readiness.ui import html, state
-from readiness.ui.cached import workbench
 from readiness.ui.drafts import Draft
+from readiness.ui.evidence_dates import dates
 from readiness.ui.evidence_words import words
-from readiness.workspace import evidence
 from readiness.workspace.overview import in_words
 
 NOT_HERE = "· not in this file ·"
@@ -19,9 +18,7 @@ def columns(assessment: str, id: str, draft: Draft, proposal: Proposal) -> bool:
     _lead(len(asked) + len(draft.asked_words(proposal)))
     for column in asked:
         _line(id, draft, proposal, column)
-    for question in proposal.dates:
-        if draft.heading_of(proposal, question.field) == question.heading:
-            _date(assessment, id, draft, question)
+    dates(assessment, id, draft, proposal)
     words(assessment, id, draft, proposal)
     sure = [c for c in proposal.columns if c not in asked]
     with st.expander(
@@ -99,36 +96,16 @@ def _reason(draft: Draft, column: ColumnProposal) -> html.Html:
     return html.tag("span", html.join([html.bold("▲ check"), said]), "rd-no rd-small")
 
 
-def _date(assessment: str, id: str, draft: Draft, question: DateQuestion) -> None:
-    ways = evidence.words_of(workbench(), assessment).columns.date_formats
-    names = {way.format: way.name for way in ways}
-    key = f"date_{id}_{question.field}"
-    st.radio(
-        f"{question.label}: day first or month first? {question.rows} of {question.total} dates "
-        "fit both, so we do not guess.",
-        question.formats,
-        index=None,
-        key=key,
-        format_func=lambda f: _way(str(f), names, question),
-        on_change=lambda: draft.dates.update({question.field: st.session_state[key]}),
-    )
-
-
-def _way(pattern: str, names: dict[str, str], question: DateQuestion) -> str:
-    likely = " (other columns of this file are written so)" if pattern == question.likely else ""
-    return names.get(pattern, pattern) + likely
-
-
 def _confirm(id: str, draft: Draft, proposal: Proposal) -> bool:
-    lacking, dates = draft.lacking(proposal), draft.open_dates(proposal)
+    lacking, undated = draft.lacking(proposal), draft.open_dates(proposal)
     count = len(draft.mapping(proposal).columns)
     if lacking:
         st.html(html.tag("p", html.text(f"▲ Still needed: {', '.join(lacking)}."), "rd-no"))
-    elif dates:
+    elif undated:
         st.html(html.tag("p", html.text("▲ Choose the order of the dates above."), "rd-no"))
     return st.button(
         f"Confirm {count} columns",
         type="primary",
         key=f"confirm_{id}",
-        disabled=bool(lacking or dates),
+        disabled=bool(lacking or undated),
     )

@@ -9,6 +9,7 @@ from readiness.store import StoredFile
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
 from readiness.ui.drafts import COLUMNS, MEASURED, PROBLEMS, WHAT, kinds
+from readiness.ui.evidence_list import look_at_overview
 from readiness.ui.evidence_measured import measured
 from readiness.ui.evidence_scan import scan_view
 from readiness.ui.evidence_twin import offer
@@ -161,13 +162,17 @@ def ask_to_remove(assessment: str, file: str, name: str) -> None:
     st.write(state.plain(said[:1].upper() + said[1:]))
     yes, no = st.columns(2)
     if yes.button(
-        "Delete it", key="remove_yes", width="stretch", on_click=_remove, args=(assessment, file)
+        "Delete it",
+        key="remove_yes",
+        width="stretch",
+        on_click=_remove,
+        args=(assessment, file, name),
     ):
         st.rerun()
     if no.button("Keep it", key="remove_no", width="stretch", type="primary"):
         st.rerun()
 
 
-def _remove(assessment: str, file: str) -> None:
+def _remove(assessment: str, file: str, name: str) -> None:
     evidence.remove(workbench(), assessment, file)
-    st.session_state.pop(state.EVIDENCE, None)
+    look_at_overview(f"{name} was deleted, with its table.")

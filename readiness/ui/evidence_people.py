@@ -5,6 +5,7 @@ import streamlit as st
 from readiness.report.numerals import series
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
+from readiness.workspace import evidence
 from readiness.workspace.results import State
 from readiness.workspace.roles import is_role_only, not_measured, use_role_only
 
@@ -43,5 +44,15 @@ def people(assessment: str, now: State) -> None:
 
 
 def _switch(assessment: str, on: bool) -> None:
+    looked_at = _looked_at(assessment)
     use_role_only(workbench(), assessment, on=on)
-    st.session_state.pop(state.EVIDENCE, None)
+    if looked_at is not None:
+        # Each file was kept anew, in its old place: the same one stays in sight.
+        st.session_state[state.EVIDENCE] = evidence.kept(workbench(), assessment)[looked_at].id
+
+
+def _looked_at(assessment: str) -> int | None:
+    """The place of the file that is looked at among those on record."""
+    chosen = st.session_state.get(state.EVIDENCE)
+    ids = [file.id for file in evidence.kept(workbench(), assessment)]
+    return ids.index(chosen) if chosen in ids else None

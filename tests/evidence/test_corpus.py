@@ -192,7 +192,7 @@ CORPUS = {
                                   notes=("note_unmapped",)),
     "a required cell empty": csv(HEAD, ["", *D1[1:]], problem="required_empty"),
     "a value with a slip of the pen": csv(HEAD, [*D1[:2], "Criticall", *D1[3:]], D2,
-                                          asks="resembles critical",
+                                          asks="like “critical”",
                                           holds={"severity": ["critical", "major"]}),
     "several values nobody knows": csv(
         HEAD, [*D1[:2], "odd", *D1[3:]], [*D2[:2], "strange", *D2[3:]], asks="strange",

@@ -7,7 +7,7 @@ import pytest
 from readiness.domain.errors import InputRefused
 from readiness.evidence.intake import inspect
 from readiness.evidence.mapping import FileMapping
-from readiness.evidence.proposing import HIDDEN
+from readiness.evidence.showing import HIDDEN
 from readiness.files.opening import open_upload
 from tests.evidence.making import (
     HEADINGS,
@@ -99,6 +99,24 @@ def test_nobody_is_shown() -> None:
     assert columns["person"].examples == (HIDDEN,)
     assert found.preview[0] == ("2026-01-01", "Call-out", HIDDEN, "P001", HIDDEN)
     assert "Adler" not in repr(found)
+
+
+def test_a_known_heading_is_named_as_people_write_it() -> None:
+    """*Deviaton Number* is a slip of the pen: the reason shows the known heading, not its norm."""
+    rows = [["Deviaton Number", "Date Discoverd"], ["D1", "2026-01-02"], ["D2", "2026-01-03"]]
+    columns = {c.field: c for c in inspect(as_csv(rows), content()).columns}
+    assert "“deviation number”" in columns["id"].reasons[0]
+    assert "deviation no" not in columns["id"].reasons[0].replace("deviation number", "")
+
+
+def test_known_words_are_seen_though_they_read_as_names() -> None:
+    causes = ["Menschliches Versagen", "Human Error", "Ina Adler"]
+    rows = deviations(*(deviation(n, cause=cause) for n, cause in enumerate(causes)))
+    found = inspect(as_csv(rows), content())
+    at = found.headings.index("Root Cause")
+    assert [line[at] for line in found.preview] == ["Menschliches Versagen", "Human Error", HIDDEN]
+    cause = next(c for c in found.columns if c.field == "cause")
+    assert cause.examples == ("Menschliches Versagen", "Human Error", HIDDEN)
 
 
 def test_a_person_may_correct_kind_sheet_and_row() -> None:

@@ -3,14 +3,15 @@
 import streamlit as st
 
 from readiness.store import StoredFile
-from readiness.ui import html, state
+from readiness.ui import state
 from readiness.ui.band import band, chosen
 from readiness.ui.cached import workbench
 from readiness.ui.drafts import drafts
 from readiness.ui.evidence_draft import draft_steps
 from readiness.ui.evidence_file import file_view
+from readiness.ui.evidence_list import TALLY, summary
 from readiness.ui.evidence_people import people
-from readiness.ui.evidence_side import TALLY, side
+from readiness.ui.evidence_side import side
 from readiness.ui.evidence_tally import tally
 from readiness.workspace import evidence
 from readiness.workspace.lacking import lacks
@@ -25,8 +26,7 @@ def draw() -> None:
         return
     assessment, here = now
     there = evidence.kept(workbench(), assessment)
-    waiting = len(drafts(assessment))
-    band(here, _state(len(there), waiting))
+    band(here, summary(assessment, len(there)))
     judged = result(workbench(), assessment)
     usable = [m.metric for m in judged.measurements if m.value is not None or m.level is not None]
     missing = lacks(here.questionnaire, {file.kind for file in there}, usable)
@@ -36,12 +36,6 @@ def draw() -> None:
         people(assessment, here)
     with right:
         _chosen(assessment, here, there)
-
-
-def _state(there: int, waiting: int) -> html.Html:
-    files = f"✓ {there} file{'' if there == 1 else 's'} ready"
-    open_ones = f" · ◐ {waiting} to confirm" if waiting else ""
-    return html.tag("span", html.text(files + open_ones), "rd-ok rd-small")
 
 
 def _chosen(assessment: str, here: State, there: list[StoredFile]) -> None:
@@ -59,7 +53,18 @@ def _chosen(assessment: str, here: State, there: list[StoredFile]) -> None:
     if file is not None:
         file_view(assessment, here, judged, file)
         return
+    _overview(waits=bool(there or drafts(assessment)))
+
+
+def _overview(*, waits: bool) -> None:
+    """Where no file is looked at."""
     st.header("What do our own records show?", anchor=False)
+    done = st.session_state.pop(state.DONE, None)
+    if done:
+        st.info(state.plain(done))
+    if waits:
+        st.write("Choose a file on the left, or drop another one.")
+        return
     st.write(
         "No log yet. Drop one on the left, or type in a tally: 74 deviations in 12 batches is "
         "enough for a first figure."
