@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from readiness.domain.assessment import Assessment, Settings
+from readiness.domain.base import remade
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import Result
 from readiness.engine import assess
@@ -47,30 +48,29 @@ def standing(session: Session, assessment: str, now: State) -> Result:
 
     ``now``: what ``state`` gave this person just before. Quick enough to follow every answer.
     """
-    revision = f"{now.loaded.revision}"
-    kept = session.kept((assessment, revision)) or session.kept((assessment, f"{revision} quick"))
-    if kept is None:
-        kept = what_if(session, assessment, now.assessment.settings, now=now, robustness=False)
-        session.keep((assessment, f"{revision} quick"), kept)
-    return kept
+    full = session.kept((assessment, f"{now.loaded.revision}"))
+    return full or _judged(session, assessment, now, now.assessment)
 
 
 def without_answer(
     session: Session, assessment: str, now: State, capability: str, respondent: str
 ) -> Result:
     """The result if this respondent had said nothing on this capability; kept likewise."""
-    key = (assessment, f"{now.loaded.revision} without {capability}|{respondent}")
-    kept = session.kept(key)
+    left = tuple(
+        r
+        for r in now.assessment.responses
+        if (r.capability, r.respondent) != (capability, respondent)
+    )
+    return _judged(session, assessment, now, remade(now.assessment, responses=left))
+
+
+def _judged(session: Session, assessment: str, now: State, said: Assessment) -> Result:
+    files = now.loaded.files_revision
+    kept = session.recent.find(assessment, files, said)
     if kept is None:
         evidence = evidence_of(session, assessment, now.loaded, now.questionnaire)
-        left = tuple(
-            r
-            for r in now.assessment.responses
-            if (r.capability, r.respondent) != (capability, respondent)
-        )
-        changed = now.assessment.model_copy(update={"responses": left})
-        kept = assess(changed, now.questionnaire, evidence, robustness=False)
-        session.keep(key, kept)
+        kept = assess(said, now.questionnaire, evidence, robustness=False)
+        session.recent.keep(assessment, files, said, kept)
     return kept
 
 

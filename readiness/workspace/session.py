@@ -13,6 +13,7 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import Result
 from readiness.settings import Settings
 from readiness.store import Actor, AssessmentStore, open_store
+from readiness.workspace.recent import Recent
 
 KEPT_RESULTS = 32
 
@@ -35,6 +36,7 @@ class Session:
     settings: Settings
     questionnaires: dict[str, Questionnaire]
     today: Callable[[], date] = local_today
+    recent: Recent = field(default_factory=Recent)
     _results: OrderedDict[tuple[str, str], Result] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
 

@@ -1,9 +1,14 @@
 """Results: kept for exactly one state, handed out after the store has checked the person."""
 
+from typing import Any
+
 import pytest
 
 from readiness.domain.assessment import Settings
 from readiness.domain.errors import NotFound
+from readiness.domain.result import Result
+from readiness.engine import assess
+from readiness.workspace import results
 from readiness.workspace.answers import answer
 from readiness.workspace.results import result, standing, state, what_if, without_answer
 from tests.workspace.desk import begun
@@ -58,3 +63,35 @@ def test_the_effect_of_one_answer_is_the_result_without_it() -> None:
     assert without.index == before
     assert without_answer(desk, id, now, "OPM-2", "team") is without
     assert len(state(desk, id).assessment.responses) == 2
+
+
+def test_the_effect_stays_true_after_the_answers_were_looked_up() -> None:
+    # The page has asked for the responses of a capability before it asks for the effect.
+    desk, id = begun()
+    answer(desk, id, "OPM-1", "team", level=1)
+    before = standing(desk, id, state(desk, id))
+    answer(desk, id, "OPM-1", "team", level=3)
+    now = state(desk, id)
+    assert len(now.assessment.responses_of["OPM-1"]) == 1
+    without = without_answer(desk, id, now, "OPM-1", "team")
+    assert without.coverage == 0
+    assert before.coverage != 0
+
+
+def test_one_answer_is_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    runs: list[int] = []
+
+    def counted(*inputs: Any, **options: Any) -> Result:
+        runs.append(len(inputs[0].responses))
+        return assess(*inputs, **options)
+
+    monkeypatch.setattr(results, "assess", counted)
+    desk, id = begun()
+    standing(desk, id, state(desk, id))
+    for level in (2, 4, 3):
+        answer(desk, id, "OPM-1", "team", level=level)
+        now = state(desk, id)
+        standing(desk, id, now)
+        without_answer(desk, id, now, "OPM-1", "team")
+    # Nothing said, then one answer of three levels; without it stands what stood before.
+    assert runs == [0, 1, 1, 1]
