@@ -203,6 +203,33 @@ def questionnaire_import(
         raise typer.Exit(1)
 
 
+@app.command("simulate")
+def simulate_command(
+    parameters: Annotated[Path, typer.Argument(help="A YAML file of parameters.")],
+    json: AsJson = False,
+) -> None:
+    """Simulate patient slots: waiting, losses, use and recovery after shocks."""
+    from readiness.stress.simulate import simulate
+    from readiness.workspace.simulating import read_parameters
+    from readiness.workspace.simulation_summary import simulation_lines
+
+    def progress(done: int, of: int) -> bool:
+        if done and done % max(1, of // 10) == 0:
+            tell(f"{done} of {of} replications")
+        return True
+
+    try:
+        given = read_parameters(parameters)
+    except ReadinessError as error:
+        refuse(error)
+    seen = simulate(given, progress)
+    if json:
+        say(seen.model_dump_json(indent=2))
+        return
+    for line in simulation_lines(seen):
+        say(line)
+
+
 @content_commands.command("check")
 def content_check(
     folder: Annotated[

@@ -10,7 +10,17 @@ from typer.testing import CliRunner
 from readiness.cli import app
 
 RUN = CliRunner()
-COMMANDS = ("app", "demo", "template", "assess", "measure", "report", "questionnaire", "content")
+COMMANDS = (
+    "app",
+    "demo",
+    "template",
+    "assess",
+    "measure",
+    "report",
+    "questionnaire",
+    "simulate",
+    "content",
+)
 
 
 @pytest.fixture(scope="module")
@@ -119,3 +129,16 @@ def test_content_check(tmp_path: Path) -> None:
 
 def test_wrong_usage_is_status_two() -> None:
     assert RUN.invoke(app, ["assess"]).exit_code == 2
+
+
+def test_simulation_of_the_example() -> None:
+    example = Path(__file__).parent.parent / "examples" / "phase-1-slots.yaml"
+    ran = RUN.invoke(app, ["simulate", str(example), "--json"])
+    assert ran.exit_code == 0
+    assert json.loads(ran.stdout)["replications"] == 200
+    assert "100 of 200 replications" in ran.stderr
+    told = RUN.invoke(app, ["simulate", str(example)])
+    assert told.stdout.startswith("200 replications, ")
+    wrong = RUN.invoke(app, ["simulate", str(example.parent / "northgate" / "assessment.yaml")])
+    assert wrong.exit_code == 1
+    assert "assessment.yaml:" in wrong.stderr
