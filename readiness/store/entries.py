@@ -145,6 +145,11 @@ def assemble(entries: Iterable[tuple[EntryKey, JsonValue]]) -> Assessment:
     return Assessment.model_validate(whole)
 
 
+def value_of(at: EntryKey, payload: JsonValue) -> Any:
+    """The stored payload of one of a list, as the assessment holds it."""
+    return _list_adapter(at.kind).validate_python(payload)
+
+
 def is_complete(response: JsonValue) -> bool:
     """Whether a stored response closes its question: *does not apply* needs a reason (method 2)."""
     return isinstance(response, dict) and (

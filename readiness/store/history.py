@@ -54,6 +54,14 @@ def history_of(connection: Connection, assessment_id: str) -> list[HistoryRow]:
     return _rows(connection, history.c.assessment_id == assessment_id)
 
 
+def changes_since(connection: Connection, assessment_id: str, revision: int) -> list[HistoryRow]:
+    """The rows after a revision, oldest first."""
+    return _rows(
+        connection,
+        (history.c.assessment_id == assessment_id) & (history.c.revision > revision),
+    )
+
+
 def last_changes(connection: Connection, assessment_id: str, person_id: str) -> list[HistoryRow]:
     """A person's rows back to the tenth change before now: all that an undo has to look at."""
     mine = (history.c.assessment_id == assessment_id) & (history.c.person_id == person_id)

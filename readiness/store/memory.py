@@ -139,10 +139,15 @@ class MemoryStore:
         held = self._reach(actor, assessment)
         return held.frozen is not None and held.frozen.sha256 == hash_of(held.payloads, held.files)
 
-    def load(self, actor: Actor, assessment: str) -> Loaded:
-        """The assessment as it stands, lists in the order of first entry."""
+    def load(self, actor: Actor, assessment: str, known: Loaded | None = None) -> Loaded:
+        """The assessment as it stands, lists in the order of first entry.
+
+        ``known``: what an earlier call gave; a store may then read what changed since alone.
+        """
         with self._lock:
             held = self._reach(actor, assessment)
+            if known is not None and known.revision == held.revision:
+                return known
             return Loaded(
                 assessment=assemble(held.payloads),
                 revision=held.revision,

@@ -81,8 +81,11 @@ class AssessmentStore(Protocol):
         """Whether a frozen assessment still is what its seal says; False if it is not frozen."""
         ...
 
-    def load(self, actor: Actor, assessment: str) -> Loaded:
-        """The assessment as it stands, lists in the order of first entry."""
+    def load(self, actor: Actor, assessment: str, known: Loaded | None = None) -> Loaded:
+        """The assessment as it stands, lists in the order of first entry.
+
+        ``known``: what an earlier call gave; a store may then read what changed since alone.
+        """
         ...
 
     def revision(self, actor: Actor, assessment: str) -> int:

@@ -11,17 +11,17 @@ from readiness.domain.errors import NotFound
 from readiness.domain.evidence import Evidence
 from readiness.store import evidence_files, people
 from readiness.store.access import reach, reach_workspace
+from readiness.store.catching_up import caught_up
 from readiness.store.changes import last_undoable, refuse_if_moved
 from readiness.store.codec import to_json
 from readiness.store.connection import open_engine, reading, writing
 from readiness.store.creation import create
-from readiness.store.entries import assemble, normal, spread
-from readiness.store.history import history_of, last_changes, later_changes
+from readiness.store.entries import normal, spread
+from readiness.store.history import changes_since, history_of, last_changes, later_changes
 from readiness.store.records import (
     Actor,
     AssessmentRow,
     EntryKey,
-    EntryStamp,
     HistoryRow,
     Kind,
     Loaded,
@@ -43,6 +43,7 @@ from readiness.store.writing import (
     entries_of,
     entry_key,
     listed,
+    loaded,
 )
 
 
@@ -145,25 +146,21 @@ class Store:
             seal = seal_of(reach(connection, actor, assessment))
             return seal is not None and seal.sha256 == content_hash(connection, assessment)
 
-    def load(self, actor: Actor, assessment: str) -> Loaded:
-        """The assessment as it stands, lists in the order of first entry."""
+    def load(self, actor: Actor, assessment: str, known: Loaded | None = None) -> Loaded:
+        """The assessment as it stands, lists in the order of first entry.
+
+        ``known``: what an earlier call gave; then only what changed since is read.
+        """
         with reading(self._engine) as connection:
             row = reach(connection, actor, assessment)
-            found = connection.execute(entries_of(assessment)).all()
-        payloads = [(entry_key(e.kind, e.key), e.payload) for e in found if e.payload is not None]
-        return Loaded(
-            assessment=assemble(payloads),
-            revision=row.revision,
-            files_revision=row.files_revision,
-            changed_at=row.changed_at,
-            entries={
-                entry_key(e.kind, e.key): EntryStamp(
-                    e.revision, e.person_name, e.changed_at, e.payload is not None
-                )
-                for e in found
-            },
-            frozen=seal_of(row),
-        )
+            if known is not None and known.revision == row.revision:
+                return known
+            if known is not None:
+                later = changes_since(connection, assessment, known.revision)
+                if (found := caught_up(known, row, later)) is not None:
+                    return found
+            entries = connection.execute(entries_of(assessment)).all()
+        return loaded(row, entries)
 
     def revision(self, actor: Actor, assessment: str) -> int:
         """The revision alone: the access check of a cache."""

@@ -9,8 +9,19 @@ from sqlalchemy import Connection, Row, Select, func, insert, select, update
 
 from readiness.store import evidence_files
 from readiness.store.changes import LISTED, NEVER, Current, Summary, alters, capability_of
+from readiness.store.entries import assemble
 from readiness.store.history import append, recorded
-from readiness.store.records import Actor, AssessmentRow, EntryKey, Kind, Put, Saved, Seal
+from readiness.store.records import (
+    Actor,
+    AssessmentRow,
+    EntryKey,
+    EntryStamp,
+    Kind,
+    Loaded,
+    Put,
+    Saved,
+    Seal,
+)
 from readiness.store.sealing import hash_of, seal_of
 from readiness.store.tables import assessment, entry, person
 
@@ -202,6 +213,26 @@ def summary_json(summary: Summary) -> dict[str, Any]:
 def entry_key(kind: str, key: str) -> EntryKey:
     """The address that a row holds; its kind was checked when it was written."""
     return EntryKey(cast("Kind", kind), key)
+
+
+def loaded(row: Row[Any], entries: Iterable[Row[Any]]) -> Loaded:
+    """An assessment of its row and all its entries, these in the order of first entry."""
+    stamps: dict[EntryKey, EntryStamp] = {}
+    payloads: list[tuple[EntryKey, JsonValue]] = []
+    for e in entries:
+        at = entry_key(e.kind, e.key)
+        there = e.payload is not None
+        stamps[at] = EntryStamp(e.revision, e.person_name, e.changed_at, there)
+        if there:
+            payloads.append((at, e.payload))
+    return Loaded(
+        assessment=assemble(payloads),
+        revision=row.revision,
+        files_revision=row.files_revision,
+        changed_at=row.changed_at,
+        entries=stamps,
+        frozen=seal_of(row),
+    )
 
 
 def listed(row: Row[Any]) -> AssessmentRow:

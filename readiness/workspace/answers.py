@@ -49,7 +49,7 @@ def answer(
     for part in ("note", "reason", "proof"):
         if (text := given.get(part)) and not note_confirmed:
             check_note(str(text))
-    loaded = session.store.load(session.actor, assessment)
+    loaded = session.load(assessment)
     put = changed_answer(session, loaded, capability, respondent, given, looked_at)
     return session.store.put(
         session.actor, assessment, put.kind, put.key, put.payload, expected=put.expected

@@ -32,7 +32,7 @@ def add_note(
         raise InputRefused([Problem(file="note", message="Write the note first")])
     if not confirmed:
         check_note(text)
-    loaded = session.store.load(session.actor, assessment)
+    loaded = session.load(assessment)
     id = free_id(loaded, "note", "n")
     note = Note(id=id, text=text.strip(), capability=capability, respondent=respondent)
     expected = loaded.expected("note", id)
@@ -44,7 +44,7 @@ def place_note(
     session: Session, assessment: str, note: str, capability: str | None, respondent: str | None
 ) -> Saved:
     """Say which question a note belongs to, and who said it. Raises NotFound if it has gone."""
-    loaded = session.store.load(session.actor, assessment)
+    loaded = session.load(assessment)
     placed = _note(loaded, note).model_copy(
         update={"capability": capability, "respondent": respondent}
     )
@@ -70,7 +70,7 @@ def make_answer(
     ``level``: what it answers; None keeps the level that is there. Raises InputRefused if there is
     none, NotFound if the note has gone.
     """
-    loaded = session.store.load(session.actor, assessment)
+    loaded = session.load(assessment)
     said = _note(loaded, note)
     given = loaded.assessment.responses_of.get(capability, ())
     old = next((r for r in given if r.respondent == respondent), None)

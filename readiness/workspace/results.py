@@ -27,7 +27,7 @@ class State:
 
 def state(session: Session, assessment: str) -> State:
     """The assessment with its content. Raises NotFound."""
-    loaded = session.store.load(session.actor, assessment)
+    loaded = session.load(assessment)
     return State(loaded, session.questionnaire(loaded.assessment.questionnaire))
 
 

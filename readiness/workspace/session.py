@@ -12,10 +12,11 @@ from readiness.domain.errors import NotFound
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import Result
 from readiness.settings import Settings
-from readiness.store import Actor, AssessmentStore, open_store
+from readiness.store import Actor, AssessmentStore, Loaded, open_store
 from readiness.workspace.recent import Recent
 
 KEPT_RESULTS = 32
+KEPT_LOADED = 8
 
 
 def local_today() -> date:
@@ -38,6 +39,7 @@ class Session:
     today: Callable[[], date] = local_today
     recent: Recent = field(default_factory=Recent)
     _results: OrderedDict[tuple[str, str], Result] = field(default_factory=OrderedDict)
+    _loaded: OrderedDict[str, Loaded] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
 
     def questionnaire(self, id: str) -> Questionnaire:
@@ -46,6 +48,21 @@ class Session:
             there = ", ".join(sorted(self.questionnaires))
             raise NotFound(f"There is no questionnaire {id!r} here; there is {there}.")
         return self.questionnaires[id]
+
+    def load(self, assessment: str) -> Loaded:
+        """The assessment as it stands now; of one that was loaded before, what changed is read.
+
+        Raises NotFound: the store checks the person each time.
+        """
+        with self._lock:
+            known = self._loaded.get(assessment)
+        found = self.store.load(self.actor, assessment, known)
+        with self._lock:
+            self._loaded[assessment] = found
+            self._loaded.move_to_end(assessment)
+            while len(self._loaded) > KEPT_LOADED:
+                self._loaded.popitem(last=False)
+        return found
 
     def kept(self, key: tuple[str, str]) -> Result | None:
         """A result computed before, for exactly this state."""
