@@ -49,6 +49,7 @@ class Held:
     files: list[tuple[StoredFile, bytes]] = field(default_factory=list)
     history: list[HistoryRow] = field(default_factory=list)
     measured: tuple[str, Evidence] | None = None
+    places: dict[str, dict[str, str]] = field(default_factory=dict)
     frozen: Seal | None = None
 
     @property

@@ -1,7 +1,7 @@
 """A store in memory behind the same contract: what tests use where a database is not the point."""
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -249,6 +249,14 @@ class MemoryStore:
     def keep_measured(self, actor: Actor, assessment: str, stamp: str, evidence: Evidence) -> None:
         """Keep measurements under a stamp of all that they were made of. No change, no history."""
         self._reach(actor, assessment).measured = (stamp, evidence)
+
+    def place(self, actor: Actor, assessment: str) -> dict[str, str]:
+        """Where the actor left off in it; empty if they never said."""
+        return dict(self._reach(actor, assessment).places.get(actor.person_id, {}))
+
+    def keep_place(self, actor: Actor, assessment: str, kept: Mapping[str, str]) -> None:
+        """Keep where the actor is, of a frozen one too. No change, no history."""
+        self._reach(actor, assessment).places[actor.person_id] = dict(kept)
 
     @contextmanager
     def _changing(

@@ -1,6 +1,6 @@
 """The contract of every store: the SQL one, and the fake that tests use in its place."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from readiness.domain.assessment import Assessment
@@ -151,6 +151,14 @@ class AssessmentStore(Protocol):
 
     def keep_measured(self, actor: Actor, assessment: str, stamp: str, evidence: Evidence) -> None:
         """Keep measurements under a stamp of all that they were made of. No change, no history."""
+        ...
+
+    def place(self, actor: Actor, assessment: str) -> dict[str, str]:
+        """Where the actor left off in it; empty if they never said."""
+        ...
+
+    def keep_place(self, actor: Actor, assessment: str, kept: Mapping[str, str]) -> None:
+        """Keep where the actor is, of a frozen one too. No change, no history."""
         ...
 
     def close(self) -> None:

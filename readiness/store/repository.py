@@ -1,6 +1,6 @@
 """The store on a SQL database."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
@@ -9,7 +9,7 @@ from sqlalchemy import Engine, delete, insert, select
 from readiness.domain.assessment import Assessment
 from readiness.domain.errors import NotFound
 from readiness.domain.evidence import Evidence
-from readiness.store import evidence_files, people
+from readiness.store import evidence_files, people, places
 from readiness.store.access import reach, reach_workspace
 from readiness.store.catching_up import caught_up
 from readiness.store.changes import last_undoable, refuse_if_moved
@@ -275,6 +275,16 @@ class Store:
             connection.execute(
                 insert(measured).values(assessment_id=assessment, stamp=stamp, evidence=kept)
             )
+
+    def place(self, actor: Actor, assessment: str) -> dict[str, str]:
+        """Where the actor left off in it; empty if they never said."""
+        with reading(self._engine) as connection:
+            return places.place_of(connection, actor, assessment)
+
+    def keep_place(self, actor: Actor, assessment: str, kept: Mapping[str, str]) -> None:
+        """Keep where the actor is, of a frozen one too. No change, no history."""
+        with writing(self._engine) as connection:
+            places.keep_place(connection, actor, assessment, kept)
 
     @contextmanager
     def _changing(

@@ -129,6 +129,14 @@ evidence_file = Table(
     Column("added_by", ForeignKey("person.id"), nullable=False),
     Column("added_at", Moment, nullable=False),
 )
+# Where a person is at work in an assessment: no part of it, and without history.
+place = Table(
+    "place",
+    metadata,
+    Column("assessment_id", ForeignKey("assessment.id"), primary_key=True),
+    Column("person_id", ForeignKey("person.id"), primary_key=True),
+    Column("kept", _json(), nullable=False),
+)
 measured = Table(
     "measured",
     metadata,

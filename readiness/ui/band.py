@@ -37,6 +37,18 @@ def band(now: State, right: html.Html | None = None, *, is_witnessed: bool = Fal
         )
         + ("" if is_witnessed else _standing(now))
     )
+    if now.loaded.frozen is not None:
+        _to_go_on()
+
+
+def _to_go_on() -> None:
+    """Why no field can be changed, and what to do instead."""
+    said = html.text(
+        "This assessment is frozen: its fields are here to be read. To go on, copy it as the next "
+        "round: "
+    )
+    way = html.link("Assessments, More…", "./")
+    st.html(html.tag("p", html.join([said, way], ""), "rd-box rd-small"))
 
 
 def _standing(now: State) -> html.Html:

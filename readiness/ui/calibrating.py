@@ -106,6 +106,7 @@ def _rating(assessment: str, found: Calibration, chosen: str, rater: Rater) -> N
             key=key,
             format_func=lambda n: f"**{n}**  {state.plain(question.anchors[n - 1])}",
             label_visibility="collapsed",
+            disabled=state.is_sealed(),
             on_change=_rate,
             args=(assessment, chosen, rater, role, key),
         )
@@ -134,6 +135,7 @@ def _side_by_side(assessment: str, here: State, found: Calibration) -> None:
     with left:
         st.button(
             "Begin again",
+            disabled=state.is_sealed(),
             help="Takes all ratings away; the history keeps that they were given.",
             on_click=fields.doing(begin_again, workbench(), assessment),
         )

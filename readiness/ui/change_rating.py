@@ -18,6 +18,8 @@ TROUBLE = "rating_trouble"
 
 def change_rating(assessment: str, here: State, gap: Gap) -> None:
     """An override with its reason, appended to the history; the content's rating stays beside."""
+    if state.is_sealed():
+        return
     opened = st.expander(
         "Change a rating…", type="compact", key=f"change_{assessment}", on_change="rerun"
     )

@@ -47,7 +47,8 @@ def interview_choosers(assessment: str, here: State) -> tuple[str | None, str]:
     if st.session_state.get(state.TALKING_TO) not in (*people, NEW):
         st.session_state[state.TALKING_TO] = None
     with first:
-        _people("Whom you talk to", [*people, NEW], people, here, state.TALKING_TO)
+        more = [] if state.is_sealed() else [NEW]
+        _people("Whom you talk to", [*people, *more], people, here, state.TALKING_TO)
     who = st.session_state.get(state.TALKING_TO)
     if who in people:
         with second:
@@ -57,7 +58,7 @@ def interview_choosers(assessment: str, here: State) -> tuple[str | None, str]:
             "Say first whom you talk to: until then no key counts. Nobody sees here what others "
             "have said, and no level is shown."
         )
-    if who == NEW or not people:
+    if not state.is_sealed() and (who == NEW or not people):
         _somebody_new(assessment, here)
     return None, MINE
 
@@ -119,9 +120,13 @@ def _keep_question(key: str, here: State) -> None:
         return
     before = st.session_state.get(state.TALKED_TO)
     st.session_state[state.TALKED_TO] = who
-    guide = round_of(here.assessment, here.questionnaire, str(who), MINE)
-    has_it = before is None or looked_at in {q.id for q in guide.questions}
-    st.session_state[state.GUIDE] = MINE if has_it else "all"
+    st.session_state[state.GUIDE] = MINE if before is None else showing(here, str(who), looked_at)
+
+
+def showing(here: State, who: str, capability: str) -> str:
+    """The filter under which the question is seen: their guide, or all where it lacks it."""
+    guide = round_of(here.assessment, here.questionnaire, who, MINE)
+    return MINE if capability in {q.id for q in guide.questions} else "all"
 
 
 def _filter(here: State, key: str, first: Sequence[str], person: Respondent | None = None) -> str:

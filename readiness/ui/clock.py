@@ -48,6 +48,7 @@ def clock(assessment: str, here: State, respondent: str) -> None:
             if is_running
             else "Starts the clock of this talk.",
             width="stretch",
+            disabled=state.is_sealed(),
             on_click=_turn,
             args=(assessment, sitting),
         )
@@ -79,5 +80,6 @@ def _plan(assessment: str, sitting: Sitting) -> None:
         max_value=600,
         step=5,
         key=key,
+        disabled=state.is_sealed(),
         on_change=fields.saving(save, role, key),
     )

@@ -30,7 +30,7 @@ def consensus(
     agreed = here.assessment.consensus_of.get(shown.id)
     if agreed is not None:
         _agreed(assessment, agreed)
-    if shown.answers or not needs_answers:
+    if not state.is_sealed() and (shown.answers or not needs_answers):
         with st.container(border=True, key="consensus"):
             _form(assessment, here, shown.id, is_second=agreed is not None)
 
@@ -46,6 +46,7 @@ def _agreed(assessment: str, agreed: Consensus) -> None:
     right.button(
         "Take it back",
         width="stretch",
+        disabled=state.is_sealed(),
         help="The answers speak again; the history keeps the consensus.",
         on_click=fields.doing(withdraw_consensus, workbench(), assessment, agreed.capability),
     )

@@ -22,7 +22,7 @@ def file_view(assessment: str, now: State, result: Result, file: StoredFile) -> 
     """Draw the file at the step that is looked at."""
     title, act = st.columns([4, 1], vertical_alignment="bottom")
     title.header(state.plain(file.name), anchor=False)
-    if act.button("Delete…", key=f"remove_{file.id}", width="stretch"):
+    if act.button("Delete…", key=f"remove_{file.id}", width="stretch", disabled=state.is_sealed()):
         ask_to_remove(assessment, file.id, file.name)
     offer(assessment, file)
     scan = intake.scan_of(file)

@@ -109,7 +109,8 @@ def _suspicion(one: Measurement, now: State) -> None:
     metric = now.questionnaire.metric_by_id[one.metric]
     said = f"▲ {one.metric}: {one.reason}. {way_out(metric, now.questionnaire.records)}"
     st.html(html.tag("p", html.text(said), "rd-warn"))
-    if st.button(f"Enter a look into records for {one.metric}", key=f"look_{one.metric}"):
+    label = f"Enter a look into records for {one.metric}"
+    if st.button(label, key=f"look_{one.metric}", disabled=state.is_sealed()):
         st.session_state[state.EVIDENCE] = "tally"
         st.rerun()
 

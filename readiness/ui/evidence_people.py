@@ -38,6 +38,7 @@ def people(assessment: str, now: State) -> None:
         st.button(
             "Use codes again" if on else "Reduce people to their role",
             key="people_mode",
+            disabled=state.is_sealed(),
             on_click=_switch,
             args=(assessment, not on),
         )

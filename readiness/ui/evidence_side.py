@@ -24,6 +24,7 @@ def side(assessment: str, there: list[StoredFile], missing: list[Lack]) -> None:
         "Add a log or a workbook",
         TYPES,
         accept_multiple_files=True,
+        disabled=state.is_sealed(),
         key=uploader_key(assessment),
         help=HELP,
         max_upload_size=workbench().settings.max_file_mb,
@@ -32,7 +33,8 @@ def side(assessment: str, there: list[StoredFile], missing: list[Lack]) -> None:
     files(assessment, there)
     if missing:
         _missing(assessment, missing)
-    if st.button("Type in a tally instead", icon=":material/edit_note:", type="tertiary"):
+    label = "Typed figures" if state.is_sealed() else "Type in a tally instead"
+    if st.button(label, icon=":material/edit_note:", type="tertiary"):
         st.session_state[state.EVIDENCE] = TALLY
         st.rerun()
     _template(assessment)

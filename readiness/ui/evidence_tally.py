@@ -32,7 +32,9 @@ def tally(assessment: str, now: State, result: Result, evidence: Evidence) -> No
     )
     _typed(assessment, now, result)
     free = not_typed(now.assessment, now.questionnaire.metrics, evidence)
-    if free:
+    if state.is_sealed():
+        st.write("No figure can be added to a frozen assessment.")
+    elif free:
         _form(assessment, now, free, evidence)
     else:
         st.write("Every figure is measured from records, or typed already.")
@@ -62,6 +64,7 @@ def _typed(assessment: str, now: State, result: Result) -> None:
             f"Remove {metric}",
             key=f"untype_{metric}",
             width="stretch",
+            disabled=state.is_sealed(),
             on_click=fields.doing(take_back, workbench(), assessment, metric),
         )
 
@@ -120,7 +123,7 @@ def _detection(assessment: str, now: State, result: Result) -> None:
         ]
         heads = ["Metric", "On", "By", "Records sampled", "Reported", "Found unreported"]
         st.html(html.table(heads, rows, "rd-compact"))
-    if doubted:
+    if doubted and not state.is_sealed():
         chosen = st.selectbox("For the metric", doubted, key="detect_metric")
         metric = now.questionnaire.metric_by_id[chosen]
         st.caption(state.plain(way_out(metric, now.questionnaire.records)))

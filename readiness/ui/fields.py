@@ -65,6 +65,7 @@ def choice(
         format_func=lambda o: state.plain(options[o]),
         required=True,
         wrap=True,
+        disabled=state.is_sealed(),
         on_change=saving(save, key, shown),
     )
     caption(note)
@@ -86,6 +87,7 @@ def pick(
         options,
         key=shown,
         format_func=lambda o: names.get(o, o),
+        disabled=state.is_sealed(),
         on_change=saving(save, key, shown),
     )
     caption(note)
@@ -100,6 +102,7 @@ def line(label: str, stored: str, key: str, save: Save, note: str = "", hint: st
         live=True,
         max_chars=200,
         placeholder=hint,
+        disabled=state.is_sealed(),
         on_change=saving(save, key, shown),
     )
     caption(note)
@@ -125,6 +128,7 @@ def count(
         value=None,
         key=shown,
         placeholder="not answered",
+        disabled=state.is_sealed(),
         label_visibility="visible" if is_label_shown else "collapsed",
         on_change=saving(save, key, shown),
     )
@@ -135,7 +139,12 @@ def day(label: str, stored: object, key: str, save: Save, note: str = "") -> Non
     """A date that may be left open."""
     shown = keep(key, stored)
     st.date_input(
-        label, value=None, key=shown, format="YYYY-MM-DD", on_change=saving(save, key, shown)
+        label,
+        value=None,
+        key=shown,
+        format="YYYY-MM-DD",
+        disabled=state.is_sealed(),
+        on_change=saving(save, key, shown),
     )
     caption(note)
 
@@ -152,7 +161,7 @@ def undo_button(assessment: str) -> None:
     st.button(
         "Undo",
         width="stretch",
-        disabled=not left,
+        disabled=not left or state.is_sealed(),
         on_click=doing(undo, workbench(), assessment),
         help="Takes back your last change; up to ten, each as a new entry of the history.",
     )

@@ -20,8 +20,8 @@ def jotting(asked: Asked) -> None:
             _new_note(asked)
         with mark:
             _mark(asked)
-        with evidence, st.popover("Ask for evidence", width="stretch"):
-            _request(asked)
+        with evidence:
+            _asking(asked)
         confirming.ask(asked.role("jot"))
         confirming.ask(asked.role("ask"))
         for kept in asked.now.assessment.notes:
@@ -31,6 +31,13 @@ def jotting(asked: Asked) -> None:
             ):
                 _kept(asked, kept)
         _requested(asked)
+
+
+def _asking(asked: Asked) -> None:
+    opened = st.popover("Ask for evidence", width="stretch", disabled=state.is_sealed())
+    if not state.is_sealed():
+        with opened:
+            _request(asked)
 
 
 def _fresh(role: str) -> str:
@@ -45,6 +52,7 @@ def _new_note(asked: Asked) -> None:
         key=key,
         max_chars=2000,
         persist_state="session",
+        disabled=state.is_sealed(),
         label_visibility="collapsed",
         placeholder="Quick note, no answer yet: Enter keeps it",
         on_change=_keep_note,
@@ -90,7 +98,12 @@ def _mark(asked: Asked) -> None:
         who, what = asked.respondent, asked.capability.id
         return follow_up(workbench(), asked.assessment, what, who, value)
 
-    st.checkbox("Follow up", key=key, on_change=fields.saving(save, role, key))
+    st.checkbox(
+        "Follow up",
+        key=key,
+        disabled=state.is_sealed(),
+        on_change=fields.saving(save, role, key),
+    )
 
 
 def _request(asked: Asked) -> None:
@@ -131,7 +144,7 @@ def _kept(asked: Asked, note: Note) -> None:
         "Make this an answer",
         key=f"turn_{asked.respondent}_{asked.capability.id}_{note.id}",
         width="stretch",
-        disabled=not is_answered,
+        disabled=not is_answered or state.is_sealed(),
         help=None if is_answered else "Choose the description first: the note becomes its words.",
         on_click=fields.doing(
             make_answer,
@@ -146,6 +159,7 @@ def _kept(asked: Asked, note: Note) -> None:
         "Remove note",
         key=f"away_{asked.respondent}_{asked.capability.id}_{note.id}",
         width="stretch",
+        disabled=state.is_sealed(),
         on_click=fields.doing(remove_note, workbench(), asked.assessment, note.id),
     )
 

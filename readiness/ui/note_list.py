@@ -83,5 +83,6 @@ def _change(assessment: str, here: State) -> None:
     last.button(
         f"Remove {chosen}",
         width="stretch",
+        disabled=state.is_sealed(),
         on_click=fields.doing(remove_note, workbench(), assessment, chosen),
     )

@@ -64,7 +64,10 @@ def _out(assessment: str, here: State) -> None:
 def _back(assessment: str) -> None:
     turn = st.session_state.get(state.OFFLINE_TURN, 0)
     file = st.file_uploader(
-        "A workbook that was filled in", type=["xlsx", "ods"], key=f"offline_{turn}"
+        "A workbook that was filled in",
+        type=["xlsx", "ods"],
+        key=f"offline_{turn}",
+        disabled=state.is_sealed(),
     )
     if file is None:
         return

@@ -85,9 +85,11 @@ def drills_held(assessment: str, now: State) -> None:
                 st.button(
                     f"Remove {state.plain(drill.name)}, {drill.result.held_on}",
                     key=f"drill_{drill.key}",
+                    disabled=state.is_sealed(),
                     on_click=fields.doing(remove_drill, workbench(), assessment, drill.key),
                 )
-    _add(assessment, now)
+    if not state.is_sealed():
+        _add(assessment, now)
 
 
 def _add(assessment: str, now: State) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from readiness.ui import fields
+from readiness.ui import fields, state
 from readiness.ui.cached import workbench
 from readiness.workspace.people import set_meta, set_profile
 from readiness.workspace.profiling import effects, regions_known
@@ -105,6 +105,7 @@ def _regions(assessment: str, now: State, notes: dict[str, str]) -> None:
         "Regions",
         regions_known(now.questionnaire),
         selection_mode="multi",
+        disabled=state.is_sealed(),
         key=shown,
         on_change=fields.saving(_to(assessment, "regions"), key, shown),
     )

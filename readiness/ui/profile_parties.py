@@ -40,6 +40,7 @@ def _archetypes(assessment: str, now: State) -> None:
         "Which hold? Several may; none if one party makes everything.",
         list(known),
         selection_mode="multi",
+        disabled=state.is_sealed(),
         key=shown,
         format_func=lambda a: state.plain(known[a].name),
         on_change=fields.saving(

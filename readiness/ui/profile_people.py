@@ -27,7 +27,8 @@ def people(assessment: str, now: State) -> None:
         _table(now, names)
     left, right = st.columns(2, gap="large")
     with left:
-        _add(assessment, names)
+        if not state.is_sealed():
+            _add(assessment, names)
     with right:
         if there:
             _change(assessment, now, names)
@@ -103,7 +104,7 @@ def _change(assessment: str, now: State, names: dict[str, str]) -> None:
     has_answers = any(r.respondent == person.id for r in now.assessment.responses)
     st.button(
         f"Remove {person.id}",
-        disabled=has_answers,
+        disabled=has_answers or state.is_sealed(),
         help="Has answers: clear them first, or keep the respondent." if has_answers else None,
         on_click=fields.doing(remove_respondent, workbench(), assessment, person.id),
     )

@@ -108,6 +108,7 @@ def _levels(asked: Asked) -> None:
             width="stretch",
             format_func=lambda option: labels[option],
             label_visibility="collapsed",
+            disabled=state.is_sealed(),
             on_change=_save,
             args=asked.saving("level", key),
         )
@@ -124,6 +125,7 @@ def _seen(asked: Asked, given: Response) -> None:
             format_func=lambda b: BASES[b],
             help=BASIS_HELP if asked.manner.is_numbered else BASIS_HELP_UNNUMBERED,
             wrap=True,
+            disabled=state.is_sealed(),
             on_change=_save,
             args=asked.saving("basis", key),
         )
@@ -148,7 +150,7 @@ def _reason(asked: Asked, given: Response) -> None:
         return
     st.button(
         "We agree that it does not apply",
-        disabled=not given.reason,
+        disabled=not given.reason or state.is_sealed(),
         on_click=_agree,
         args=(asked.assessment, asked.capability.id, given.respondent, given.reason),
     )
@@ -170,6 +172,7 @@ def _text(part: str, label: str, placeholder: str, asked: Asked, given: Response
         live=True,
         max_chars=2000,
         persist_state="session",
+        disabled=state.is_sealed(),
         on_change=_save,
         args=asked.saving(part, key),
     )

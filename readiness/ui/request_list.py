@@ -125,5 +125,6 @@ def change_request(assessment: str, here: State) -> None:
     last.button(
         f"Remove {chosen}",
         width="stretch",
+        disabled=state.is_sealed(),
         on_click=fields.doing(remove_request, workbench(), assessment, chosen),
     )

@@ -38,6 +38,8 @@ CONFIRM = "confirm"
 GUIDE_SHOWN = "guide_shown"
 REQUEST = "request_chosen"
 NOTE = "note_chosen"
+SEALED = "is_sealed"
+PLACE = "place_kept"
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:])")
 
@@ -72,7 +74,7 @@ def open_assessment(assessment: str) -> None:
         STEP,
         DONE,
     )
-    for name in (*here, OFFLINE, TWIN):
+    for name in (*here, OFFLINE, TWIN, MODE, PLACE):
         st.session_state.pop(name, None)
     st.query_params.clear()
     st.query_params[ASSESSMENT] = assessment
@@ -94,7 +96,16 @@ def current_assessment() -> str | None:
 def current() -> tuple[str, State] | None:
     """The assessment being looked at with its content; None if none is chosen."""
     chosen = current_assessment()
-    return (chosen, load_state(workbench(), chosen)) if chosen else None
+    if chosen is None:
+        return None
+    now = load_state(workbench(), chosen)
+    st.session_state[SEALED] = now.loaded.frozen is not None
+    return chosen, now
+
+
+def is_sealed() -> bool:
+    """Whether the assessment being looked at is frozen: then its fields are to be read alone."""
+    return bool(st.session_state.get(SEALED, False))
 
 
 def current_capability() -> str | None:

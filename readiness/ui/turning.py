@@ -11,15 +11,7 @@ from readiness.workspace.interview import Round
 
 def turning(assessment: str, questions: Round, capability: str, who: str, manner: Manner) -> None:
     """The keys, which no one sees, and the bar at the foot, which is always in sight."""
-    with st.container(key="keys"):
-        for key, level in manner.level_of.items():
-            st.button(
-                f"Answer {level if manner.is_numbered else key}",
-                key=f"key_{manner.sign}_{key}",
-                shortcut=key,
-                on_click=_answer,
-                args=(assessment, capability, who, level, manner),
-            )
+    _keys(assessment, capability, who, manner)
     with st.bottom:
         back, on, following, undone, said = st.columns([1, 1, 1.1, 1, 3.4])
         back.button(
@@ -49,6 +41,19 @@ def turning(assessment: str, questions: Round, capability: str, who: str, manner
         with undone:
             fields.undo_button(assessment)
         said.html(html.tag("p", html.join(_hints(manner), " · "), "rd-keys"))
+
+
+def _keys(assessment: str, capability: str, who: str, manner: Manner) -> None:
+    with st.container(key="keys"):
+        for key, level in manner.level_of.items():
+            st.button(
+                f"Answer {level if manner.is_numbered else key}",
+                key=f"key_{manner.sign}_{key}",
+                shortcut=key,
+                disabled=state.is_sealed(),
+                on_click=_answer,
+                args=(assessment, capability, who, level, manner),
+            )
 
 
 # Keys come faster than pages are drawn: each counts from where the keys before it have led, not

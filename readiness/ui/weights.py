@@ -138,7 +138,12 @@ def _into_report(assessment: str, said: Assessment, content: Questionnaire, view
     stays = f"{shares(kept)} %" if other_weights else "the other horizon"
     st.html(html.paragraph(f"A view only: the report still uses {stays}."))
     label = "Use these weights in the report" if other_weights else "Use this horizon in the report"
-    st.button(label, on_click=_use, args=(assessment, view, content, other_weights))
+    st.button(
+        label,
+        disabled=state.is_sealed(),
+        on_click=_use,
+        args=(assessment, view, content, other_weights),
+    )
 
 
 def _use(assessment: str, view: View, content: Questionnaire, weights: bool) -> None:

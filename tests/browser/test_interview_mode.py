@@ -145,8 +145,12 @@ def test_the_clock_and_what_is_kept_beside_the_answers_outlive_a_reload(
 
     page.reload()
     drawn(page)
-    page.get_by_role("radio", name="Interview").click()
-    talk_to(page, "Supply chain")
+    # Neither the mode nor the person is lost, and the address tells neither.
+    expect(rows(page)).to_have_count(7)
+    expect(page.get_by_role("combobox", name="Whom you talk to")).to_have_value(
+        re.compile("Supply chain")
+    )
+    assert page.url == server.url("questions", assessment=made, capability="CTL-1")
     expect(timer).to_have_text(re.compile(r"[0-9]:[0-9]{2} of 55 min"))
     expect(timer).not_to_have_text(re.compile("^0:00"))
     press(page, "s", chosen_answer(page))

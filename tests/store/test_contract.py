@@ -417,6 +417,24 @@ def test_measurements_are_kept_exact_under_their_stamp(desk):
     assert desk.store.measured(desk.owner, desk.id, "one") is None
 
 
+def test_everybody_has_a_place_of_their_own(desk):
+    other = desk.store.add_person("Reader")
+    workspace = desk.store.workspaces(desk.owner)[0].id
+    desk.store.add_member(desk.owner, workspace, other, "reader")
+    before = desk.store.load(desk.owner, desk.id)
+    assert desk.store.place(desk.owner, desk.id) == {}
+    desk.store.keep_place(desk.owner, desk.id, {"mode": "team"})
+    desk.store.freeze(desk.owner, desk.id)
+    seal = desk.store.load(desk.owner, desk.id).frozen
+    desk.store.keep_place(desk.owner, desk.id, {"mode": "interview", "whom": "r1"})
+    desk.store.keep_place(other, desk.id, {"mode": "compare"})
+    assert desk.store.place(desk.owner, desk.id) == {"mode": "interview", "whom": "r1"}
+    assert desk.store.place(other, desk.id) == {"mode": "compare"}
+    after = desk.store.load(desk.owner, desk.id)
+    assert (after.entries, after.frozen) == (before.entries, seal)
+    assert desk.store.holds(desk.owner, desk.id)
+
+
 def test_a_deleted_assessment_is_gone(desk):
     desk.store.delete(desk.owner, desk.id, reason="trial")
     assert desk.store.assessments(desk.owner) == []
@@ -438,6 +456,8 @@ CALLS = {
     "remove_file": lambda s, a, i: s.remove_file(a, i, "0" * 32),
     "measured": lambda s, a, i: s.measured(a, i, ""),
     "keep_measured": lambda s, a, i: s.keep_measured(a, i, "", Evidence()),
+    "place": lambda s, a, i: s.place(a, i),
+    "keep_place": lambda s, a, i: s.keep_place(a, i, {}),
     "delete": lambda s, a, i: s.delete(a, i),
     "freeze": lambda s, a, i: s.freeze(a, i),
     "holds": lambda s, a, i: s.holds(a, i),

@@ -1,10 +1,17 @@
 """Next round, freeze, reopen: each asked for, each with its trace."""
 
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
 from readiness.ui import state
 from readiness.workspace.answers import answer
+from readiness.workspace.jottings import add_note
+from readiness.workspace.requests import ask_for
 from readiness.workspace.results import state as load_state
 from readiness.workspace.session import Session
-from tests.ui.desk import Opener, choose, drawn, press
+from tests.ui.desk import Opener, drawn, press
 
 
 def test_freezing_asks_first_and_the_pages_say_so(look: Opener, desk: Session, begun: str) -> None:
@@ -21,17 +28,51 @@ def test_freezing_asks_first_and_the_pages_say_so(look: Opener, desk: Session, b
 
     app = look("questions", begun, **{state.CAPABILITY: "OPM-1"})
     assert "to read and export, never to change" in drawn(app)
-    app = choose(app, "Which describes you today? OPM-1", 5)
-    assert not app.exception
-    assert "never changed again" in app.warning[0].value
-    assert load_state(desk, begun).assessment.responses[0].level == 2
+    assert next(r for r in app.radio if r.label.startswith("Which describes")).disabled
+    assert all(b.disabled for b in app.button if b.label.startswith("Answer"))
 
 
-def test_no_page_fails_on_a_frozen_assessment(look: Opener, desk: Session, begun: str) -> None:
+PAGES = (
+    *(("profile", {state.PROFILE_PART: part}) for part in ("Profile", "Incidents", "Drills held")),
+    *(("profile", {state.PROFILE_PART: part}) for part in ("People", "Parties")),
+    *(("questions", {state.MODE: mode}) for mode in ("team", "interview", "compare")),
+    *((page, {}) for page in ("requests", "evidence", "result", "gaps", "report", "history")),
+)
+TO_READ = {  # what only chooses what is shown
+    *("Dimensions", "Questions of this dimension", "Mode", "Show", "Part", "Rows", "Chart"),
+    *("What to compare", "Questions to compare", "Whom you talk to", "Request", "Note", "View"),
+    *("Respondent", "Distance to", "Whose questions", "Descriptions in an order of chance"),
+    *(
+        "Kind of log",
+        "Which gap?",
+        "Rows of the chart",
+        "For whom",
+        "Dimensions, or the capabilities of one",
+    ),
+}
+FAMILIES = ("text_input", "number_input", "date_input", "radio", "checkbox", "selectbox")
+
+
+def live(app: AppTest) -> set[str]:
+    """The labels of the fields that can be changed."""
+    fields: list[Any] = [one for family in (*FAMILIES, "button_group") for one in app.get(family)]
+    return {one.label for one in fields if not one.disabled} - TO_READ
+
+
+@pytest.mark.parametrize(("page", "kept"), PAGES)
+def test_fields_of_a_frozen_one_are_there_to_be_read(
+    look: Opener, desk: Session, begun: str, page: str, kept: dict[str, str]
+) -> None:
+    answer(desk, begun, "OPM-1", "team", level=2)
+    ask_for(desk, begun, "Change history")
+    add_note(desk, begun, "printed each Friday", capability="OPM-1", respondent="team")
+    before = look(page, begun, **kept)
     desk.store.freeze(desk.actor, begun)
-    for page in ("evidence", "result", "gaps", "report", "profile", "history"):
-        app = look(page, begun)
-        assert not app.exception, page
+    app = look(page, begun, **kept)
+    assert not app.exception
+    assert live(app) == set()
+    assert "To go on, copy it as the next round" in drawn(app)
+    assert "To go on, copy it as the next round" not in drawn(before)
 
 
 def test_the_next_round_begins_with_the_answers(look: Opener, desk: Session, begun: str) -> None:

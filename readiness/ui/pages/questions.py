@@ -9,6 +9,7 @@ from readiness.ui.clock import clock
 from readiness.ui.comparing import comparing
 from readiness.ui.jotting import jotting
 from readiness.ui.manner import COMPARE, INTERVIEW, MANNERS, Manner, current_mode, mode_switch
+from readiness.ui.places import recall, remember
 from readiness.ui.question import Asked, card
 from readiness.ui.rail import chips, rail
 from readiness.ui.shell import page
@@ -24,11 +25,13 @@ def draw() -> None:
     if now is None:
         return
     assessment, here = now
+    recall(assessment, here)
     band(here, is_witnessed=current_mode() == INTERVIEW.mode)
     if current_mode() == COMPARE:
         comparing(assessment, here)
-        return
-    _ask(assessment, here, MANNERS[current_mode()])
+    else:
+        _ask(assessment, here, MANNERS[current_mode()])
+    remember(assessment)
 
 
 def _ask(assessment: str, here: State, manner: Manner) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from readiness.ui import fields, html, links
+from readiness.ui import fields, html, links, state
 from readiness.ui.band import band, chosen
 from readiness.ui.cached import workbench
 from readiness.ui.note_list import follow_ups, notes
@@ -26,8 +26,9 @@ def draw() -> None:
         if here.assessment.requests:
             st.html(request_table(here, workbench().today()))
             change_request(assessment, here)
-        with st.expander("Ask for something more", expanded=not here.assessment.requests):
-            new_request(assessment, here)
+        if not state.is_sealed():
+            with st.expander("Ask for something more", expanded=not here.assessment.requests):
+                new_request(assessment, here)
         st.header("Notes that are no answers yet", anchor=False)
         notes(assessment, here)
     with right:
