@@ -30,9 +30,10 @@ class Problem:
             place += f":{sheet}{self.row if self.row is not None else ''}"
         if self.column is not None:
             place += f":{self.column}"
-        parts = [self.message]
+        # Only of intake is it certain that what was found identifies nobody and is no secret.
+        parts = [f"{self.message}: {self.found}" if self.code and self.found else self.message]
         if self.expected:
-            parts.append(f"expected {self.expected}")
+            parts.append(f"Expected: {self.expected}")
         if self.advice:
             parts.append(self.advice)
         return f"{place}: " + ". ".join(part.rstrip(".") for part in parts)

@@ -7,6 +7,8 @@ from typing import Any
 import pandas as pd
 
 from readiness.domain.evidence import EvidenceFile, Overlap, RowRef, TableKind
+from readiness.domain.tables import ALIKE
+from readiness.evidence.answers import with_one_answer
 from readiness.metrics.tables import ONCE, PLACE
 
 Part = tuple[EvidenceFile, pd.DataFrame]
@@ -58,10 +60,11 @@ def _one_kind(
         for newer, pairs in again.items():
             found.append(_overlap(parts[at], parts[newer], pairs, numbered=numbered))
             if numbered:
-                tables[newer] = _completed(tables[newer], table, pairs)
+                tables[:] = with_one_answer(tables, newer, at, pairs)
+                tables[newer] = _completed(tables[newer], tables[at], pairs)
         if numbered:
             gone = [index for pairs in again.values() for index in pairs]
-            tables[at] = table.drop(index=gone)
+            tables[at] = tables[at].drop(index=gone)
         for index, key in keys.items():
             if key is not None:
                 seen.setdefault(key, (at, index))
@@ -98,7 +101,8 @@ def _own(table: pd.DataFrame) -> list[str]:
 
 def _overlap(older: Part, newer: Part, pairs: dict[int, int], *, numbered: bool) -> Overlap:
     """What two files share: ``pairs`` of rows, the older one's to the newer one's."""
-    names = [name for name in _own(older[1]) if name in newer[1]]
+    # Codes of groups are of one file: they differ where the answers do not.
+    names = [name for name in _own(older[1]) if name in newer[1] and name != ALIKE]
     left = older[1].loc[list(pairs), names].astype(object).reset_index(drop=True)
     right = newer[1].loc[list(pairs.values()), names].astype(object).reset_index(drop=True)
     odd = left.ne(right) & (left.notna() | right.notna())

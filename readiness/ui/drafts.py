@@ -8,6 +8,7 @@ import streamlit as st
 from readiness.domain.columns import KindContent
 from readiness.domain.errors import InputRefused, Problem
 from readiness.domain.evidence import TableKind
+from readiness.evidence.answers import Answered
 from readiness.evidence.mapping import FileMapping, LeftOut, Place
 from readiness.evidence.proposal import Proposal, ValueProposal
 from readiness.evidence.resembling import Proposed
@@ -15,7 +16,7 @@ from readiness.files.opened import OpenedFile
 from readiness.ui import state
 from readiness.ui.cached import workbench
 from readiness.workspace import evidence, intake
-from readiness.workspace.alike import resembling
+from readiness.workspace.alike import answered_before, resembling
 
 WHAT, COLUMNS, PROBLEMS, MEASURED = "what", "columns", "problems", "measurements"
 ALIKE = "alike"
@@ -47,6 +48,7 @@ class Draft:
     """Whether it is kept without a further click where nothing needs a person."""
     _proposal: Proposal | None = None
     _alike: tuple[FileMapping, Proposed | None] | None = None
+    _earlier: tuple[Answered, ...] | None = None
     MOST_WORDS: ClassVar[int] = 40
 
     def proposal(self, assessment: str) -> Proposal:
@@ -93,8 +95,15 @@ class Draft:
                 found = resembling(workbench(), assessment, self.opened, asked)
             except InputRefused:
                 found = None  # reading it to keep it names every problem
-            self._alike, self.similar = (asked, found), None
+            self._alike, self._earlier, self.similar = (asked, found), None, None
         return self._alike[1]
+
+    def answered_before(self, assessment: str) -> tuple[Answered, ...]:
+        """What was confirmed before of records that this file may hold as well."""
+        assert self.opened is not None
+        if self._earlier is None:
+            self._earlier = answered_before(workbench(), assessment, self.opened)
+        return self._earlier
 
     def heading_of(self, proposal: Proposal, name: str) -> str | None:
         """The heading that a field is read from, as it stands."""

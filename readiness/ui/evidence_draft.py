@@ -91,7 +91,7 @@ def _refused_at_the_door(assessment: str, id: str, draft: Draft) -> None:
 def _what(assessment: str, id: str, draft: Draft, proposal: Proposal | None) -> None:
     if proposal is None:
         for problem in draft.problems:
-            st.error(f"{state.plain(problem.message)}. {state.plain(problem.advice)}")
+            st.error(f"{state.plain(problem.message)}. {state.plain(problem.advice)}.")
     else:
         st.html(html.tag("p", _taken_for(proposal), "rd-lead"))
     kind, sheet, row = st.columns([2, 2, 1])

@@ -61,7 +61,11 @@ def _leave_out(id: str, draft: Draft, rows: list[int]) -> None:
     why = reason.text_input(
         "Why may these rows be left out?", key=f"why_{id}", placeholder="e.g. test entries"
     )
-    if act.button(f"Leave out {len(rows)} rows", key=f"leave_{id}", width="stretch"):
+    if act.button(
+        f"Leave out {len(rows)} row{'s' if len(rows) > 1 else ''}",
+        key=f"leave_{id}",
+        width="stretch",
+    ):
         if not why.strip():
             st.error("A reason is needed; it stands in the report.")
             return

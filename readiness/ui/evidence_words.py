@@ -32,8 +32,9 @@ def words(assessment: str, id: str, draft: Draft, proposal: Proposal) -> None:
     if not own:
         return
     cells = sum(word.count for word in own)
+    many = plural(len(own), "word")
     with st.expander(
-        f"{plural(len(own), 'word')} of your own in {cells} cells, kept as they are",
+        f"{many[:1].upper()}{many[1:]} of your own in {cells} cells, kept as they are",
         key=f"own_{id}",
         on_change="rerun",
     ) as opened:

@@ -1,14 +1,19 @@
 """Which deviations without a cause read alike, compared at the door and asked of a person."""
 
+from readiness.domain.evidence import TableKind
 from readiness.domain.tables import TABLES
+from readiness.evidence.answers import Answered, answered
 from readiness.evidence.intake import read
 from readiness.evidence.mapping import FileMapping
 from readiness.evidence.resembling import Proposed, propose
+from readiness.evidence.storing import from_bytes
 from readiness.files.opened import OpenedFile
 from readiness.workspace.coding import coder_of
 from readiness.workspace.evidence import kept, words_of
+from readiness.workspace.intake import mapping_of
 from readiness.workspace.session import Session
 
+DEVIATIONS: TableKind = "deviations"
 NEEDED = frozenset(TABLES["deviations"].required) | {
     *("cause", "step", "batch", "status", "type", "description")
 }
@@ -22,7 +27,7 @@ def resembling(
 
     Descriptions are compared in memory; nothing is stored. Raises InputRefused as reading does.
     """
-    if not {"description", "discovered"} <= set(mapping.columns) or mapping.kind != "deviations":
+    if not {"description", "discovered"} <= set(mapping.columns) or mapping.kind != DEVIATIONS:
         return None
     only = {name: heading for name, heading in mapping.columns.items() if name in NEEDED}
     said = {name: words for name, words in mapping.values.items() if name in only}
@@ -31,3 +36,15 @@ def resembling(
     content = words_of(session, assessment).columns
     found = propose(read(opened, mapping, content, coder).table, content)
     return found if found.groups or found.too_many else None
+
+
+def answered_before(session: Session, assessment: str, opened: OpenedFile) -> tuple[Answered, ...]:
+    """What was confirmed of the records of every other file on record."""
+    found = [
+        answered(
+            file.name, from_bytes(session.store.read_table(session.actor, assessment, file.id))
+        )
+        for file in kept(session, assessment)
+        if file.kind == DEVIATIONS and file.sha256 != opened.sha256 and mapping_of(file).similar
+    ]
+    return tuple(one for one in found if one is not None)

@@ -133,7 +133,13 @@ def _sure_mapping(opened: OpenedFile, words: Vocabulary) -> FileMapping:
     advice = "Name it in evidence.yaml, or confirm its columns in the app"
     raise InputRefused(
         [
-            Problem(opened.name, f"Not sure: {said}", advice=advice)
+            Problem(
+                opened.name,
+                f"Not sure: {said}",
+                sheet=proposal.sheet,
+                row=proposal.header_row,
+                advice=advice,
+            )
             for said in proposal.needs_person or ("which order its dates have",)
         ]
     )

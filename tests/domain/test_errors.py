@@ -14,8 +14,14 @@ from readiness.domain.errors import ContentRefused, InputRefused, Problem, Readi
         (Problem("log.csv", "it is empty."), "log.csv: it is empty"),
         (
             Problem("log.csv", "no date", expected="a day", advice="Write 2026-11-22."),
-            "log.csv: no date. expected a day. Write 2026-11-22",
+            "log.csv: no date. Expected: a day. Write 2026-11-22",
         ),
+        (
+            Problem("log.csv", "no date", found="text of 4 characters", code="date_unreadable"),
+            "log.csv: no date: text of 4 characters",
+        ),
+        # What a setting holds may be a secret: only intake's own words are repeated.
+        (Problem("environment", "no number", found="s3cret"), "environment: no number"),
     ],
 )
 def test_a_problem_on_one_line(problem: Problem, line: str) -> None:

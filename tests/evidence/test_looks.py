@@ -33,6 +33,14 @@ def test_real_dates_and_serials_look_like_dates() -> None:
     assert [look.dates for look in looks] == [1, 1]
 
 
+def test_eight_digits_are_a_date_only_if_there_is_such_a_day() -> None:
+    """SAP numbers its notifications 20000031: the month 00 is none."""
+    found = grid([["a", "b"], ["20260131", "20000031"], ["20261201", "20004512"]])
+    days, numbers = profiles(found, np.ones(2, dtype=bool), content())
+    assert (days.dates, numbers.dates) == (1, 0)
+    assert numbers.fit("key") == "fits"
+
+
 @pytest.mark.parametrize(
     ("cells", "codes"),
     [

@@ -87,3 +87,34 @@ def test_refusing_all_is_as_if_nobody_had_compared(look: Opener, desk: Session, 
     app = say(say(asked(look, begun), 1, "Not the same"), 2, "Not the same")
     press(app, "Keep the file, no group confirmed")
     assert recurrence(desk, begun) == (0, 1, "")
+
+
+def test_an_answer_against_an_earlier_one_on_the_same_records_is_asked_about(
+    look: Opener, desk: Session, begun: str
+) -> None:
+    """Q1: DEV-1 to DEV-3 are one event: DEV-2 and DEV-3 come again, 2 of 6 (DEV-6 has a cause).
+
+    Q2 holds the same records and DEV-7 with a cause. Now the three are nothing of one kind: of 7,
+    none comes again, whatever the first file says.
+    """
+    app = say(say(asked(look, begun), 1, "The same again"), 2, "Not the same")
+    assert not app.checkbox
+    app = press(app, "Keep the file with 1 confirmed group")
+    assert recurrence(desk, begun)[:2] == (2, 6)
+    again = LOG + "DEV-7,2026-05-07,Equipment,Wash,Belt torn\n"
+    app = press(drop(app, "Log Q2.csv", again), "Measure it")
+    app = say(say(app, 1, "Not the same"), 2, "Not the same")
+    assert not app.exception
+    assert (
+        "In Log.csv it was confirmed that DEV-1, DEV-2 and DEV-3 are the same event again."
+        in drawn(app)
+    )
+    assert next(b for b in app.button if b.label.startswith("Keep the file")).disabled
+    # the same answer as before needs no question
+    app = say(app, 1, "The same again")
+    assert not app.checkbox
+    app = say(app, 1, "Not the same")
+    app = press(app.checkbox[0].check().run(), "Keep the file, no group confirmed")
+    assert not app.exception
+    assert [f.name for f in evidence.kept(desk, begun)] == ["B.csv", "Log.csv", "Log Q2.csv"]
+    assert recurrence(desk, begun)[:2] == (0, 7)

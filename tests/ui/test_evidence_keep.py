@@ -24,7 +24,7 @@ def test_a_refused_file_leaves_nothing_and_names_each_problem(
     assert not app.exception
     assert "Batches.csv ! 9, Process Start" in drawn(app)
     assert evidence.kept(desk, begun) == []
-    app = press(app, "Leave out 1 rows")
+    app = press(app, "Leave out 1 row")
     assert "A reason is needed" in app.error[0].value
     why = next(t for t in app.text_input if t.label.startswith("Why may"))
     why.input("never started")
