@@ -1,0 +1,1 @@
+"""The roadmap under capacity: who does what in which week (method 8)."""
