@@ -139,12 +139,16 @@ def report_command(
     view: Annotated[
         str, typer.Option(help="full, board, client, or cdmo:NAME for one partner, as cdmo:vector.")
     ] = "full",
+    against: Annotated[
+        Path | None, typer.Option(help="The folder of an earlier round: what moved since, and why.")
+    ] = None,
 ) -> None:
     """Write the Excel gap report of a folder."""
     from readiness.workspace.folders import open_folder, report_of
 
     try:
-        out.write_bytes(report_of(open_folder(folder, tell), view))
+        earlier = open_folder(against, tell) if against else None
+        out.write_bytes(report_of(open_folder(folder, tell), view, earlier))
     except ReadinessError as error:
         refuse(error)
     say(f"Wrote {out}")

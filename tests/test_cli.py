@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from readiness.cli import app
+from tests.workspace.folders import EXAMPLE
 
 RUN = CliRunner()
 COMMANDS = (
@@ -89,6 +90,26 @@ def test_report_is_a_workbook(demo: Path, tmp_path: Path) -> None:
         "There is no view 'cdmo:nobody'; there is full, board, client, cdmo:cdmo" in refused.output
     )
     assert out.read_bytes()[:2] == b"PK"
+
+
+def test_report_against_an_earlier_round(tmp_path: Path) -> None:
+    def kept(name: str, said: str) -> str:
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "assessment.yaml").write_text(said, encoding="utf-8")
+        return str(tmp_path / name)
+
+    out = tmp_path / "report.xlsx"
+    first = kept("first", EXAMPLE.replace("events: 74, exp", "events: 94, exp"))
+    second = kept("second", EXAMPLE)
+    args = ["report", second, str(out), "--against", first]
+    assert RUN.invoke(app, args).exit_code == 0
+    sheet = openpyxl.load_workbook(out)["Two rounds"]
+    assert "One metric counted anew" in [c.value for row in sheet.iter_rows() for c in row]
+    board = RUN.invoke(app, [*args, "--view", "board"])
+    assert (board.exit_code, "take full or client" in board.output) == (1, True)
+    other = kept("other", EXAMPLE.replace("organisation: Northgate", "organisation: Southgate"))
+    refused = RUN.invoke(app, ["report", second, str(out), "--against", other])
+    assert (refused.exit_code, "two clients" in refused.output) == (1, True)
 
 
 def test_template(tmp_path: Path) -> None:

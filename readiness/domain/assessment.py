@@ -184,6 +184,15 @@ class CarriedLevel(Model):
     measured_on: date
 
 
+class Follows(Model):
+    """The round before this one: where it lies in the same store, and what judged it then."""
+
+    assessment: str
+    version: str
+    """Of the content, with its hash, on the day this round was begun."""
+    sha256: str
+
+
 class Incidents(Model):
     """Counts of the last 12 months; None means *do not know*, which is a finding, never 0."""
 
@@ -192,7 +201,9 @@ class Incidents(Model):
     custody_gap: int | None = Field(default=None, ge=0)
 
 
-NOT_JUDGED = frozenset({"notes", "follow_ups", "requests", "sittings", "calibration", "tracking"})
+NOT_JUDGED = frozenset(
+    {"follows", "notes", "follow_ups", "requests", "sittings", "calibration", "tracking"}
+)
 """Fields of an assessment that no figure is made of."""
 
 
@@ -218,6 +229,7 @@ class Assessment(Model):
     overrides: tuple[Override, ...] = ()
     settings: Settings = Settings()
     carried: tuple[CarriedLevel, ...] = ()
+    follows: Follows | None = None
     notes: tuple[Note, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     requests: tuple[EvidenceRequest, ...] = ()

@@ -181,6 +181,16 @@ SENSITIVITY = (
     Column("changes", "What changes", 60, "wrap"),
 )
 
+ROUNDS = (
+    Column("kind", "What", 11, "wrap_bold"),
+    Column("id", "ID", 9, "top_mid"),
+    Column("name", "Name", 42, "wrap"),
+    Column("before", "Before", 20, "wrap_mid"),
+    Column("after", "After", 20, "wrap_mid"),
+    Column("way", "Which way", 11, "top_mid"),
+    Column("why", "Why", 70, "wrap"),
+)
+
 FLAGS = (
     Column("name", "Flag", 34, "wrap_bold"),
     Column("id", "ID", 11, "top_mid"),

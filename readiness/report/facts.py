@@ -17,6 +17,7 @@ from readiness.domain.questionnaire import Party, Questionnaire
 from readiness.domain.result import CapabilityResult, Result
 from readiness.domain.scale import Level, Stage
 from readiness.domain.sensitivity import Sensitivity
+from readiness.domain.two_rounds import TwoRounds
 from readiness.roadmap.priority import (
     Ratings,
     alarms,
@@ -70,7 +71,8 @@ class Facts:
 
     ``view``: for whom; ``party``: the partner whose capabilities alone are drawn; ``people``:
     whether respondents are told apart by their codes; ``kept_as``: the id of the assessment where
-    it is kept, which its own id need not be.
+    it is kept, which its own id need not be;
+    ``rounds``: what moved since an earlier one.
     """
 
     result: Result
@@ -81,6 +83,7 @@ class Facts:
     exported_by: str = ""
     frozen: str = ""
     sensitivity: Sensitivity | None = None
+    rounds: TwoRounds | None = None
     view: str = "full"
     party: Party | None = None
     people: bool = True

@@ -16,6 +16,7 @@ from readiness.domain.evidence import Evidence
 from readiness.domain.questionnaire import Party, Questionnaire
 from readiness.domain.result import Result
 from readiness.domain.sensitivity import Sensitivity
+from readiness.domain.two_rounds import TwoRounds
 from readiness.report.assumptions import write_assumptions
 from readiness.report.board import BOARD_SHEETS, board_book
 from readiness.report.calc_sheet import write_calc, write_scored
@@ -41,6 +42,7 @@ from readiness.report.layout import (
     METRICS,
     REGISTER,
     ROADMAP,
+    ROUNDS,
     SENSITIVITY,
     SOURCES,
     SUMMARY,
@@ -49,6 +51,7 @@ from readiness.report.metrics_sheet import write_metrics
 from readiness.report.partner_sheet import write_partner
 from readiness.report.places import Places, define_names, places
 from readiness.report.roadmap_sheet import write_roadmap
+from readiness.report.rounds_sheet import write_rounds
 from readiness.report.sensitivity_sheet import write_sensitivity
 from readiness.report.sources import write_sources
 from readiness.report.summary import write_summary
@@ -71,11 +74,14 @@ PARTNER_SHEETS = (SUMMARY, REGISTER, METRICS, EVIDENCE, FINDINGS, ASSUMPTIONS, S
 HIDDEN = (META, LISTS, CALC, EXPORTED)
 
 
-def sheets_of(view: View) -> tuple[str, ...]:
-    """The visible sheets of a view, in order."""
+def sheets_of(view: View, rounds: bool = False) -> tuple[str, ...]:
+    """The visible sheets of a view, in order; ``rounds``: with what moved since an earlier one."""
     if view.party is not None:
         return PARTNER_SHEETS
-    return BOARD_SHEETS if view.id == BOARD else SHEETS
+    if view.id == BOARD:
+        return BOARD_SHEETS
+    after = SHEETS.index(ROADMAP) + 1
+    return (*SHEETS[:after], ROUNDS, *SHEETS[after:]) if rounds else SHEETS
 
 
 def gap_workbook(
@@ -86,6 +92,7 @@ def gap_workbook(
     *,
     view: str = FULL,
     sensitivity: Sensitivity | None = None,
+    rounds: TwoRounds | None = None,
     revision: str = "",
     exported_by: str = "",
     frozen: str = "",
@@ -94,15 +101,16 @@ def gap_workbook(
     """The gap report of one result, as the bytes of an .xlsx file.
 
     ``result`` must come from ``assessment``, ``questionnaire`` and ``evidence``. ``view``: one of
-    ``views(questionnaire)``. ``revision``, ``exported_by`` and ``frozen`` are printed as stamps;
-    ``kept_as``: the id under which the assessment is kept, for when the file comes back.
+    ``views(questionnaire)``. ``rounds``: against an earlier one, for a sheet of its own.
+    ``revision``, ``exported_by`` and ``frozen`` are printed as stamps; ``kept_as``: the id under
+    which the assessment is kept, for when the file comes back.
     The same input gives the same bytes: the file holds no time but the as-of date. Raises
     ValueError if the result belongs to another questionnaire, KeyError for an unknown view.
     """
     if result.questionnaire.id != questionnaire.id:
         raise ValueError(f"judged with {result.questionnaire.id!r}, this is {questionnaire.id!r}")
     facts = Facts(result, assessment, questionnaire, evidence or Evidence(), revision, exported_by)
-    facts = replace(facts, sensitivity=sensitivity, frozen=frozen, kept_as=kept_as)
+    facts = replace(facts, sensitivity=sensitivity, frozen=frozen, kept_as=kept_as, rounds=rounds)
     return build(seen_as(facts, view_of(questionnaire, view))).packed(result.as_of)
 
 
@@ -120,7 +128,7 @@ def build(facts: Facts) -> Book:
 
 def full_book(facts: Facts) -> Book:
     """Every sheet, live."""
-    book, at, entries = _opened(facts, SHEETS)
+    book, at, entries = _opened(facts, _sheets(facts))
     inputs = write_assumptions(book, facts, at)
     write_metrics(book, facts, at)
     role_only = facts.assessment.settings.people == "roles"
@@ -131,12 +139,18 @@ def full_book(facts: Facts) -> Book:
     write_summary(book, facts, at, calc)
     write_heat_map(book, facts, at)
     write_roadmap(book, facts, at)
+    if facts.rounds is not None:
+        write_rounds(book, facts.questionnaire, facts.rounds)
     write_findings(book, facts, at)
     write_sensitivity(book, facts, at)
     write_sources(book, facts)
     write_meta(book, facts, at, inputs)
     write_exported(book, facts, inputs)
     return book
+
+
+def _sheets(facts: Facts) -> tuple[str, ...]:
+    return sheets_of(view_of(facts.questionnaire, facts.view), facts.rounds is not None)
 
 
 def partner_book(facts: Facts, party: Party) -> Book:

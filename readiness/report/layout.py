@@ -18,6 +18,7 @@ from readiness.report.styles import LOOKS
 
 SUMMARY, HEAT, REGISTER, ROADMAP = "Summary", "Heat map", "Gap register", "Roadmap"
 METRICS, EVIDENCE, FINDINGS, DRILLS = "Metrics", "Evidence register", "Findings", "Drills"
+ROUNDS = "Two rounds"
 SENSITIVITY, ASSUMPTIONS, SOURCES = "Sensitivity", "Assumptions", "Sources"
 META, LISTS, CALC, EXPORTED = "_meta", "_lists", "_calc", "_exported"
 

@@ -61,7 +61,7 @@ LISTS: dict[Kind, ListKind] = {
     "tracking": ListKind("tracking", Tracking, ("item",)),
 }
 WHOLES: dict[Kind, type[Model]] = {"window": Window, "hybrid": HybridAnswers}
-META = ("id", "title", "as_of", "questionnaire", "form", "settings")
+META = ("id", "title", "as_of", "questionnaire", "form", "settings", "follows")
 FIELDS: dict[Kind, tuple[type[Model], tuple[str, ...]]] = {
     "meta": (Assessment, META),
     "profile": (Profile, tuple(Profile.model_fields)),

@@ -10,27 +10,32 @@ from readiness.domain.errors import InputRefused, NotFound, Problem
 from readiness.domain.evidence import Evidence, EvidenceFinding
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import Result
+from readiness.domain.two_rounds import TwoRounds
 from readiness.engine import assess
 from readiness.evidence.intake import inspect
 from readiness.evidence.mapping import FileMapping
 from readiness.evidence.privacy import Coder
 from readiness.files.opened import OpenedFile
 from readiness.files.worker import open_apart
-from readiness.report.gap_workbook import gap_workbook
-from readiness.report.views import FULL, views
+from readiness.report.gap_workbook import gap_workbook, sheets_of
+from readiness.report.layout import ROUNDS
+from readiness.report.views import FULL, view_of, views
 from readiness.settings import Settings, load_settings
 from readiness.store import NewFile
 from readiness.workspace import intake
 from readiness.workspace.coded import FOLDER as CODED
 from readiness.workspace.coded import read_folder
 from readiness.workspace.coding import fresh_coder
+from readiness.workspace.earlier_rounds import OTHER_CLIENT, is_same_client
 from readiness.workspace.folder import FILE, FindQuestionnaire, read_assessment
 from readiness.workspace.mappings import FOLDER, read_mappings
 from readiness.workspace.measuring import measured_from
 from readiness.workspace.roles import is_role_only
 from readiness.workspace.sensitivity import cut_sensitivity
 from readiness.workspace.session import load_questionnaires
+from readiness.workspace.swapping import Round
 from readiness.workspace.tallies import clashes
+from readiness.workspace.two_rounds import two_rounds
 from readiness.workspace.vocabulary import Vocabulary, limits, vocabulary
 
 Tell = Callable[[str], None]
@@ -145,11 +150,17 @@ def _sure_mapping(opened: OpenedFile, words: Vocabulary) -> FileMapping:
     )
 
 
-def report_of(case: Case, view: str = FULL) -> bytes:
-    """The Excel gap report. Raises NotFound for a view that there is not."""
+def report_of(case: Case, view: str = FULL, against: Case | None = None) -> bytes:
+    """The Excel gap report; ``against`` an earlier round with what moved since, and why.
+
+    Raises NotFound for a view that there is not or that shows no earlier round, InputRefused for
+    a round of another client.
+    """
     known = [v.id for v in views(case.questionnaire)]
     if view not in known:
         raise NotFound(f"There is no view {view!r}; there is {', '.join(known)}.")
+    if against and ROUNDS not in sheets_of(view_of(case.questionnaire, view), rounds=True):
+        raise NotFound(f"The view {view!r} shows no earlier round; take full or client.")
     return gap_workbook(
         case.result,
         case.assessment,
@@ -157,8 +168,27 @@ def report_of(case: Case, view: str = FULL) -> bytes:
         case.evidence,
         view=view,
         sensitivity=cut_sensitivity(case.assessment, case.questionnaire, case.evidence),
+        rounds=between(against, case) if against else None,
         exported_by="command line",
     )
+
+
+def between(before: Case, after: Case) -> TwoRounds:
+    """What moved between two folders of one client, and why.
+
+    Raises InputRefused for two clients or two questionnaires.
+    """
+    old, new = before.assessment, after.assessment
+    if not is_same_client(old.profile.organisation, new.profile.organisation):
+        raise InputRefused([Problem(FILE, OTHER_CLIENT, advice="Compare rounds of one client")])
+    if old.questionnaire != new.questionnaire:
+        said = f"One was made with {old.questionnaire}, the other with {new.questionnaire}"
+        raise InputRefused([Problem(FILE, said, advice="Compare rounds of one questionnaire")])
+    return two_rounds(_round(before), _round(after))
+
+
+def _round(case: Case) -> Round:
+    return Round(case.assessment, case.questionnaire, case.evidence)
 
 
 def measured(case: Case) -> str:

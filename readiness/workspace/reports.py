@@ -7,6 +7,7 @@ from readiness.report.layout import SUMMARY
 from readiness.report.sensitivity_sheet import in_a_line
 from readiness.report.views import FULL, View, views
 from readiness.workspace.assessments import slug
+from readiness.workspace.earlier_rounds import since
 from readiness.workspace.measuring import evidence_of
 from readiness.workspace.results import result, state
 from readiness.workspace.rounds import seal_words
@@ -26,6 +27,8 @@ def report_views(session: Session, assessment: str) -> tuple[View, ...]:
 def gap_report(session: Session, assessment: str, view: str = FULL) -> bytes:
     """The gap report of the assessment as it stands, as the bytes of an .xlsx file.
 
+    A round that follows another gets a sheet on what moved since.
+
     ``view``: the id of one of ``report_views``.
     """
     now = state(session, assessment)
@@ -37,6 +40,7 @@ def gap_report(session: Session, assessment: str, view: str = FULL) -> bytes:
         evidence,
         view=view,
         sensitivity=cut_sensitivity(now.assessment, now.questionnaire, evidence),
+        rounds=since(session, assessment),
         revision=str(now.loaded.revision),
         exported_by=session.actor.person_id,
         frozen=seal_words(session, assessment),
@@ -77,6 +81,7 @@ SHEET_TEXTS = {
     "Heat map": "Every capability by dimension and level",
     "Gap register": "Every gap with ratings, priority, band, rank, owner, status and due date",
     "Roadmap": "Actions in order: wave, reason, owner role, effort, prerequisites",
+    "Two rounds": "What moved since the round before, why, and what got worse",
     "Metrics": "Every metric with value, n, interval, level, and whether it counts",
     "Evidence register": "Files and rows behind every metric",
     "Findings": "Contradictions, disagreements, suspicions and the rest",

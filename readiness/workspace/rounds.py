@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from readiness.domain.assessment import Assessment, CarriedLevel, Incidents
+from readiness.domain.assessment import Assessment, CarriedLevel, Follows, Incidents
 from readiness.domain.result import Result
 from readiness.store import NewFile, Seal
 from readiness.workspace.assessments import slug
@@ -53,7 +53,8 @@ def next_round(session: Session, assessment: str) -> str:
     Evidence, typed figures and incident counts do not, nor what belongs to the talks of a round
     (notes, marks, requests, sittings, calibration); each metric that was measured keeps its level
     as *carried over* until it is measured again (method 4). A consensus on a level stays behind: it
-    would stand in the place of the answers of the new round.
+    would stand in the place of the answers of the new round. The new round knows the one that it
+    follows.
     """
     said = state(session, assessment).assessment
     title = next_title(said.title)
@@ -62,6 +63,7 @@ def next_round(session: Session, assessment: str) -> str:
             "title": title,
             "id": slug(title),
             "as_of": session.today(),
+            "follows": _link(session, assessment),
             "window": None,
             "measurements": (),
             "detection": (),
@@ -76,6 +78,11 @@ def next_round(session: Session, assessment: str) -> str:
         }
     )
     return _create(session, assessment, copy, "next round of")
+
+
+def _link(session: Session, assessment: str) -> Follows:
+    content = state(session, assessment).questionnaire
+    return Follows(assessment=assessment, version=content.version, sha256=content.sha256)
 
 
 def next_title(title: str) -> str:

@@ -12,6 +12,7 @@ from readiness.ui.downloads import folder_button, gap_report_button, result_json
 from readiness.ui.offline import offline
 from readiness.ui.weights import shares, stored
 from readiness.ui.xray_list import xray_list
+from readiness.workspace.earlier_rounds import predecessor
 from readiness.workspace.reports import report_views, sensitivity_line, sheet_text
 from readiness.workspace.results import State
 from readiness.workspace.results import result as load_result
@@ -53,9 +54,10 @@ def _workbook(assessment: str) -> None:
     )
     st.caption(offered[chosen_view].says)
     gap_report_button(assessment, chosen_view)
+    follows = predecessor(workbench(), assessment) is not None
     rows = [
         [html.bold(sheet), html.text(sheet_text(sheet, offered[chosen_view]))]
-        for sheet in sheets_of(offered[chosen_view])
+        for sheet in sheets_of(offered[chosen_view], follows)
     ]
     st.html(html.table(["Sheet", "What it says"], rows))
 

@@ -1,0 +1,64 @@
+"""What two rounds say in sentences: the headline, what to know first, and which inputs differ."""
+
+from collections.abc import Iterator
+
+from readiness.domain.two_rounds import RoundStamp, TwoRounds
+from readiness.report.numerals import plural, two
+from readiness.report.rounds_lines import ORDER, Line
+
+HOW = (
+    "Causes are swapped one at a time, from the earlier round to the later one, and judged anew "
+    "after each: content, profile, answers, what was shown for them, records, drills, incidents, "
+    "ratings and settings, date. So the parts of a move make the whole."
+)
+
+
+def named(stamp: RoundStamp) -> str:
+    """*Northgate baseline, as of 22 Nov 2026*."""
+    return f"{stamp.title}, as of {stamp.as_of:%d %b %Y}"
+
+
+def headline(found: TwoRounds) -> str:
+    """Level and index of both rounds in a sentence."""
+    if found.is_still:
+        return "Nothing moved: the two rounds are the same."
+    level, index = found.level, found.index
+    ends = f"from {level.before} to {level.after}" if level.is_moved else f"still {level.after}"
+    way = (
+        f"from {two(index.before)} to {two(index.after)}"
+        if index.is_moved
+        else f"still {two(index.after)}"
+    )
+    return f"Overall level {ends}, maturity index {way}."
+
+
+def tally(lines: tuple[Line, ...]) -> str:
+    """*Two lines worse, five better, one otherwise changed.*"""
+    counts = [sum(line.direction == way for line in lines) for way in ORDER]
+    words = ("worse", "better", "otherwise changed")
+    told = [f"{count} {word}" for count, word in zip(counts, words, strict=True)]
+    return ", ".join(told) + "."
+
+
+def remarks(found: TwoRounds) -> Iterator[str]:
+    """What to know before reading a figure: another content, another modality, carried levels."""
+    old, new = found.before, found.after
+    if old.content != new.content:
+        yield (
+            f"The earlier round is judged with content {old.content.version}, the later one with "
+            f"{new.content.version}: what the content alone moved stands as its own cause."
+        )
+    elif old.judged_then is not None:
+        yield (
+            f"The earlier round was judged with content {old.judged_then.version} when the later "
+            f"one was begun. Here both are judged with {new.content.version}, so that the content "
+            "moves nothing; figures printed then may differ from those shown as before."
+        )
+    if old.modality != new.modality:
+        yield "The modality is another one: levels of different modalities are not comparable."
+    carried = found.carried
+    if carried:
+        yield (
+            f"{plural(len(carried), 'metric').capitalize()} of the later round carry the level of "
+            f"an earlier one ({', '.join(carried)}): they move nothing and prove nothing new."
+        )
