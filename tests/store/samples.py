@@ -10,6 +10,7 @@ from readiness.domain.assessment import (
     Detection,
     Drill,
     DrillAnswer,
+    Follows,
     HybridAnswers,
     Incidents,
     Override,
@@ -97,6 +98,7 @@ def full() -> Assessment:
             Override(capability="CTL-1", rating="P", value=4, reason="why", by="a", on=DAY),
         ),
         settings=Settings(weights={"P": Fraction("0.45"), "R": Fraction(1, 3), "L": Fraction(1)}),
+        follows=Follows(assessment="0" * 32, version="2026.1", sha256="a" * 64),
         carried=(CarriedLevel(metric="D1", level=3, measured_on=DAY),),
         notes=(
             Note(id="n1", text="moved in May"),
