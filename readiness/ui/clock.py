@@ -53,8 +53,12 @@ def clock(assessment: str, here: State, respondent: str) -> None:
             args=(assessment, sitting),
         )
         if not is_running:
-            with st.popover("Time planned", width="stretch"):
-                _plan(assessment, sitting)
+            opened = st.popover(
+                "Time planned", width="stretch", key="time_planned", on_change="rerun"
+            )
+            if opened.open:
+                with opened:
+                    _plan(assessment, sitting)
 
 
 def _face(sitting: Sitting) -> Html:

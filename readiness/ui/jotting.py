@@ -10,6 +10,7 @@ from readiness.workspace.jottings import add_note, follow_up, make_answer, remov
 from readiness.workspace.requests import STATUS, ask_for
 
 COUNT = "jottings_kept"
+ASKING = "asking_for_evidence"
 
 
 def jotting(asked: Asked) -> None:
@@ -34,8 +35,11 @@ def jotting(asked: Asked) -> None:
 
 
 def _asking(asked: Asked) -> None:
-    opened = st.popover("Ask for evidence", width="stretch", disabled=state.is_sealed())
-    if not state.is_sealed():
+    sealed = state.is_sealed()
+    opened = st.popover(
+        "Ask for evidence", width="stretch", key=ASKING, on_change="rerun", disabled=sealed
+    )
+    if opened.open and not sealed:
         with opened:
             _request(asked)
 
@@ -109,7 +113,7 @@ def _mark(asked: Asked) -> None:
 def _request(asked: Asked) -> None:
     what, due = _fresh(asked.role("what")), _fresh(asked.role("due"))
     st.text_input("What should be sent?", key=what, max_chars=500, persist_state="session")
-    st.date_input("Until when?", value=None, key=due, format="YYYY-MM-DD")
+    st.date_input("Until when?", value=None, key=due, format="YYYY-MM-DD", persist_state="session")
     st.button(
         "Put it on the list",
         on_click=_keep_request,

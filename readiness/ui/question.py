@@ -30,6 +30,8 @@ BASIS_HELP_UNNUMBERED = (
     "the capability, not the person who holds it."
 )
 
+WHY = "why_it_matters"
+
 
 def key_of(part: str, capability: str, respondent: str, manner: Manner = TEAM) -> str:
     """The key of a widget: with mode, question and respondent in it, no answer can wander."""
@@ -230,7 +232,10 @@ def _save_anyway(assessment: str, capability: str, respondent: str, part: str, v
 def _why(asked: Asked) -> None:
     capability, profile = asked.capability, asked.now.assessment.profile
     content = asked.now.questionnaire
-    with st.expander("Why it matters, and what it refers to"):
+    opened = st.expander("Why it matters, and what it refers to", key=WHY, on_change="rerun")
+    if not opened.open:
+        return
+    with opened:
         names = {"P": "Patient impact", "R": "Regulatory risk", "L": "Reversibility (5 = hardest)"}
         rows = [
             [html.text(names[rating]), html.text(f"{given.value} of 5"), html.text(given.reason)]

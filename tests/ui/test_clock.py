@@ -8,7 +8,8 @@ from tests.ui.desk import Opener, drawn, press
 
 def test_start_plan_and_stop_are_stored(look: Opener, desk: Session, begun: str) -> None:
     who = add_respondent(desk, begun, "QA", "lead")
-    app = look("questions", begun, question_mode="interview", talking_to=who)
+    talking = {"question_mode": "interview", "talking_to": who}
+    app = look("questions", begun, **talking, time_planned=True)
     minutes = next(n for n in app.number_input if n.label == "Minutes planned")
     assert minutes.value == 55
     app = minutes.set_value(40).run()

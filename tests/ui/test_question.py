@@ -1,7 +1,7 @@
 """The question card: stored answers, reasons, consensus, and what asks before it saves."""
 
 from readiness.ui.manner import INTERVIEW
-from readiness.ui.question import key_of
+from readiness.ui.question import WHY, key_of
 from readiness.workspace.answers import answer
 from readiness.workspace.results import state
 from readiness.workspace.session import Session
@@ -51,6 +51,9 @@ def test_clauses_of_other_regions_stay_away(open_page: Opener, bench: Session, f
 
     set_profile(bench, full, "regions", ["EU"])
     app = open_page("questions", full, capability="QMS-1")
+    assert "Applies from" not in drawn(app)
+    app = open_page("questions", full, capability="QMS-1", **{WHY: True})
+    assert "Applies from" in drawn(app)
     assert "21 CFR" not in drawn(app)
 
 
