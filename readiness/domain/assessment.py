@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from readiness.domain.base import Exact, Model
 from readiness.domain.calibrating import CalibrationRating
 from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
+from readiness.domain.planning import Plan
 from readiness.domain.scale import Level, Modality, Rating, Stage
 from readiness.domain.tracking import Tracking
 
@@ -202,7 +203,7 @@ class Incidents(Model):
 
 
 NOT_JUDGED = frozenset(
-    {"follows", "notes", "follow_ups", "requests", "sittings", "calibration", "tracking"}
+    {"follows", "notes", "follow_ups", "requests", "sittings", "calibration", "tracking", "plan"}
 )
 """Fields of an assessment that no figure is made of."""
 
@@ -236,6 +237,7 @@ class Assessment(Model):
     sittings: tuple[Sitting, ...] = ()
     calibration: tuple[CalibrationRating, ...] = ()
     tracking: tuple[Tracking, ...] = ()
+    plan: Plan = Plan()
 
     @cached_property
     def respondent_by_id(self) -> dict[str, Respondent]:

@@ -13,6 +13,7 @@ from readiness.domain.base import remade
 from readiness.domain.capability import Capability, Dimension
 from readiness.domain.gaps import Gap
 from readiness.domain.metric import Metric
+from readiness.domain.planning import Plan
 from readiness.domain.questionnaire import Party, Questionnaire
 from readiness.domain.result import Finding, Result
 from readiness.report.facts import Facts
@@ -73,6 +74,7 @@ def _assessment(said: Assessment, own: frozenset[str], metrics: frozenset[str]) 
         "tracking": tuple(t for t in said.tracking if ":" in t.item or t.item in own),
         "drills": (),
         "hybrid": None,
+        "plan": Plan(),
     }
     return remade(said, **changed)
 

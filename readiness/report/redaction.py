@@ -20,6 +20,7 @@ from readiness.domain.base import remade
 from readiness.domain.evidence import Evidence, RowRef
 from readiness.domain.gaps import Gap
 from readiness.domain.measurement import Measurement
+from readiness.domain.planning import Plan
 from readiness.domain.result import AnswerWorking, CapabilityResult, Finding, Result
 from readiness.domain.tracking import Tracking
 from readiness.report.facts import Facts
@@ -62,6 +63,7 @@ def _assessment(said: Assessment, codes: dict[str, str], roles: frozenset[str]) 
         detection=tuple(_unsigned(d) for d in said.detection),
         tracking=tuple(_wordless(t, roles) for t in said.tracking),
         measurements=tuple(measurements),
+        plan=Plan(),
     )
 
 

@@ -28,6 +28,7 @@ from readiness.domain.base import Model
 from readiness.domain.calibrating import CalibrationRating
 from readiness.domain.errors import InputRefused, Problem
 from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
+from readiness.domain.planning import ActionEdit, Plan
 from readiness.domain.tracking import Tracking
 from readiness.store.codec import to_json
 from readiness.store.records import WHOLE, EntryKey, Kind, Put
@@ -42,6 +43,8 @@ class ListKind:
     parts: tuple[str, ...]
     repeats: bool = False
     """Several may share the parts; the second gets the key ``...|2``."""
+    inside: str = ""
+    """The part of an assessment that holds the field; empty: the assessment itself."""
 
 
 LISTS: dict[Kind, ListKind] = {
@@ -59,6 +62,7 @@ LISTS: dict[Kind, ListKind] = {
     "sitting": ListKind("sittings", Sitting, ("respondent",)),
     "calibration": ListKind("calibration", CalibrationRating, ("capability", "rater")),
     "tracking": ListKind("tracking", Tracking, ("item",)),
+    "action": ListKind("actions", ActionEdit, ("id",), inside="plan"),
 }
 WHOLES: dict[Kind, type[Model]] = {"window": Window, "hybrid": HybridAnswers}
 META = ("id", "title", "as_of", "questionnaire", "form", "settings", "follows")
@@ -66,7 +70,10 @@ FIELDS: dict[Kind, tuple[type[Model], tuple[str, ...]]] = {
     "meta": (Assessment, META),
     "profile": (Profile, tuple(Profile.model_fields)),
     "incidents": (Incidents, tuple(Incidents.model_fields)),
+    "plan": (Plan, tuple(name for name in Plan.model_fields if name != "actions")),
 }
+OWNED: tuple[Kind, ...] = ("profile", "incidents", "plan")
+"""Kinds whose fields stand in a part of the assessment that bears their name."""
 ENTRY_KINDS: frozenset[str] = frozenset(get_args(Kind))
 REQUIRED = frozenset(
     EntryKey(kind, name)
@@ -118,24 +125,27 @@ def spread(assessment: Assessment) -> list[Put]:
     Raises InputRefused if two share an address that may stand once only.
     """
     puts: list[Put] = []
-    owners = {"meta": assessment, "profile": assessment.profile, "incidents": assessment.incidents}
+    owners = {"meta": assessment} | {kind: getattr(assessment, kind) for kind in OWNED}
     for kind, (_, names) in FIELDS.items():
         values = ((name, getattr(owners[kind], name)) for name in names)
-        puts += [Put(kind, name, value) for name, value in values if value is not None]
+        puts += [Put(kind, n, v) for n, v in values if v is not None and not _is_unsaid(kind, n, v)]
     for kind in WHOLES:
         if (value := getattr(assessment, kind)) is not None:
             puts.append(Put(kind, WHOLE, value))
     for kind, spec in LISTS.items():
-        puts += _spread_list(kind, spec, getattr(assessment, spec.field))
+        holder = getattr(assessment, spec.inside) if spec.inside else assessment
+        puts += _spread_list(kind, spec, getattr(holder, spec.field))
     return puts
 
 
 def assemble(entries: Iterable[tuple[EntryKey, JsonValue]]) -> Assessment:
     """The assessment of its entries; lists keep the order in which the entries come."""
-    whole: dict[str, Any] = {"profile": {}, "incidents": {}}
+    whole: dict[str, Any] = {kind: {} for kind in OWNED}
     for at, payload in entries:
         if at.kind in LISTS:
-            whole.setdefault(LISTS[at.kind].field, []).append(payload)
+            spec = LISTS[at.kind]
+            holder = whole[spec.inside] if spec.inside else whole
+            holder.setdefault(spec.field, []).append(payload)
         elif at.kind in WHOLES:
             whole[at.kind] = payload
         elif at.kind == "meta":
@@ -155,6 +165,11 @@ def is_complete(response: JsonValue) -> bool:
     return isinstance(response, dict) and (
         response.get("level") != "not_applicable" or bool(response.get("reason"))
     )
+
+
+def _is_unsaid(kind: Kind, name: str, value: object) -> bool:
+    """Whether a field of the plan says nothing yet: most assessments have no plan."""
+    return kind == "plan" and value == Plan.model_fields[name].default
 
 
 def _spread_list(kind: Kind, spec: ListKind, values: Iterable[Model]) -> list[Put]:

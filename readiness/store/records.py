@@ -31,6 +31,8 @@ Kind = Literal[
     "sitting",
     "calibration",
     "tracking",
+    "plan",
+    "action",
 ]
 """What an entry is about. Of meta, profile and incidents each field is an entry of its own."""
 

@@ -32,6 +32,8 @@ SUBJECTS = {
     "request": "Evidence asked for, {key}",
     "sitting": "Clock of the talk with {key}",
     "calibration": "Calibration, {first} by the {second} rater",
+    "plan": "Plan, {key}",
+    "action": "Action {key}",
     "tracking": "Owner, status, due date of {first}",
     "evidence": "Evidence file",
     "assessment": "Assessment",

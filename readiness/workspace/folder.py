@@ -13,12 +13,10 @@ from readiness.domain.errors import InputRefused, NotFound, Problem
 from readiness.domain.questionnaire import Questionnaire
 from readiness.workspace.folder_checks import Draft, check_draft
 from readiness.workspace.placed import Placed, read_placed
-from readiness.workspace.plan_key import check_plan
 from readiness.workspace.refusals import loose_values, problems_of
 
 FILE = "assessment.yaml"
 MAX_MB = 5
-PLAN = "plan"
 
 FindQuestionnaire = Callable[[str], Questionnaire]
 """The content of an id; raises NotFound, naming what there is."""
@@ -92,8 +90,7 @@ class _Reading:
     def head(self) -> Assessment | None:
         """Everything but the lists; None if it cannot be."""
         whole: dict[str, Any] = self.placed.value
-        self.problems += check_plan(self.placed)
-        head = {key: value for key, value in whole.items() if key not in (*LISTS, PLAN)}
+        head = {key: value for key, value in whole.items() if key not in LISTS}
         found = self._valid(Assessment, head, ())
         return found if isinstance(found, Assessment) else None
 

@@ -10,6 +10,7 @@ from readiness.domain.errors import Problem
 from readiness.domain.metric import Metric
 from readiness.domain.questionnaire import Questionnaire
 from readiness.workspace.placed import Placed, Where
+from readiness.workspace.plan_key import plan_problems
 from readiness.workspace.refusals import nearest, say_choices
 
 REGIONS = tuple(
@@ -48,7 +49,7 @@ class Draft:
 
 def check_draft(draft: Draft, questionnaire: Questionnaire) -> list[Problem]:
     """Every problem that the types alone do not see, in no particular order."""
-    checks = [_ids, _profile, _doubles, _respondents, _measurements, _drills, _settings]
+    checks = [_ids, _profile, _doubles, _respondents, _measurements, _drills, _settings, _plan]
     if not draft.unfinished:
         checks += [_open_profile, _open_reasons, _open_measurements]
     return [problem for check in checks for problem in check(draft, questionnaire)]
@@ -212,6 +213,12 @@ def _drills(draft: Draft, questionnaire: Questionnaire) -> Iterator[Problem]:
             if item.n in seen:
                 yield draft.placed.problem(at, f"item {item.n} stands here twice")
             seen.add(item.n)
+
+
+def _plan(draft: Draft, questionnaire: Questionnaire) -> Iterator[Problem]:
+    if draft.head is not None:
+        for where, text, advice in plan_problems(draft.head.plan, questionnaire):
+            yield draft.placed.problem(where, text, advice=advice)
 
 
 def _settings(draft: Draft, questionnaire: Questionnaire) -> Iterator[Problem]:

@@ -1,22 +1,58 @@
-"""The optional key ``plan``: its names are checked; no calendar is laid out from it yet."""
+"""What a plan must keep to beyond its types: known functions, capabilities and actions."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
-from readiness.domain.errors import Problem
-from readiness.workspace.placed import Placed
+from readiness.domain.planning import ActionEdit, Plan
+from readiness.domain.questionnaire import Questionnaire
+from readiness.workspace.placed import Where
 from readiness.workspace.refusals import nearest
 
-KEYS = ("start", "horizon_weeks", "capacity", "absences", "freeze", "actions")
+Said = tuple[Where, str, str]
+"""Where it stands, what is wrong, and the advice."""
 
 
-def check_plan(placed: Placed) -> Iterator[Problem]:
-    """Every unknown name of the plan."""
-    plan = placed.value.get("plan")
-    if plan is None:
-        return
-    if not isinstance(plan, dict):
-        yield placed.problem(("plan",), "keys with values were expected")
-        return
-    for key in plan:
-        if key not in KEYS:
-            yield placed.problem(("plan", key), "this key is not known", advice=nearest(key, KEYS))
+def plan_problems(plan: Plan, questionnaire: Questionnaire) -> Iterator[Said]:
+    """Everything that the types of a plan do not see."""
+    functions = [f.code for f in questionnaire.functions]
+    yield from _unknown(("plan", "capacity"), plan.capacity, functions, "function")
+    for place, absence in enumerate(plan.absences):
+        where: Where = ("plan", "absences", place, "function")
+        yield from _unknown(where, [absence.function], functions, "function")
+    actions = [*questionnaire.capabilities, *(edit.id for edit in plan.actions)]
+    for place, edit in enumerate(plan.actions):
+        at = ("plan", "actions", place)
+        yield from _edit(at, edit, questionnaire, actions, functions)
+    for id, count in Counter(edit.id for edit in plan.actions).items():
+        if count > 1:
+            yield ("plan", "actions"), f"{id} stands here {count} times", "Keep one of them"
+
+
+def _edit(
+    at: Where,
+    edit: ActionEdit,
+    questionnaire: Questionnaire,
+    actions: list[str],
+    functions: list[str],
+) -> Iterator[Said]:
+    capabilities = list(questionnaire.capabilities)
+    effort = edit.effort if isinstance(edit.effort, dict) else {}
+    yield from _unknown((*at, "effort"), effort, functions, "function")
+    yield from _unknown((*at, "lifts"), edit.lifts, capabilities, "capability")
+    yield from _unknown((*at, "needs"), edit.needs, actions, "action")
+    if edit.id in questionnaire.capabilities:
+        if edit.lifts or edit.needs:
+            text = f"{edit.id} is an action of the content: what it lifts and needs stands there"
+            yield at, text, "Give an action of your own another id"
+    elif not edit.lifts:
+        advice = nearest(edit.id, capabilities)
+        yield (*at, "id"), f"there is no action {edit.id}", advice or "Say what it lifts"
+    elif not edit.name or not effort or edit.elapsed is None:
+        text = f"{edit.id}, an action of your own, needs name, effort by function and elapsed"
+        yield at, text, ""
+
+
+def _unknown(at: Where, found: Iterable[str], known: list[str], what: str) -> Iterator[Said]:
+    for id in found:
+        if id not in known:
+            yield at, f"there is no {what} {id}", nearest(id, known)

@@ -49,11 +49,11 @@ def reopen(session: Session, assessment: str) -> str:
 def next_round(session: Session, assessment: str) -> str:
     """The next round, as of today; returns its id.
 
-    Profile, people, answers, ratings, settings, set-up, drills and who sees to which gap go along.
-    Evidence, typed figures and incident counts do not, nor what belongs to the talks of a round
-    (notes, marks, requests, sittings, calibration); each metric that was measured keeps its level
-    as *carried over* until it is measured again (method 4). A consensus on a level stays behind: it
-    would stand in the place of the answers of the new round. The new round knows the one that it
+    Profile, people, answers, ratings, settings, set-up, drills, the plan and who sees to what
+    go along. Evidence, typed figures and incident counts do not, nor what belongs to the talks of a
+    round (notes, marks, requests, sittings, calibration); each metric that was measured keeps its
+    level as *carried over* until it is measured again (method 4). A consensus on a level stays
+    behind: it would stand in the place of the new answers. The new round knows the one that it
     follows.
     """
     said = state(session, assessment).assessment

@@ -23,6 +23,7 @@ from readiness.domain.assessment import (
 )
 from readiness.domain.calibrating import CalibrationRating
 from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
+from readiness.domain.planning import Absence, ActionEdit, Freeze, Plan
 from readiness.domain.tracking import Tracking
 from readiness.store import NewFile
 
@@ -121,6 +122,14 @@ def full() -> Assessment:
         tracking=(
             Tracking(item="CTL-1", owner="supply chain lead", status="in progress", due=DAY),
             Tracking(item="suspicion:D1:0a1b2c", comment="asked twice"),
+        ),
+        plan=Plan(
+            start=DAY,
+            horizon_weeks=40,
+            capacity={"QA": Fraction(1, 2)},
+            absences=(Absence.model_validate({"function": "QA", "from": DAY, "to": DAY}),),
+            freeze=(Freeze.model_validate({"from": DAY, "to": DAY}),),
+            actions=(ActionEdit(id="QMS-3", status="started", start=DAY, reason="asked for"),),
         ),
     )
 

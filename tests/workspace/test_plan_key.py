@@ -1,17 +1,68 @@
-"""The plan's names."""
+"""The key ``plan`` of an assessment folder: what it holds, and what it refuses."""
 
-from readiness.workspace.placed import read_placed
-from readiness.workspace.plan_key import check_plan
+from datetime import date
+from fractions import Fraction
+
+from readiness.workspace.folder_writing import write_assessment
+from tests.workspace.folders import EXAMPLE, parse, problems
+
+OLD = "  horizon_weeks: 52\n"
+PLAN = """\
+  horizon_weeks: 52
+  capacity: {QA: 0.5, MFG: 1.0}
+  absences: [{function: QA, from: 2027-07-05, to: 2027-07-30}]
+  freeze: [{from: 2027-03-01, to: 2027-03-19}]
+  actions:
+    - {id: QMS-3, status: started, start: 2027-01-11, effort: 5, elapsed: 8, reason: "under way"}
+    - {id: board, name: "A board", effort: {SC: 1}, elapsed: 2, lifts: {CTL-2: 2}, reason: "quick"}
+"""
 
 
-def said(text: str) -> list[str]:
-    return [str(problem) for problem in check_plan(read_placed(text, "f"))]
+def refused(new: str) -> list[str]:
+    return [f"{p.message} | {p.advice}" for p in problems(OLD, OLD + new)]
 
 
-def test_known_names_pass_and_others_are_refused():
-    assert said("a: 1") == []
-    assert said("plan: {start: 2027-01-04, capacity: {QA: 0.5}}") == []
-    assert said("plan:\n  freez: []") == [
-        "f:2: plan, freez: this key is not known. The nearest valid name is freeze"
+def test_the_plan_of_the_formats_is_read_and_written_back():
+    said = parse(EXAMPLE.replace(OLD, PLAN))
+    plan = said.plan
+    assert plan.start == date(2027, 1, 4)
+    assert plan.capacity == {"QA": Fraction(1, 2), "MFG": 1}
+    assert plan.absences[0].function == "QA"
+    assert plan.freeze[0].to == date(2027, 3, 19)
+    assert [(a.id, a.status, a.effort) for a in plan.actions] == [
+        ("QMS-3", "started", 5),
+        ("board", "planned", {"SC": 1}),
     ]
-    assert said("plan: 3") == ["f:1: plan: keys with values were expected"]
+    assert parse(write_assessment(said)) == said
+
+
+def test_no_plan_is_an_empty_one():
+    said = parse(EXAMPLE.replace("plan:\n  start: 2027-01-04\n" + OLD, ""))
+    assert said.plan.capacity == {}
+    assert "\nplan:" not in write_assessment(said)
+
+
+def test_unknown_names_are_refused_with_the_nearest():
+    assert "freeze" in refused("  freez: []\n")[0]
+    assert refused("  capacity: {QB: 1}\n")[0].startswith("plan, capacity: there is no function QB")
+    action = '  actions: [{id: %s, reason: "so"%s}]\n'
+    assert "QMS-3" in refused(action % ("QMS-33", ""))[0]
+    assert "no capability CTL-9" in refused(action % ("mine", ", lifts: {CTL-9: 2}"))[0]
+    assert "no function Q " in refused(action % ("QMS-3", ", effort: {Q: 2}"))[0]
+
+
+def test_an_edit_that_says_too_little_is_refused():
+    action = "  actions: [{id: %s}]\n"
+    assert "reason" in refused(action % "QMS-3")[0]
+    assert "start" in refused(action % 'QMS-3, status: started, reason: "so"')[0]
+    text = refused(action % 'mine, lifts: {CTL-2: 2}, reason: "so"')[0]
+    assert "needs name, effort by function and elapsed" in text
+    text = refused(action % 'QMS-3, lifts: {CTL-2: 2}, reason: "so"')[0]
+    assert "another id" in text
+    twice = '  actions: [{id: QMS-3, reason: "a"}, {id: QMS-3, reason: "b"}]\n'
+    assert "stands here 2 times" in refused(twice)[0]
+
+
+def test_what_cannot_be_is_refused():
+    assert "0 or more" in refused("  capacity: {QA: -1}\n")[0]
+    assert "ends before" in refused("  freeze: [{from: 2027-03-19, to: 2027-03-01}]\n")[0]

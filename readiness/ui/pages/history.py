@@ -43,6 +43,8 @@ def _kind_name(kind: str) -> str:
         "meta": "Title, date, form, settings",
         "response": "Answers",
         "override": "Ratings and targets",
+        "plan": "People and calendar of the plan",
+        "action": "Actions of the plan",
         "tracking": "Owners, status, due dates",
         "assessment": "Begun, imported, frozen, deleted",
     }

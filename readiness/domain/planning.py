@@ -1,0 +1,83 @@
+"""What people say of the roadmap: who can be spared when, and what becomes of each action."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from readiness.domain.base import Exact, Model
+from readiness.domain.scale import Level
+
+ActionStatus = Literal["planned", "started", "done", "dropped"]
+
+
+class Span(Model):
+    """Days from the first to the last, both counted."""
+
+    from_: date = Field(alias="from")
+    to: date
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Span":
+        if self.from_ > self.to:
+            raise ValueError("it ends before it begins")
+        return self
+
+
+class Freeze(Span):
+    """Days without any project work."""
+
+
+class Absence(Span):
+    """Days on which nobody of a function can be spared."""
+
+    function: str
+
+
+class ActionEdit(Model):
+    """What a person changed of one action, or an action of their own (method 8)."""
+
+    id: str = Field(min_length=1, max_length=40)
+    """The capability whose action it is, or a new name of their own."""
+    status: ActionStatus = "planned"
+    start: date | None = None
+    """A fixed day: under way since, or promised for."""
+    effort: Exact | dict[str, Exact] | None = None
+    """Person-weeks, in all or by function; None: as the content has it."""
+    elapsed: int | None = Field(default=None, ge=1, le=260)
+    """Least weeks; None: as the content has it."""
+    name: str = ""
+    owner: str = ""
+    lifts: dict[str, Level] = {}
+    """Of an action of their own: which capabilities it lifts to which level."""
+    needs: tuple[str, ...] = ()
+    """Of an action of their own: what must be done before."""
+    reason: str = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _started_has_a_day(self) -> "ActionEdit":
+        if self.status == "started" and self.start is None:
+            raise ValueError("an action that has started needs its start")
+        efforts = self.effort.values() if isinstance(self.effort, dict) else [self.effort or 0]
+        if any(weeks < 0 for weeks in efforts):
+            raise ValueError("effort is 0 or more")
+        return self
+
+
+class Plan(Model):
+    """The people there are, the calendar, and the edits; empty until somebody plans."""
+
+    start: date | None = None
+    """None: the first Monday on or after the as-of date."""
+    horizon_weeks: int = Field(default=52, ge=1, le=208)
+    capacity: dict[str, Exact] = {}
+    """Person-weeks per week that each function can spare; one that is not named is not limited."""
+    absences: tuple[Absence, ...] = ()
+    freeze: tuple[Freeze, ...] = ()
+    actions: tuple[ActionEdit, ...] = ()
+
+    @model_validator(mode="after")
+    def _no_negative_people(self) -> "Plan":
+        if any(there < 0 for there in self.capacity.values()):
+            raise ValueError("capacity is 0 or more")
+        return self
