@@ -112,14 +112,18 @@ def interval(measured: Measurement) -> str:
 def counts(measured: Measurement) -> str:
     """Whether a metric counts, with its reason, and how it came about (screens 3.3)."""
     said = _counts(measured)
-    return f"{said}. {measured.remark}" if measured.remark else said
+    return f"{said}. {_begun(measured.remark)}" if measured.remark else said
+
+
+def _begun(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _counts(measured: Measurement) -> str:
     if measured.carried_over:
         return "yes, carried over"
     if not measured.usable:
-        more = f". {measured.more_needed}" if measured.more_needed else ""
+        more = f". {_begun(measured.more_needed)}" if measured.more_needed else ""
         return f"no: {measured.reason or 'no figure'}{more}"
     if measured.suspicion:
         return f"yes, capped: {measured.reason}"

@@ -16,11 +16,14 @@ AMBER, RUST, ROSE, BLUE, GREEN, SLATE = (
     "#E69F00", "#9C3D0A", "#CC79A7", "#0072B2", "#009E73", "#54626E",
 )  # fmt: skip
 
+DARK_AMBER = "#8A5A00"
+"""For an outline: amber itself is too pale on white, and vanishes in grey."""
+
 SIGNS = {
     "overwritten": Sign("formula overwritten by a value", "square", AMBER, "■"),
     "error_cell": Sign("formula shows an error", "x", RUST, "✖"),
     "circular": Sign("depends on its own result", "circle-x-open", RUST, "⊗"),
-    "other_pattern": Sign("another formula than its column", "square-open", AMBER, "□"),
+    "other_pattern": Sign("another formula than its column", "square-open", DARK_AMBER, "□"),
     "beyond_fill": Sign("row below the formulas", "triangle-down", AMBER, "▼"),
     "unlocked_formula": Sign("formula that anybody can overwrite", "square-x-open", SLATE, "⊠"),
     "identifiable": Sign("may identify somebody", "circle-open", ROSE, "○"),

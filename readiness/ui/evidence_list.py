@@ -101,5 +101,5 @@ def _draft_line(draft: Draft) -> tuple[str, str]:
 def _file_line(file: StoredFile, kind: str) -> tuple[str, str]:
     scan = intake.scan_of(file)
     rows = intake.register_entry(file).rows
-    said = f"scanned · {plural(len(scan.findings), 'finding')}" if scan else f"ready · {rows} rows"
+    said = f"{len(scan.findings)} findings" if scan else f"ready · {rows} rows"
     return f"✓ **{state.plain(file.name)}**", state.plain(f"{kind.capitalize()} · {said}")

@@ -4,16 +4,18 @@ from collections import Counter
 
 import streamlit as st
 
+from readiness.domain.columns import ColumnContent
 from readiness.domain.measurement import Measurement
 from readiness.domain.result import Result
 from readiness.domain.scan import WorkbookScan
 from readiness.domain.versions import WorkbookFamily
-from readiness.report.numerals import counted_from, plural, with_unit
+from readiness.report.numerals import counted_from, number, plural, with_unit
 from readiness.report.scan_figure import CONFIG, MOST_STILL, in_words, placed, scan_map
 from readiness.store import StoredFile
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
 from readiness.ui.evidence_addresses import addresses
+from readiness.ui.evidence_missing import in_words as why_missing
 from readiness.ui.evidence_twin import is_held
 from readiness.ui.evidence_versions import versions_part
 from readiness.workspace import evidence, intake
@@ -46,11 +48,9 @@ def scan_view(
         sheet = _sheets(file, scan)
         _map(file, scan, sheet)
     with right:
-        st.html(
-            html.table(
-                ["Measure", "Found", "Level"], [_measure(m, now) for m in mine], "rd-compact"
-            )
-        )
+        content = evidence.words_of(workbench(), assessment).columns
+        lines = [_measure(m, now, content) for m in mine]
+        st.html(html.table(["Measure", "Found", "Level"], lines, "rd-compact"))
         _remarks(mine)
         _patients(scan)
         has_bookings = any(f.kind == "bookings" for f in evidence.kept(workbench(), assessment))
@@ -97,9 +97,10 @@ def _summary(
     worst = sum(m.level == 1 for m in known)
     parts = [html.text(said)]
     if known:
-        count = plural(worst, "measure")
-        count = count[:1].upper() + count[1:]
-        parts.append(html.bold(f"{count} of {len(known)} at level 1. "))
+        count = number(worst) if worst else "none"
+        are = "is" if worst < 2 else "are"
+        said = f"{count[:1].upper()}{count[1:]} of {plural(len(known), 'measure')}"
+        parts.append(html.bold(f"{said} {are} at level 1. "))
     parts.append(html.text("Cell contents were not stored: only type, address and count."))
     return html.join(parts)
 
@@ -130,11 +131,12 @@ def _sheets(file: StoredFile, scan: WorkbookScan) -> str:
     return str(chosen)
 
 
-def _measure(one: Measurement, now: State) -> list[html.Html]:
+def _measure(one: Measurement, now: State, content: ColumnContent) -> list[html.Html]:
     metric = now.questionnaire.metric_by_id[one.metric]
     name = html.join([html.bold(metric.id), html.text(metric.name)], " ")
     if one.value is None and one.level is None:
-        return [name, html.text(one.reason or "not measured"), html.level_badge(None)]
+        lack = why_missing(one.reason or "not measured", content)
+        return [name, html.text(lack), html.level_badge(None)]
     if metric.interval == "ordinal" or one.value is None:
         found = "by what the file shows"
     else:

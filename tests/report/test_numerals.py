@@ -73,7 +73,7 @@ def test_whether_a_metric_counts_has_its_reason() -> None:
     soft = Measurement(metric="D1", usable=True, soft=True, level_low=1, level_high=2)
     assert counts(soft) == "yes, soft: 1 or 2"
     wide = Measurement(metric="D1", reason="touches 3 levels", more_needed="about 20 more")
-    assert counts(wide) == "no: touches 3 levels. about 20 more"
+    assert counts(wide) == "no: touches 3 levels. About 20 more"
     assert counts(Measurement(metric="D1", carried_over=True)) == "yes, carried over"
 
 

@@ -28,4 +28,4 @@ def test_a_metric_that_is_not_measured_says_why(look: Opener, desk: Session, beg
     from tests.ui.test_evidence_draft import drop
 
     app = press(press(drop(look("evidence", begun), "a.csv", BATCHES), "Looks right"), "Confirm")
-    assert "<strong>no</strong>: no file of deviations" in drawn(app)
+    assert "<strong>no</strong>: no deviation log" in drawn(app)
