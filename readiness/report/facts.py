@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from readiness.domain.assessment import Assessment
+from readiness.domain.assessment import Assessment, Settings
 from readiness.domain.capability import Capability, Dimension
 from readiness.domain.evidence import Evidence
 from readiness.domain.gaps import Gap
 from readiness.domain.questionnaire import Party, Questionnaire
 from readiness.domain.result import CapabilityResult, Result
+from readiness.domain.rules import PriorityRules
 from readiness.domain.scale import Level, Stage
 from readiness.domain.sensitivity import Sensitivity
 from readiness.domain.two_rounds import TwoRounds
@@ -63,6 +64,14 @@ class Row:
     def final(self) -> Level | None:
         """The final level where it counts."""
         return self.shown.final if self.asked else None
+
+
+def weights_shown(settings: Settings, rules: PriorityRules) -> dict[str, Fraction]:
+    """The weights as set; on another scale than 0 to 1, such as percent, as shares of their sum."""
+    weights = dict(rules.weights) | dict(settings.weights or {})
+    if max(weights.values()) > 1:
+        return weights_used(settings, rules)
+    return {str(rating): Fraction(weight) for rating, weight in weights.items()}
 
 
 @dataclass(frozen=True)
@@ -124,13 +133,7 @@ class Facts:
     @cached_property
     def weights(self) -> dict[str, Fraction]:
         """The weights as set, before they are divided by their sum."""
-        return {
-            str(k): Fraction(v)
-            for k, v in {
-                **self.questionnaire.priority.weights,
-                **(self.assessment.settings.weights or {}),
-            }.items()
-        }
+        return weights_shown(self.assessment.settings, self.questionnaire.priority)
 
     @cached_property
     def shares(self) -> dict[str, Fraction]:

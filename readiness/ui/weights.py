@@ -51,7 +51,7 @@ def stored(said: Assessment, content: Questionnaire) -> dict[Rating, int]:
     kept = said.settings.weights
     if not kept:
         return shipped(content)
-    factor = 100 if sum(kept.values()) <= 1 else 1
+    factor = 100 if max(kept.values()) <= 1 else 1
     return {rating: round(factor * kept.get(rating, Fraction(0))) for rating in RATINGS}
 
 

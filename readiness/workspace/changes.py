@@ -72,7 +72,7 @@ def change(row: HistoryRow, content: Questionnaire) -> Change:
         what=undone + subject(row, content),
         # Neither rater may read here what the other one gave.
         change="rated" if row.kind == "calibration" else from_to(row.old, row.new),
-        why=row.reason or _reason(row.new) or "—",
+        why=" · ".join(dict.fromkeys(filter(None, (_reason(row.new), row.reason)))) or "—",
         kind=row.kind,
     )
 

@@ -1,7 +1,7 @@
 """Typed text is checked for what identifies a person, and a hit asks before it saves."""
 
 from readiness.domain.errors import ReadinessError
-from readiness.evidence.privacy import find
+from readiness.evidence.privacy import find, looks_like_name
 
 NAMES = {
     "email": "an e-mail address",
@@ -22,6 +22,18 @@ class IdentifierFound(ReadinessError):
         super().__init__(
             f"This looks like {said}. It was not saved. Take it out, or save it if it is not."
         )
+
+
+def check_owner(text: str, not_names: frozenset[str] = frozenset()) -> None:
+    """Raise IdentifierFound as ``check_note`` does, and for what reads as a person's name.
+
+    ``not_names``: lower-case words that no name holds, so that *Head of Quality* is a role.
+    """
+    kinds = {str(kind) for kind in find(text)}
+    if looks_like_name(text, not_names):
+        kinds.add("name")
+    if kinds:
+        raise IdentifierFound(tuple(sorted(kinds)))
 
 
 def check_note(text: str) -> None:

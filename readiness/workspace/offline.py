@@ -18,8 +18,9 @@ from readiness.report.interview_workbook import QuestionSheet, interview_workboo
 from readiness.report.sealing import flat, workbook_id
 from readiness.workspace.interview import asked
 from readiness.workspace.notes import IdentifierFound, check_note
-from readiness.workspace.offline_reading import AGAIN, Remarks, read_identity, refuse_file
+from readiness.workspace.offline_reading import AGAIN, read_identity
 from readiness.workspace.offline_rows import Key, Reading, read_answers
+from readiness.workspace.returned import Remarks, refuse_file
 from readiness.workspace.three_way import Choice, Line, decided, difference
 
 TEAM = "TEAM"

@@ -1,6 +1,6 @@
 """Which sheet is whose: sheets known by their stamp, respondents by their code."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import cast
 
 from readiness.domain.assessment import FunctionCode, Respondent, Seniority
@@ -14,15 +14,8 @@ from readiness.report.interview_layout import (
     START,
     Identity,
 )
-from readiness.workspace.offline_reading import (
-    AGAIN,
-    CODE,
-    LOOK_IN,
-    Person,
-    Remarks,
-    Row,
-    refuse_file,
-)
+from readiness.workspace.offline_reading import AGAIN, CODE, Person
+from readiness.workspace.returned import Remarks, refuse_file, stamp_of
 
 
 def sheet_codes(opened: OpenedFile, identity: Identity, remarks: Remarks) -> dict[str, str]:
@@ -34,11 +27,11 @@ def sheet_codes(opened: OpenedFile, identity: Identity, remarks: Remarks) -> dic
     for info in opened.sheets:
         if info.name in (START, LISTS, META):
             continue
-        stamp = _stamp(opened.sheet(info.name).rows)
-        if stamp and stamp[0] != identity.workbook:
+        stamp = stamp_of(opened, info.name, STAMP)
+        if stamp and stamp[1] != identity.workbook:
             message = f"the sheet {info.name[:31]} comes from another interview workbook"
             refuse_file(opened.name, "IV04", message, "Send each workbook back as it was exported")
-        code = stamp[1] if stamp else info.name
+        code = stamp[2] if stamp else info.name
         if code not in identity.sheets:
             remarks.note("IV10", "is no sheet of this workbook; ignored", info.name)
         elif code in codes.values():
@@ -50,14 +43,6 @@ def sheet_codes(opened: OpenedFile, identity: Identity, remarks: Remarks) -> dic
         if code not in codes.values():
             remarks.note("IV08", "the sheet is missing; its answers stay as they are", code)
     return codes
-
-
-def _stamp(rows: Sequence[Row]) -> tuple[str, str] | None:
-    for row in rows[:LOOK_IN]:
-        for cell in row:
-            if isinstance(cell, str) and (found := STAMP.fullmatch(cell.strip())):
-                return found[1], found[2]
-    return None
 
 
 def respondent_of(

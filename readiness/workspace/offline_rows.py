@@ -26,13 +26,15 @@ from readiness.report.interview_layout import (
 )
 from readiness.report.sealing import flat
 from readiness.workspace.offline_people import respondent_of, sheet_codes
-from readiness.workspace.offline_reading import Remarks, Row, Table, read_people, table, text
+from readiness.workspace.offline_reading import read_people
+from readiness.workspace.returned import Headings, Remarks, Row, Table, table, text
 
 Key = tuple[str, str]
 """Capability and respondent."""
 Outcome = Given | None | Literal["refused"]
 BASES = {said: basis for basis, said in SEEN.items()}
 CHOICES = "a letter from a to e, not applicable, or do not know"
+WANTED = Headings((ID, ANSWER), HEADINGS, ("IV20", "IV21", "IV22"))
 NUMBER = re.compile(r"[-+]?\d+([.,]\d+)?")
 
 
@@ -62,7 +64,7 @@ def read_answers(reading: Reading) -> Filled:
     identity, remarks = reading.identity, reading.remarks
     people = read_people(reading.opened, remarks)
     for sheet, code in sheet_codes(reading.opened, identity, remarks).items():
-        found = table(reading.opened, sheet, HEADINGS, remarks)
+        found = table(reading.opened, sheet, WANTED, remarks)
         if found is None or _has_errors(reading, sheet):
             continue
         rows = _rows(reading, found)

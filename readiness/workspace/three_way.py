@@ -69,7 +69,7 @@ def decided(lines: Sequence[Line[K, V]], choices: Mapping[K, Choice]) -> dict[K,
     if open_ones:
         count = len(open_ones)
         raise Undecided(
-            f"{count} answer{'s' if count > 1 else ''} changed here and in the file: choose which "
+            f"{count} value{'s' if count > 1 else ''} changed here and in the file: choose which "
             "one holds. Nothing was imported."
         )
     return {line.key: line.found for line in lines if choices.get(line.key, "file") == "file"}

@@ -5,7 +5,7 @@ from typing import Any
 from readiness.files.opened import OpenedFile, Sheet, SheetInfo
 from readiness.report.interview_layout import Identity
 from readiness.workspace.offline_people import sheet_codes
-from readiness.workspace.offline_reading import Remarks
+from readiness.workspace.returned import Remarks
 
 IDENTITY = Identity("0" * 16, "a", "t", "1", "q", "1", "s", "", "ascending", ("QA", "QC"))
 STAMP = f"Workbook {'0' * 16} · QA"

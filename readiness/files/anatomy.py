@@ -1,0 +1,127 @@
+"""What a workbook's cells are rather than say: where formulas, errors and merged cells stand.
+
+Runs in the process for untrusted files (``run_apart``); the answer is data alone.
+"""
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from xml.parsers.expat import ExpatError, ParserCreate
+
+from readiness.domain.columns import IntakeErrors
+from readiness.files.archive import BrokenArchive, open_archive
+from readiness.files.limits import Limits
+from readiness.files.opened import OpenedFile
+from readiness.files.stored import column_number
+
+Place = tuple[int, int]
+"""Row and column, from 1."""
+
+_ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
+_EXTERNAL = "xl/externalLinks/"
+_MOST = 100_000
+"""Places of one kind that are told of one sheet; no sheet of ours comes near."""
+
+
+@dataclass(frozen=True)
+class SheetAnatomy:
+    """One sheet; ``merged``: first and last cell of each merged range."""
+
+    formulas: frozenset[Place] = frozenset()
+    errors: frozenset[Place] = frozenset()
+    merged: tuple[tuple[Place, Place], ...] = ()
+
+
+@dataclass(frozen=True)
+class Anatomy:
+    """``known`` is False for a file that is not of the xlsx kind: then nothing is told."""
+
+    known: bool = False
+    external: bool = False
+    sheets: dict[str, SheetAnatomy] = field(default_factory=dict)
+
+    def sheet(self, name: str) -> SheetAnatomy:
+        """What is told of a sheet; nothing for one that was not looked at."""
+        return self.sheets.get(name, SheetAnatomy())
+
+
+def told(opened: OpenedFile, names: tuple[str, ...], limits: Limits, errors: IntakeErrors) -> bytes:
+    """The anatomy of these sheets as JSON. Raises InputRefused ``broken_workbook``."""
+    if opened.type not in ("xlsx", "xlsm"):
+        return json.dumps({"known": False}).encode()
+    archive = open_archive(opened.name, opened.data, limits, errors)
+    sheets = {}
+    try:
+        for info in opened.sheets:
+            if info.name in names:
+                sheets[info.name] = _look(archive.chunks(info.part))
+    except (BrokenArchive, ExpatError, LookupError, ValueError) as error:
+        raise errors.refused("broken_workbook", opened.name) from error
+    external = any(part.startswith(_EXTERNAL) for part in archive.parts)
+    return json.dumps({"known": True, "external": external, "sheets": sheets}).encode()
+
+
+def read_anatomy(said: bytes) -> Anatomy:
+    """The answer of ``told`` read back."""
+    found = json.loads(said)
+    return Anatomy(
+        known=found["known"],
+        external=found.get("external", False),
+        sheets={
+            name: SheetAnatomy(
+                formulas=frozenset(map(_place, sheet["formulas"])),
+                errors=frozenset(map(_place, sheet["errors"])),
+                merged=tuple((_place(a), _place(b)) for a, b in sheet["merged"]),
+            )
+            for name, sheet in found.get("sheets", {}).items()
+        },
+    )
+
+
+def _place(pair: list[int]) -> Place:
+    return pair[0], pair[1]
+
+
+@dataclass
+class _Look:
+    """Follows the elements of a sheet."""
+
+    row: int = 0
+    column: int = 0
+    formulas: list[Place] = field(default_factory=list)
+    errors: list[Place] = field(default_factory=list)
+    merged: list[tuple[Place, Place]] = field(default_factory=list)
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        kind = name.rpartition(":")[2]
+        if kind == "row":
+            self.row, self.column = int(attributes.get("r") or self.row + 1), 0
+        elif kind == "c":
+            address = attributes.get("r")
+            self.row, self.column = _cell(address) if address else (self.row, self.column + 1)
+            if attributes.get("t") == "e" and len(self.errors) < _MOST:
+                self.errors.append((self.row, self.column))
+        elif kind == "f" and len(self.formulas) < _MOST:
+            self.formulas.append((self.row, self.column))
+        elif kind == "mergeCell" and len(self.merged) < _MOST:
+            first, _, last = attributes.get("ref", "").partition(":")
+            self.merged.append((_cell(first), _cell(last or first)))
+
+
+def _cell(address: str) -> Place:
+    """Raises ValueError for no address."""
+    found = _ADDRESS.fullmatch(address.upper())
+    if found is None:
+        raise ValueError(address)
+    return int(found[2]), column_number(found[1])
+
+
+def _look(chunks: Iterable[bytes]) -> dict[str, object]:
+    look = _Look()
+    parser = ParserCreate()
+    parser.StartElementHandler = look.start
+    for chunk in chunks:
+        parser.Parse(chunk, False)
+    parser.Parse(b"", True)
+    return {"formulas": look.formulas, "errors": look.errors, "merged": look.merged}
