@@ -23,6 +23,14 @@ def test_shares_are_normalised() -> None:
     assert not is_same({"P": 0, "R": 0, "L": 0}, {"P": 0, "R": 0, "L": 0})
 
 
+def test_weights_of_a_report_that_add_up_to_more_than_one_stay_on_their_scale(
+    content: Questionnaire,
+) -> None:
+    weights = {"P": Fraction(1, 2), "R": Fraction(3, 10), "L": Fraction(1, 4)}
+    said = assessment(settings={"weights": weights})
+    assert stored(said, content) == {"P": 50, "R": 30, "L": 25}
+
+
 def test_a_view_becomes_settings() -> None:
     view = View("launch", {"P": 1, "R": 0, "L": 0})
     settings = view.settings(assessment())
