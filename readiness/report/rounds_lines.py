@@ -48,7 +48,7 @@ CAUSES: Mapping[Cause, str] = {
     "date": "time passed",
 }
 CHOSEN: frozenset[Cause] = frozenset({"content", "profile", "settings"})
-"""Causes that move a target, not the plant: a gap that they open is nothing that got worse."""
+"""Causes that move a target, not the plant: what they open is nothing that got worse."""
 FIGURES = {
     "fit": "Fit for the stage",
     "next_stage": "Gap to the next stage",
@@ -164,9 +164,7 @@ def _scored(one: Measured | None) -> str:
 
 def _gap(move: GapMove, content: Questionnaire) -> Line:
     size = move.size
-    way: Direction = "other"
-    if size.before is not None and size.after is not None and not CHOSEN.issuperset(size.causes):
-        way = compared(size.after, size.before)
+    way = _own_way(size, less_is_better=True)
     known = content.capabilities.get(move.capability)
     ends = (_gap_size(size.before, move.before), _gap_size(size.after, move.after))
     why = f"{_opened(move)}: {_why(size, _levels)}"
@@ -207,7 +205,7 @@ def _dimensions(found: TwoRounds, content: Questionnaire) -> Iterator[Line]:
 def _figures(found: TwoRounds) -> Iterator[Line]:
     for id, move in found.figures.items():
         if move.changes:
-            way = _more(move) if id == "fit" else _less(move)
+            way = _own_way(move, less_is_better=id != "fit")
             ends = _ends(move, percent)
             yield Line("Figure", "", FIGURES[id], *ends, way, _sum(move, _points))
 
@@ -229,6 +227,17 @@ def _more(move: Move[Fraction | None]) -> Direction:
 
 def _less(move: Move[Fraction | None]) -> Direction:
     return _more(Move(before=move.after, after=move.before))
+
+
+def _own_way(move: Move[int | None] | Move[Fraction | None], *, less_is_better: bool) -> Direction:
+    """The way of what the plant moved itself; a target that was chosen makes nothing worse."""
+    own = Fraction(0)
+    for change in move.changes:
+        if change.before is None or change.after is None:
+            return "other"
+        if change.cause not in CHOSEN:
+            own += Fraction(change.after) - Fraction(change.before)
+    return compared(own, 0) if less_is_better else compared(0, own)
 
 
 def _ends(move: Move[Known], say: Callable[[Known], str]) -> tuple[str, str]:

@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from readiness.domain.two_rounds import RoundStamp, TwoRounds
 from readiness.report.numerals import plural, two
 from readiness.report.rounds_lines import ORDER, Line
+from readiness.report.sentences import capitalised
 
+NAMED = 8
+"""Metrics named in a sentence; of more the count is told."""
 HOW = (
     "Causes are swapped one at a time, from the earlier round to the later one, and judged anew "
     "after each: content, profile, answers, what was shown for them, records, drills, incidents, "
@@ -58,7 +61,9 @@ def remarks(found: TwoRounds) -> Iterator[str]:
         yield "The modality is another one: levels of different modalities are not comparable."
     carried = found.carried
     if carried:
+        which = f" ({', '.join(carried)})" if len(carried) <= NAMED else ""
+        verb = "carries" if len(carried) == 1 else "carry"
         yield (
-            f"{plural(len(carried), 'metric').capitalize()} of the later round carry the level of "
-            f"an earlier one ({', '.join(carried)}): they move nothing and prove nothing new."
+            f"{capitalised(plural(len(carried), 'metric'))} of the later round {verb} the level of "
+            f"an earlier one{which}, not measured since: nothing moves, and nothing new is shown."
         )

@@ -17,12 +17,13 @@ LOG = logging.getLogger("readiness.ui")
 
 PAGES = {
     "": ("assessments", "questions", "evidence", "result", "gaps", "report"),
-    "More": ("profile", "guide", "requests", "history", "calculation"),
+    "More": ("profile", "guide", "requests", "rounds", "history", "calculation"),
 }
 TITLES = {
     "profile": "Profile and people",
     "guide": "Interview guide",
     "requests": "Notes and requests",
+    "rounds": "Two rounds",
     "calculation": "How it is calculated",
 }
 

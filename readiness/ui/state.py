@@ -59,6 +59,11 @@ def remember_address() -> None:
             st.query_params[name] = kept
 
 
+def earlier_of(assessment: str) -> str:
+    """The key under which the round to compare an assessment with is kept."""
+    return f"earlier_than_{assessment}"
+
+
 def open_assessment(assessment: str) -> None:
     """Look at this assessment from now on, at its first question."""
     st.session_state[ASSESSMENT] = assessment

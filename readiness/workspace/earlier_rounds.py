@@ -40,6 +40,17 @@ def _row(rows: list[AssessmentRow], assessment: str) -> AssessmentRow:
     return found
 
 
+def in_pairs(session: Session) -> list[AssessmentRow]:
+    """Every assessment that another one of its client can be laid beside, last changed first."""
+    rows = session.store.assessments(session.actor)
+    return [
+        row
+        for row in rows
+        if row.questionnaire in session.questionnaires
+        and any(other.id != row.id and _fits(other, row) for other in rows)
+    ]
+
+
 def predecessor(session: Session, assessment: str) -> str | None:
     """The round that this one follows, if it still is there for this person and this client."""
     follows = state(session, assessment).assessment.follows

@@ -102,3 +102,21 @@ def test_no_line_holds_a_person_or_a_typed_word() -> None:
     words = " ".join(f"{line}" for line in told(before, after))
     assert "Ada" not in words
     assert "r1" not in words
+
+
+def test_a_figure_that_only_another_target_moved_got_neither_better_nor_worse() -> None:
+    """OPM-1 and ANR-1 at 2 on a document meet Phase 1 (G 2, F 2); in Phase 2 the profile F asks 3,
+    G still 2: fit 2/2, then 1/2. An answer less then takes the gap to the next stage down for
+    reasons of the plant.
+    """
+    same = (said("OPM-1", 2, basis="document"), said("ANR-1", 2, basis="document"))
+    fit = of(
+        told(one(*same), one(*same, profile={"stage": "phase_2"})), "Figure", "Fit for the stage"
+    )
+    assert (fit.before, fit.after, fit.direction) == ("100 %", "50 %", "other")
+    assert fit.why == "profile −50 points"
+    lower = (said("OPM-1", 1, basis="document"), said("ANR-1", 2, basis="document"))
+    after = one(*lower, profile={"stage": "phase_2"})
+    fit = of(told(one(*same), after), "Figure", "Fit for the stage")
+    assert (fit.after, fit.direction) == ("0 %", "worse")
+    assert fit.why == "profile −50 points; answers −50 points"

@@ -8,6 +8,7 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.ui import html, state
 from readiness.ui.beginning import beginning, questions_asked
 from readiness.ui.cached import workbench
+from readiness.ui.choosing_rounds import compare_two
 from readiness.ui.importing import importing
 from readiness.ui.shelf import row
 from readiness.ui.shell import page
@@ -91,7 +92,9 @@ def _empty(content: Questionnaire) -> None:
 
 
 def _others(look: Literal["secondary", "tertiary"]) -> None:
-    example, other = st.columns(2)
+    example, other, two = st.columns(3)
+    with two:
+        compare_two()
     with other, st.popover("Import (.zip)", icon=":material/folder_zip:", type=look):
         importing()
     if example.button("Open the example", icon=":material/visibility:", type=look):

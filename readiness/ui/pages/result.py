@@ -15,6 +15,7 @@ from readiness.ui.needs import behind_the_three, needs_table, three_questions
 from readiness.ui.say_show import say_show
 from readiness.ui.streams import behind_the_streams, streams
 from readiness.ui.verdict import index_workings, scale, standing, telling, verdict
+from readiness.workspace.earlier_rounds import predecessor
 from readiness.workspace.results import State
 from readiness.workspace.results import result as load_result
 
@@ -29,9 +30,8 @@ def draw() -> None:
     content = here.questionnaire
     band(here, _counts(here, result))
     left, right = st.columns([3.2, 1], gap="large")
-    left.html(
-        html.join([verdict(assessment, result, content), telling(assessment, result, content)])
-    )
+    head = [verdict(assessment, result, content), telling(assessment, result, content)]
+    left.html(html.join([*head, _since(assessment)]))
     with right:
         gap_report_button(assessment)
         st.html(standing(result))
@@ -67,6 +67,14 @@ def _counts(here: State, result: Result) -> Html:
     held = sum(d.latest for d in result.drills)
     said = f"✓ answers {answers} · kinds of log {kinds} · drills {held}"
     return html.tag("span", html.text(said), "rd-ok rd-small")
+
+
+def _since(assessment: str) -> Html:
+    """The way to what moved, where the round before is known."""
+    if predecessor(workbench(), assessment) is None:
+        return Html("")
+    way = html.link("What moved since the round before", links.address("rounds", assessment))
+    return html.tag("p", way, "rd-small")
 
 
 def _records_missing(assessment: str, result: Result) -> None:

@@ -1,0 +1,42 @@
+"""*Compare two…* on the list of assessments: only rounds of one client (screens 3.1)."""
+
+import streamlit as st
+
+from readiness.store import AssessmentRow
+from readiness.ui import state
+from readiness.ui.cached import workbench
+from readiness.ui.shell import page
+from readiness.workspace.earlier_rounds import comparable, in_pairs
+
+LATER = "later_round"
+
+
+def compare_two() -> None:
+    """The button, where there are two rounds of one client at all."""
+    if in_pairs(workbench()) and st.button(
+        "Compare two…", icon=":material/compare_arrows:", type="tertiary"
+    ):
+        ask_which_two()
+
+
+@st.dialog("Compare two rounds of one client")
+def ask_which_two() -> None:
+    """Choose the later one, then the earlier one among those of the same client."""
+    rows = {row.id: row for row in in_pairs(workbench())}
+    later = st.selectbox(
+        "The later round", list(rows), format_func=lambda id: named(rows[id]), key=LATER
+    )
+    others = {row.id: row for row in comparable(workbench(), later)}
+    earlier = st.selectbox(
+        "What it is compared with", list(others), format_func=lambda id: named(others[id])
+    )
+    st.caption("Only rounds of the same client and questionnaire are offered.")
+    if st.button("Compare them", width="stretch", type="primary"):
+        state.open_assessment(later)
+        st.session_state[state.earlier_of(later)] = earlier
+        st.switch_page(page("rounds"))
+
+
+def named(row: AssessmentRow) -> str:
+    """The title with the day it was changed last."""
+    return f"{row.title} · changed {row.changed_at.astimezone():%d %b %Y}"

@@ -1,0 +1,64 @@
+"""Two rounds: what moved since an earlier one of the same client, what got worse, and why."""
+
+import streamlit as st
+
+from readiness.report.rounds_lines import CAUSES, lines
+from readiness.report.rounds_words import HOW, headline, named, remarks, tally
+from readiness.report.sentences import capitalised
+from readiness.ui import html, state
+from readiness.ui.band import band, chosen
+from readiness.ui.cached import workbench
+from readiness.ui.choosing_rounds import named as row_name
+from readiness.ui.moved import moved_tables
+from readiness.workspace.earlier_rounds import comparable, compared, predecessor
+
+
+def draw() -> None:
+    """The page."""
+    now = chosen()
+    if now is None:
+        return
+    assessment, here = now
+    band(here)
+    st.title("Two rounds", anchor=False)
+    earlier = _earlier(assessment)
+    if earlier is None:
+        st.write(
+            "There is no other round of this client. To begin one, choose *Copy as the next "
+            "round…* under *More…* on the page Assessments."
+        )
+        return
+    found = compared(workbench(), earlier, assessment)
+    told = lines(found, here.questionnaire)
+    st.html(html.tag("p", html.bold(headline(found)), "rd-reason"))
+    st.html(
+        html.paragraph(f"{named(found.before)}, against {named(found.after)}. {tally(told)}", "")
+    )
+    for words in remarks(found):
+        st.info(state.plain(words))
+    moved_tables(assessment, told)
+    if found.inputs:
+        st.header("What differs in what was said and shown", anchor=False)
+        rows = [
+            [html.bold(capitalised(CAUSES[i.cause])), html.text(capitalised(i.text))]
+            for i in found.inputs
+        ]
+        st.html(html.table(["Cause", "Difference"], rows, "rd-compact"))
+    st.html(html.paragraph(HOW))
+
+
+def _earlier(assessment: str) -> str | None:
+    """The round to compare with: the one before, or the one that is chosen."""
+    rows = {row.id: row for row in comparable(workbench(), assessment)}
+    if not rows:
+        return None
+    key = state.earlier_of(assessment)
+    if st.session_state.get(key) not in rows:
+        st.session_state[key] = predecessor(workbench(), assessment) or next(iter(rows))
+    left, _ = st.columns([1.4, 1])
+    return left.selectbox(
+        "Compared with", list(rows), key=key, format_func=lambda id: row_name(rows[id])
+    )
+
+
+draw()
