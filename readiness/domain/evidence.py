@@ -48,6 +48,22 @@ class Trend(Model):
     text: str
 
 
+Span = tuple[date, date]
+"""Two days and all between them."""
+
+
+class ObservedWindow(Model):
+    """The window that held (method 3), or the part of it that the log of a figure covers."""
+
+    from_: date
+    to: date
+    batches: int | None = None
+    """Batches started in it, outside the gaps; None without a batch list."""
+    rule: str = ""
+    gaps: tuple[Span, ...] = ()
+    """What the log does not cover (domain 4.0, rule 5); of the records as a whole none."""
+
+
 class MonthCount(Model):
     """Events in a month and what they are counted over (batches, trials, pages)."""
 
@@ -55,6 +71,8 @@ class MonthCount(Model):
     """``2026-03``; ``2026-03 to 2026-04`` where a month without exposure was joined to another."""
     events: int
     size: Exact
+    covered: bool = True
+    """False for a month in which the log was not kept: nothing is known of it, and nothing is 0."""
 
 
 class Observation(Model):
@@ -62,7 +80,8 @@ class Observation(Model):
 
     ``value`` in the metric's own unit, exact for counts; ``low``/``high`` the steering interval
     (80 %), ``low95``/``high95`` the appendix one, already widened for clustered counts; ``rows``
-    the rows counted, ``left_out`` the rows seen and not counted.
+    the rows counted, ``over`` those that it is counted over and that are no events themselves,
+    ``left_out`` the rows seen and not counted, each with the reason.
     """
 
     metric: str
@@ -82,8 +101,13 @@ class Observation(Model):
     """A reason why the figure is shown but must not count (immature, default dates)."""
     missing: str | None = None
     """A reason why there is no figure at all."""
+    lacks: str = ""
+    """The column that is missing, as ``kind.column``, where that is the reason."""
+    window: ObservedWindow | None = None
+    """The part of the window that it was measured on, where the log covers less than the whole."""
     trend: Trend | None = None
     rows: tuple[RowRef, ...] = ()
+    over: tuple[RowRef, ...] = ()
     left_out: tuple[RowRef, ...] = ()
     beside: dict[str, float] = {}
     """Figures printed beside it: share of all deviations, team size, share without cause."""
@@ -179,16 +203,6 @@ class EvidenceFinding(Model):
     metric: str | None = None
     capability: str | None = None
     evidence: tuple[RowRef, ...] = ()
-
-
-class ObservedWindow(Model):
-    """The window that held (method 3)."""
-
-    from_: date
-    to: date
-    batches: int | None = None
-    """Batches started in it; None without a batch list."""
-    rule: str = ""
 
 
 class Evidence(Model):

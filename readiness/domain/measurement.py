@@ -1,7 +1,7 @@
 """A metric judged, and the stream indices (method 3)."""
 
 from readiness.domain.base import Exact, Model
-from readiness.domain.evidence import MonthCount, RowRef, Trend
+from readiness.domain.evidence import MonthCount, ObservedWindow, RowRef, Trend
 from readiness.domain.scale import Level
 
 
@@ -32,7 +32,11 @@ class Measurement(Model):
     more_needed: str | None = None
     """What it would take to know."""
     trend: Trend | None = None
+    window: ObservedWindow | None = None
+    """The part of the window that it was measured on, where the log covers less than the whole."""
     rows: tuple[RowRef, ...] = ()
+    over: tuple[RowRef, ...] = ()
+    """Rows that it is counted over and that are no events themselves."""
     left_out: tuple[RowRef, ...] = ()
     beside: dict[str, float] = {}
     months: tuple[MonthCount, ...] = ()

@@ -56,6 +56,10 @@ class RecordRules(Model):
 
     window_months: int
     window_batches: int
+    cover_days: int
+    """A span without a record is a gap if longer than this, and if chance leaves it empty in under
+    ``cover_chance`` of such logs (domain 4.0, rule 5)."""
+    cover_chance: Exact
     min_batches: int
     min_trials: int
     steering: Exact

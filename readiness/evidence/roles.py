@@ -1,5 +1,6 @@
 """People reduced to their function: the role of the row where there is one, else a constant."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -33,3 +34,15 @@ def _reduced(people: "pd.Series[Any]", roles: "pd.Series[Any] | None") -> "pd.Se
         for person, role in zip(people.tolist(), said, strict=True)
     ]
     return pd.Series(cells, index=people.index, dtype=object)
+
+
+def without_columns_of_people(
+    tables: Iterable[tuple[TableKind, pd.DataFrame]], kinds: frozenset[TableKind]
+) -> list[tuple[TableKind, pd.DataFrame]]:
+    """The tables; those of ``kinds``, where one file holds roles alone, without people at all."""
+    return [
+        (kind, table.drop(columns=list(TABLES[kind].people), errors="ignore"))
+        if kind in kinds
+        else (kind, table)
+        for kind, table in tables
+    ]

@@ -10,6 +10,7 @@ from fractions import Fraction
 import pandas as pd
 
 from readiness.domain.evidence import Observation
+from readiness.metrics.logs import Log
 from readiness.metrics.monthly import by_month
 from readiness.metrics.observations import (
     Shown,
@@ -24,18 +25,19 @@ from readiness.metrics.registry import Inputs, measures
 from readiness.metrics.statistics import bootstrap_mean
 from readiness.metrics.tables import codes, counts_by_batch, is_blank, is_true
 from readiness.metrics.trends import rate_trend
-from readiness.metrics.window import is_newer, within
+from readiness.metrics.window import covered_spans, is_newer, within
 
 # Canonical reasons that stand for a revision nobody had planned.
 UNPLANNED = frozenset({"unplanned", "corrective", "error", "deviation", "urgent"})
 DAYS_A_YEAR = Fraction(1461, 4)
+EFFECTIVE = Log("revisions", "effective")
 
 
-@measures("B1", "batches.started", "revisions.effective")
+@measures("B1", "batches.started", "revisions.effective", log=EFFECTIVE)
 def revisions_per_batches(inputs: Inputs) -> Observation:
     """Revisions of master documents made effective in the window over batches started there."""
     counted = inputs.in_window("revisions", "effective")
-    days = (inputs.window.to - inputs.window.from_).days + 1
+    days = sum((after - first).days for first, after in covered_spans(inputs.window))
     rest = inputs.rest("revisions", counted)
     left_out = inputs.left_out("revisions", rest, date="effective")
     beside = {"revisions per year": float(len(counted) * DAYS_A_YEAR / days)}
@@ -43,7 +45,7 @@ def revisions_per_batches(inputs: Inputs) -> Observation:
     return rate_over_batches(inputs, "revisions", counted, "effective", shown)
 
 
-@measures("B2", "revisions.effective", "revisions.planned|reason")
+@measures("B2", "revisions.effective", "revisions.planned|reason", log=EFFECTIVE)
 def unplanned_revisions(inputs: Inputs) -> Observation:
     """Revisions that were corrective, urgent or driven by an error, over those with a reason.
 
@@ -95,7 +97,13 @@ def version_discontinuity(inputs: Inputs) -> Observation:
     return share_of_rows(inputs, "batches", ordered[changed], ordered[follows], "started", shown)
 
 
-@measures("B4", "batches.started", "batches.pages", "record_errors.batch")
+@measures(
+    "B4",
+    "batches.started",
+    "batches.pages",
+    "record_errors.batch",
+    log=Log("record_errors", "batch"),
+)
 def corrections_per_page(inputs: Inputs) -> Observation:
     """Documentation errors over pages executed, of batches started in the window with a count."""
     started = inputs.batches
@@ -126,7 +134,7 @@ def corrections_per_page(inputs: Inputs) -> Observation:
     return rate(inputs, len(counted), exposure, shown, counts_by_batch(counted, paged))
 
 
-@measures("B5", "revisions.effective", "revisions.change_approved")
+@measures("B5", "revisions.effective", "revisions.change_approved", log=EFFECTIVE)
 def approved_before_use(inputs: Inputs) -> Observation:
     """Revisions whose change was approved before the effective date, over all.
 
@@ -212,7 +220,12 @@ def review_time(inputs: Inputs) -> Observation:
     return at_quantile(inputs, days, inputs.parameter("quantile"), shown)
 
 
-@measures("B8", "batches.started", "temporary_instructions.approved|batch")
+@measures(
+    "B8",
+    "batches.started",
+    "temporary_instructions.approved|batch",
+    log=Log("temporary_instructions", "approved|batch"),
+)
 def temporary_instructions(inputs: Inputs) -> Observation:
     """Addenda, memos and planned deviations over batches started.
 

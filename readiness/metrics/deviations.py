@@ -11,6 +11,7 @@ import pandas as pd
 
 from readiness.domain.evidence import Observation, RowRef
 from readiness.metrics.causes import BY_PATIENT, HUMAN_ERROR, NO_CAUSE, has_cause, is_patient
+from readiness.metrics.logs import Log
 from readiness.metrics.observations import (
     Shown,
     at_quantile,
@@ -25,6 +26,7 @@ SERIOUS = frozenset({"major", "critical"})
 # A batch with such an end did not go right the first time.
 NOT_RIGHT = frozenset({"failed", "terminated", "oos_used"})
 IN_PROCESS = "in_process"
+DISCOVERED = Log("deviations", "discovered")
 
 
 def _discovered(inputs: Inputs) -> pd.DataFrame:
@@ -39,7 +41,7 @@ def _unlinked(inputs: Inputs, counted: pd.DataFrame) -> tuple[RowRef, ...]:
     return inputs.left_out("deviations", rest, date="discovered", why=why)
 
 
-@measures("D1", "batches.started", "deviations.discovered", "deviations.batch")
+@measures("D1", "batches.started", "deviations.discovered", "deviations.batch", log=DISCOVERED)
 def deviations_per_batch(inputs: Inputs) -> Observation:
     """Deviations linked to a batch over batches started; facility events stand beside it."""
     seen = _discovered(inputs)
@@ -55,7 +57,12 @@ def deviations_per_batch(inputs: Inputs) -> Observation:
 
 
 @measures(
-    "D2", "batches.started", "deviations.discovered", "deviations.batch", "deviations.severity"
+    "D2",
+    "batches.started",
+    "deviations.discovered",
+    "deviations.batch",
+    "deviations.severity",
+    log=DISCOVERED,
 )
 def serious_per_batch(inputs: Inputs) -> Observation:
     """Major and critical deviations linked to a batch over batches started."""
@@ -74,7 +81,13 @@ def serious_per_batch(inputs: Inputs) -> Observation:
     return rate_over_batches(inputs, "deviations", counted, "discovered", shown)
 
 
-@measures("D4", "deviations.discovered", "deviations.closed", "deviations.original_due|due")
+@measures(
+    "D4",
+    "deviations.discovered",
+    "deviations.closed",
+    "deviations.original_due|due",
+    log=DISCOVERED,
+)
 def on_time_closure(inputs: Inputs) -> Observation:
     """Closed on or before the first due date over closed plus still open past it.
 
@@ -113,7 +126,7 @@ def _first_due(seen: pd.DataFrame) -> "tuple[pd.Series[pd.Timestamp], bool]":
     return (first.fillna(seen["due"]) if "due" in seen else first), True
 
 
-@measures("D5", "deviations.discovered", "deviations.cause")
+@measures("D5", "deviations.discovered", "deviations.cause", log=DISCOVERED)
 def human_error(inputs: Inputs) -> Observation:
     """Deviations put down to human error over those with a cause; the rest stands beside.
 
@@ -143,6 +156,7 @@ def human_error(inputs: Inputs) -> Observation:
 @measures(
     *("D6", "batches.started", "batches.outcome"),
     *("deviations.discovered", "deviations.batch", "deviations.severity"),
+    log=DISCOVERED,
 )
 def right_first_time(inputs: Inputs) -> Observation:
     """Batches without a serious deviation and without a failed, stopped or OOS end, over decided.
@@ -191,6 +205,7 @@ def _named(deviations: pd.DataFrame) -> set[str]:
     "D7",
     *("deviations.discovered", "deviations.occurred", "deviations.opened"),
     parameters=("zero_share",),
+    log=DISCOVERED,
 )
 def recording_lag(inputs: Inputs) -> Observation:
     """Median days from occurrence to the record; opened before it occurred is left out.
@@ -225,6 +240,7 @@ def recording_lag(inputs: Inputs) -> Observation:
     "D8",
     *("batches.disposition_date", "batches.last_result_date", "batches.review_complete_date"),
     *("deviations.batch", "deviations.closed"),
+    log=Log("deviations", "discovered", over=(("batches", "disposition_date"),)),
 )
 def delayed_releases(inputs: Inputs) -> Observation:
     """Dispositions whose last deviation closed after the last result and the review, over all.
@@ -260,7 +276,7 @@ def delayed_releases(inputs: Inputs) -> Observation:
     return share_of_rows(inputs, "batches", trials[held], trials, "disposition_date", shown)
 
 
-@measures("D9", "deviations.discovered", "deviations.detected_by")
+@measures("D9", "deviations.discovered", "deviations.detected_by", log=DISCOVERED)
 def detected_in_process(inputs: Inputs) -> Observation:
     """Deviations found by an operator or an in-process check over all with a known source."""
     seen = _discovered(inputs)

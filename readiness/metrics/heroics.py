@@ -11,8 +11,9 @@ from fractions import Fraction
 
 import pandas as pd
 
-from readiness.domain.evidence import EvidenceFinding, Observation, RowRef
+from readiness.domain.evidence import Observation, RowRef
 from readiness.domain.metric import Metric
+from readiness.metrics.logs import Log
 from readiness.metrics.observations import (
     Shown,
     at_quantile,
@@ -22,7 +23,7 @@ from readiness.metrics.observations import (
 )
 from readiness.metrics.registry import Inputs, measures
 from readiness.metrics.statistics import Floats, bootstrap_shares, concentration, top_two
-from readiness.metrics.tables import Table, is_blank, is_true
+from readiness.metrics.tables import is_blank, is_true
 from readiness.metrics.trends import share_trend
 from readiness.metrics.window import is_newer
 
@@ -53,7 +54,13 @@ def _per_batch(
     return rate_over_batches(inputs, "interventions", counted, "at", shown, over)
 
 
-@measures("H1", "batches.started", "interventions.at", "interventions.kind")
+@measures(
+    "H1",
+    "batches.started",
+    "interventions.at",
+    "interventions.kind",
+    log=Log("interventions", "at", of="after_hours"),
+)
 def after_hours(inputs: Inputs) -> Observation:
     """Unplanned actions outside rostered hours over batches started."""
     return _per_batch(inputs, "after_hours", _of_kind(inputs, "after_hours"))
@@ -62,6 +69,7 @@ def after_hours(inputs: Inputs) -> Observation:
 @measures(
     *("H5", "batches.started", "interventions.at", "interventions.kind"),
     parameters=("unknown_share",),
+    log=Log("interventions", "at", of="call_out"),
 )
 def call_outs(inputs: Inputs) -> Observation:
     """Times that somebody above bench level was called to a running batch, over batches started.
@@ -93,13 +101,25 @@ def _is_bench(role: object, metric: Metric) -> bool:
     return not set(metric.words["bench"]).isdisjoint(words)
 
 
-@measures("H7", "batches.started", "interventions.at", "interventions.kind")
+@measures(
+    "H7",
+    "batches.started",
+    "interventions.at",
+    "interventions.kind",
+    log=Log("interventions", "at", of="expedite"),
+)
 def expedites(inputs: Inputs) -> Observation:
     """Urgent orders, courier upgrades and jumped queues over batches started."""
     return _per_batch(inputs, "expedite", _of_kind(inputs, "expedite"))
 
 
-@measures("H6", "batches.disposition_date", "interventions.at", "interventions.kind")
+@measures(
+    "H6",
+    "batches.disposition_date",
+    "interventions.at",
+    "interventions.kind",
+    log=Log("interventions", "at", of="exception", over=(("batches", "disposition_date"),)),
+)
 def exceptions_per_release(inputs: Inputs) -> Observation:
     """Non-standard decisions needed to release over dispositions in the window."""
     counted = _of_kind(inputs, "exception")
@@ -115,7 +135,7 @@ def exceptions_per_release(inputs: Inputs) -> Observation:
     return _per_batch(inputs, "exception", counted, Shown(beside=beside), over=over)
 
 
-@measures("H2", "interventions.at", "interventions.person")
+@measures("H2", "interventions.at", "interventions.person", log=Log("interventions", "at"))
 def top_two_share(inputs: Inputs) -> Observation:
     """Interventions by the two most frequent persons over all that name one."""
     named, people = _people(inputs)
@@ -144,7 +164,7 @@ def top_two_share(inputs: Inputs) -> Observation:
     )
 
 
-@measures("H4", "interventions.at", "interventions.person")
+@measures("H4", "interventions.at", "interventions.person", log=Log("interventions", "at"))
 def concentration_of_people(inputs: Inputs) -> Observation:
     """Sum of squared shares of interventions by person.
 
@@ -267,31 +287,3 @@ def age_of_workarounds(inputs: Inputs) -> Observation:
         beside={"oldest, days": float(max(days))},
     )
     return at_quantile(inputs, days, Fraction(1, 2), shown)
-
-
-def rule_missing(
-    interventions: Table, as_of: pd.Timestamp, last: int, types: int, share: Fraction
-) -> list[EvidenceFinding]:
-    """Whether fewer than ``types`` types make up ``share`` of the ``last`` exceptions.
-
-    Then people decide one by one what a rule could decide once (domain 1.7). Nothing with fewer
-    exceptions on record, or where one of them names no type.
-    """
-    frame = interventions.frame
-    if not {"at", "kind", "exception_type"} <= set(frame):
-        return []
-    seen = frame[(frame["kind"] == "exception") & (frame["at"].dt.normalize() <= as_of)]
-    latest = seen.sort_values("at", kind="stable").tail(last)
-    if len(latest) < last or latest["exception_type"].map(is_blank).any():
-        return []
-    frequent = sorted(Counter(latest["exception_type"].astype(str)).values(), reverse=True)
-    few = next(k for k in range(1, last + 1) if sum(frequent[:k]) >= share * last)
-    if few >= types:
-        return []
-    covered, word = sum(frequent[:few]), "type" if few == 1 else "types"
-    text = f"{covered} of the last {last} exceptions are of {few} {word}: a rule is missing"
-    return [
-        EvidenceFinding(
-            kind="rule_missing", text=text, metric="H6", evidence=interventions.rows(latest)
-        )
-    ]

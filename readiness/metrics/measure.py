@@ -1,12 +1,14 @@
 """Tables to evidence: every metric of the questionnaire, each on its own (house, style 1)."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 import pandas as pd
 
 from readiness.domain.assessment import Profile
+from readiness.domain.columns import ColumnContent
 from readiness.domain.evidence import (
     Evidence,
     EvidenceFile,
@@ -32,8 +34,11 @@ from readiness.metrics import (  # noqa: F401
     version_rate,
 )
 from readiness.metrics.causes import tolerated
-from readiness.metrics.heroics import rule_missing
-from readiness.metrics.registry import INSTEAD, MEASURES, Inputs, unmet
+from readiness.metrics.cover import in_words
+from readiness.metrics.exception_types import rule_missing
+from readiness.metrics.labels import Labels
+from readiness.metrics.logs import Covers
+from readiness.metrics.registry import INSTEAD, MEASURES, Inputs, Registered, unmet
 from readiness.metrics.tables import Table, prepared
 from readiness.metrics.version_findings import version_findings
 from readiness.metrics.versions import find_families
@@ -52,6 +57,7 @@ def measure(
     exclusions: Sequence[Exclusion] = (),
     scans: Sequence[WorkbookScan] = (),
     prints: Mapping[str, VersionPrint] | None = None,
+    columns: ColumnContent | None = None,
 ) -> Evidence:
     """Observations of all metrics that the questionnaire defines and the product can count.
 
@@ -59,27 +65,33 @@ def measure(
     datetimes, ``batch`` of a deviation a tuple of codes, and ``_file``, ``_sheet``, ``_row`` for
     the place of each row (from 1); an optional field may be absent. ``as_of``: the only clock.
     ``scans``: of the scheduling workbooks, ``prints``: what comparing their versions needs, by the
-    SHA-256 of the file. The order of rows, files and scans changes nothing,
-    and the tables stay as they are.
+    SHA-256 of the file. ``columns``: what people call tables and columns. The order of rows, files
+    and scans changes nothing, and the tables stay as they are. Where a log covers only a part of
+    the window its metrics are measured on that part, and say so.
 
     A metric whose input is missing yields an observation that says so; one that fails yields a
     finding of kind ``error`` and no observation. Source: method 3.
     """
     ready, dropped = prepared(tables)
-    started = ready.get("batches")
-    known = started.frame if started and "started" in started.frame else None
-    window = find_window(known, as_of, questionnaire.records)
+    window = find_window(_register(ready), as_of, questionnaire.records)
     families, broken = _families(scans, prints or {}, questionnaire, window)
-    about = (questionnaire, window, as_of, ready, tuple(scans), families)
-    measured = [_one(metric, *about) for metric in questionnaire.metrics if metric.id in MEASURES]
+    about = (questionnaire.records, window, as_of, ready, tuple(scans), _shared(questionnaire))
+    known_as, covers = Labels(columns), Covers(ready, window, questionnaire.records)
+    asked = [metric for metric in questionnaire.metrics if metric.id in MEASURES]
+    measured = [_one(Inputs(metric, *about, families, known_as), covers) for metric in asked]
     return Evidence(
         observations=tuple(seen for seen, _ in measured if seen is not None),
         window=window,
         files=tuple(files),
         exclusions=(*exclusions, *dropped),
-        findings=(*broken, *(finding for _, found in measured for finding in found)),
+        findings=(*broken, *(one for _, found in measured for one in found)),
         versions=families,
     )
+
+
+def _register(tables: Tables) -> pd.DataFrame | None:
+    started = tables.get("batches")
+    return started.frame if started and "started" in started.frame else None
 
 
 def _families(
@@ -105,41 +117,41 @@ def _shared(questionnaire: Questionnaire) -> dict[str, Fraction]:
     return {name: figure for m in questionnaire.metrics for name, figure in m.parameters.items()}
 
 
-def _one(
-    metric: Metric,
-    questionnaire: Questionnaire,
-    window: ObservedWindow,
-    as_of: date,
-    tables: Tables,
-    scans: tuple[WorkbookScan, ...],
-    families: tuple[WorkbookFamily, ...],
-) -> tuple[Observation | None, list[EvidenceFinding]]:
+def _one(about: Inputs, covers: Covers) -> tuple[Observation | None, list[EvidenceFinding]]:
+    metric = about.metric
     try:
-        seen = _observe(metric, questionnaire, window, as_of, tables, scans, families)
-        return seen, [*_beyond(metric, tables, as_of), *version_findings(metric, families)]
+        seen = _observe(about, covers)
+        found = _beyond(metric, about.tables, about.as_of)
+        return seen, [*found, *version_findings(metric, about.families)]
     except Exception as error:  # noqa: BLE001 - one broken metric must not take the rest along
         return None, [_broken(metric, error)]
 
 
-def _observe(
-    metric: Metric,
-    questionnaire: Questionnaire,
-    window: ObservedWindow,
-    as_of: date,
-    tables: Tables,
-    scans: tuple[WorkbookScan, ...],
-    families: tuple[WorkbookFamily, ...],
-) -> Observation:
-    entry = MEASURES[metric.id]
-    reason = unmet(entry.needs, tables, scans)
+def _observe(about: Inputs, covers: Covers) -> Observation:
+    """One metric, handed only the tables that it names."""
+    metric, entry = about.metric, MEASURES[about.metric.id]
     kinds = {need.partition(".")[0] for need in entry.needs} | set(entry.takes)
-    handed = {kind: table for kind, table in tables.items() if kind in kinds}
-    about = (metric, questionnaire.records, window, as_of, handed, scans, _shared(questionnaire))
-    inputs = Inputs(*about, families)
-    if reason is None:
+    handed = {kind: table for kind, table in about.tables.items() if kind in kinds}
+    inputs = replace(about, tables=handed)
+    lacking = unmet(entry.needs, inputs)
+    if lacking is None:
+        return _on_what_is_covered(inputs, entry, covers)
+    other = INSTEAD[metric.id](inputs) if metric.id in INSTEAD else lacking
+    return lacking if other.missing else other
+
+
+def _on_what_is_covered(inputs: Inputs, entry: Registered, covers: Covers) -> Observation:
+    """The metric on the part of the window that its log covers, which the figure says."""
+    less = covers.window_of(entry.log) if entry.log else None
+    if entry.log is None or less is None:
         return entry.run(inputs)
-    other = INSTEAD[metric.id](inputs) if metric.id in INSTEAD else inputs.missing(reason)
-    return inputs.missing(reason) if other.missing else other
+    log = inputs.labels.kind(entry.log.kind)
+    seen = entry.run(replace(inputs, window=less, log=log))
+    text = in_words(log, less, inputs.window)
+    if seen.missing:
+        return seen.model_copy(update={"missing": f"{seen.missing}; {text}"})
+    remark = "; ".join(part for part in (text, seen.remark) if part)
+    return seen.model_copy(update={"window": less, "remark": remark})
 
 
 def _beyond(metric: Metric, tables: Tables, as_of: date) -> list[EvidenceFinding]:

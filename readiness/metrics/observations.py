@@ -194,7 +194,8 @@ def rate_over_batches(
     """
     over, when = batches or (inputs.batches, "started")
     if over.empty:
-        return inputs.missing(f"no batch with {when} in the window")
+        said = "started" if when == "started" else f"with “{inputs.labels.column('batches', when)}”"
+        return inputs.missing(f"no batch {said} in the window")
     trend = rate_trend(by_half(inputs, events[date]), by_half(inputs, over[when]), inputs.rules)
     months = by_month(inputs.window, events[date], over[when])
     complete = replace(shown, rows=inputs.refs(kind, events), trend=trend, months=months)

@@ -11,6 +11,7 @@ from readiness.metrics.causes import (
     is_patient,
     recurring,
 )
+from readiness.metrics.logs import Log
 from readiness.metrics.observations import Shown, share_of_rows
 from readiness.metrics.registry import Inputs, measures
 from readiness.metrics.tables import is_blank
@@ -20,6 +21,7 @@ from readiness.metrics.window import months_before
 @measures(
     *("D3", "deviations.discovered", f"deviations.cause|{ALIKE}", f"deviations.step|{ALIKE}"),
     takes=("batches",),
+    log=Log("deviations", "discovered"),
 )
 def recurrence(inputs: Inputs) -> Observation:
     """Deviations with an earlier one of the same cause and step over those with a cause.

@@ -11,9 +11,12 @@ from readiness.domain.evidence import Observation, ObservedWindow, RowRef, Table
 from readiness.domain.metric import Metric
 from readiness.domain.rules import RecordRules
 from readiness.domain.scan import WorkbookScan
+from readiness.domain.tables import TABLES
 from readiness.domain.versions import WorkbookFamily
+from readiness.metrics.labels import Labels
+from readiness.metrics.logs import Log
 from readiness.metrics.tables import Table
-from readiness.metrics.window import within
+from readiness.metrics.window import in_range, within
 
 OUTSIDE = "outside the window"
 
@@ -33,6 +36,9 @@ class Inputs:
     """Further figures that any metric of the questionnaire gives, by name."""
     families: tuple[WorkbookFamily, ...] = ()
     """The scheduling workbooks with their saved versions compared."""
+    labels: Labels = field(default_factory=Labels)
+    log: str = ""
+    """What people call the log whose gaps the window has."""
 
     @property
     def today(self) -> pd.Timestamp:
@@ -79,11 +85,17 @@ class Inputs:
         for reason, holds in reversed(list((why or {}).items())):
             reasons |= {i: reason for i in holds.index[holds] if i in reasons}
         if date:
-            outside = rest.index[~within(rest[date], self.window)]
-            reasons |= dict.fromkeys(outside, OUTSIDE)
-            reasons |= dict.fromkeys(rest.index[rest[date].isna()], f"no date {date}")
+            reasons |= dict.fromkeys(rest.index[~within(rest[date], self.window)], self.not_covered)
+            reasons |= dict.fromkeys(rest.index[~in_range(rest[date], self.window)], OUTSIDE)
+            empty = f"“{self.labels.column(kind, date)}” is empty"
+            reasons |= dict.fromkeys(rest.index[rest[date].isna()], empty)
         places = zip(self.refs(kind, rest), sorted(reasons), strict=True)
         return tuple(ref.model_copy(update={"note": reasons[i]}) for ref, i in places)
+
+    @property
+    def not_covered(self) -> str:
+        """Why a row of the window does not count that lies in one of its gaps."""
+        return f"the {self.log} does not cover this day"
 
     @property
     def batches(self) -> pd.DataFrame:
@@ -97,6 +109,11 @@ class Inputs:
     def missing(self, why: str) -> Observation:
         """No figure, and the reason."""
         return Observation(metric=self.metric.id, missing=why)
+
+    def lacking(self, kind: TableKind, *columns: str) -> Observation:
+        """No figure for want of a column, or of each of several that would do."""
+        why = self.labels.without(kind, list(columns))
+        return Observation(metric=self.metric.id, missing=why, lacks=f"{kind}.{columns[0]}")
 
 
 Run = Callable[[Inputs], Observation]
@@ -114,6 +131,8 @@ class Registered:
     parameters: tuple[str, ...]
     """Figures that the content must give."""
     run: Run
+    log: Log | None = None
+    """The log whose silence would change the figure."""
 
 
 MEASURES: dict[str, Registered] = {}
@@ -137,30 +156,29 @@ def measures(
     *needs: str,
     takes: tuple[TableKind, ...] = (),
     parameters: tuple[str, ...] = (),
+    log: Log | None = None,
 ) -> Callable[[Run], Run]:
     """Register the function of a metric with its needs."""
 
     def register(run: Run) -> Run:
-        MEASURES[metric] = Registered(needs, takes, parameters, run)
+        MEASURES[metric] = Registered(needs, takes, parameters, run, log)
         return run
 
     return register
 
 
-def unmet(
-    needs: tuple[str, ...], tables: Mapping[TableKind, Table], scans: tuple[WorkbookScan, ...]
-) -> str | None:
-    """The first need that the files do not meet, in words; None where all are met."""
+def unmet(needs: tuple[str, ...], inputs: Inputs) -> Observation | None:
+    """No figure for the first need that the files do not meet, in words; None where all are met."""
     for need in needs:
-        kind, _, columns = need.partition(".")
-        if kind == "workbook":
-            if not scans:
-                return "no scheduling workbook"
+        name, _, columns = need.partition(".")
+        if name == "workbook":
+            if not inputs.scans:
+                return inputs.missing("no scheduling workbook")
             continue
-        table = next((t for k, t in tables.items() if k == kind), None)
-        if table is None:
-            return f"no file of {kind.replace('_', ' ')}"
+        kind = next(kind for kind in TABLES if kind == name)
+        if kind not in inputs.tables:
+            return inputs.missing(f"no {inputs.labels.kind(kind)}")
         either = columns.split("|")
-        if not any(column in table.frame for column in either):
-            return f"column {kind}.{either[0]} missing"
+        if not any(inputs.has(kind, column) for column in either):
+            return inputs.lacking(kind, *(name for name in either if not name.startswith("_")))
     return None

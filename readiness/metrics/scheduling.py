@@ -15,6 +15,7 @@ from readiness.domain.evidence import Observation
 from readiness.domain.scale import Level
 from readiness.domain.scan import WorkbookScan
 from readiness.metrics.bookings import active, conflicts, keys
+from readiness.metrics.logs import Log
 from readiness.metrics.monthly import by_month
 from readiness.metrics.observations import Shown, by_half, census, rate
 from readiness.metrics.registry import Inputs, measures
@@ -187,7 +188,12 @@ def change_trace(inputs: Inputs) -> Observation:
     )
 
 
-@measures("S8", "bookings.start", "booking_changes.booking")
+@measures(
+    "S8",
+    "bookings.start",
+    "booking_changes.booking",
+    log=Log("booking_changes", "changed|booking", over=(("bookings", "start"),)),
+)
 def rebookings(inputs: Inputs) -> Observation:
     """Changes of date, slot or resource of the bookings that start in the window, over these.
 
@@ -195,7 +201,7 @@ def rebookings(inputs: Inputs) -> Observation:
     moves leave the count once reasons are recorded, and stand beside it.
     """
     if not inputs.has("bookings", "booking"):
-        return inputs.missing("column bookings.booking missing")
+        return inputs.lacking("bookings", "booking")
     dated = inputs.frame("bookings").dropna(subset=["booking", "start"]).sort_values("start")
     booked = dated.drop_duplicates("booking", keep="last")
     booked = booked[within(booked["start"], inputs.window)]

@@ -7,6 +7,8 @@ import pandas as pd
 from readiness.domain.evidence import ObservedWindow
 from readiness.domain.rules import RecordRules
 
+DAY = timedelta(days=1)
+
 
 def months_before(day: date, months: int) -> date:
     """The same date so many months earlier; the last day of the month where it does not exist."""
@@ -37,14 +39,40 @@ def find_window(batches: pd.DataFrame | None, as_of: date, rules: RecordRules) -
     return ObservedWindow(from_=months, to=as_of, batches=in_months, rule=rule)
 
 
+def in_range(dates: "pd.Series[pd.Timestamp]", window: ObservedWindow) -> "pd.Series[bool]":
+    """True from the first to the last day of the window, gaps included; False for no date."""
+    return (dates >= pd.Timestamp(window.from_)) & (dates < pd.Timestamp(window.to + DAY))
+
+
 def within(dates: "pd.Series[pd.Timestamp]", window: ObservedWindow) -> "pd.Series[bool]":
-    """True where a date lies in the window, its last day included; False where there is none."""
-    after = pd.Timestamp(window.to + timedelta(days=1))
-    return (dates >= pd.Timestamp(window.from_)) & (dates < after)
+    """True where a date lies in the window and in none of its gaps; False where there is none."""
+    inside = in_range(dates, window)
+    for first, last in window.gaps:
+        inside &= (dates < pd.Timestamp(first)) | (dates >= pd.Timestamp(last + DAY))
+    return inside
 
 
 def is_newer(dates: "pd.Series[pd.Timestamp]", window: ObservedWindow) -> "pd.Series[bool]":
-    """True from the middle of the window on: the newer half of the trend test."""
-    first = pd.Timestamp(window.from_)
-    after = pd.Timestamp(window.to + timedelta(days=1))
-    return dates >= first + (after - first) / 2
+    """True from the middle of the window on: the newer half of the trend test.
+
+    With gaps the middle of the days that are covered, so that no half is silent by itself.
+    """
+    return dates >= _middle(window)
+
+
+def _middle(window: ObservedWindow) -> pd.Timestamp:
+    spans = covered_spans(window)
+    half = sum(((after - first) for first, after in spans), start=pd.Timedelta(0)) / 2
+    for first, after in spans:
+        if half <= after - first:
+            return first + half
+        half -= after - first
+    return pd.Timestamp(window.to + DAY)
+
+
+def covered_spans(window: ObservedWindow) -> list[tuple[pd.Timestamp, pd.Timestamp]]:
+    """The parts between the gaps, each from its first moment to the first one after it."""
+    starts = [window.from_, *(last + DAY for _, last in window.gaps)]
+    afters = [*(first for first, _ in window.gaps), window.to + DAY]
+    ends = zip(map(pd.Timestamp, starts), map(pd.Timestamp, afters), strict=True)
+    return [(first, after) for first, after in ends if first < after]

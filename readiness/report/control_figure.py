@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from readiness.domain.metric import Metric
 from readiness.report.figures import FONT, INK, LINE, QUIET
-from readiness.report.numerals import plural, short, with_unit
+from readiness.report.numerals import short, with_unit
 from readiness.scoring.control import ControlChart, Kind, Point
 
 HEIGHT = 320
@@ -33,9 +33,12 @@ def month_name(month: str) -> str:
 
 
 def _label(month: str) -> str:
-    """The name of a month in two lines: *Mar*, *2026*; *Mar-May*, *2026*."""
-    first, last = month_name(month).split(" ")[0], month_name(month).split(" ")[-2:]
-    return f"{first if first == last[0] else f'{first}-{last[0]}'}<br>{last[1]}"
+    """A month below the axis, in two lines: *Mar*, *2026*; *Mar-May*, *2026*; years that differ
+    stand each beside its month: *Nov 2025*, *to Jan 2026*."""
+    first, last = month_name(month).split(" ")[:2], month_name(month).split(" ")[-2:]
+    if first[1] != last[1]:
+        return f"{' '.join(first)}<br>to {' '.join(last)}"
+    return f"{first[0] if first == last else f'{first[0]}-{last[0]}'}<br>{last[1]}"
 
 
 def control_figure(chart: ControlChart, metric: Metric) -> go.Figure:
@@ -56,7 +59,7 @@ def control_figure(chart: ControlChart, metric: Metric) -> go.Figure:
     centre = [scale * float(chart.centre)] * len(names)
     plain = {"color": QUIET, "width": 1.5}
     figure.add_trace(_trace(names, centre, "mean of the window", mode="lines", line=plain))
-    rates = [scale * float(point.rate) for point in chart.points]
+    rates = [None if point.rate is None else scale * float(point.rate) for point in chart.points]
     inked = {"color": INK, "width": 2}
     dots = {"size": 8, "color": INK}
     figure.add_trace(
@@ -72,7 +75,7 @@ def _trace(x: Sequence[str], y: Sequence[float | None], name: str, **how: Any) -
 
 
 def _mark_outside(
-    figure: go.Figure, chart: ControlChart, names: Sequence[str], rates: Sequence[float]
+    figure: go.Figure, chart: ControlChart, names: Sequence[str], rates: Sequence[float | None]
 ) -> None:
     far = [n for n, point in enumerate(chart.points) if point.outside]
     if far:
@@ -115,9 +118,13 @@ def _lay_out(figure: go.Figure, metric: Metric) -> None:
 def in_words(chart: ControlChart, metric: Metric) -> str:
     """What the chart shows, for everybody, and for those who do not see it."""
     mean = with_unit(metric.factor * chart.centre, metric)
-    said = [f"On average {mean}, in {plural(len(chart.points), 'month')} with something to count."]
+    counted = len(chart.counted)
+    said = [f"On average {mean}, in {_months(counted)} with something to count."]
+    if silent := len(chart.points) - counted:
+        is_are = "is" if silent == 1 else "are"
+        said.append(f"{_months(silent)} {is_are} left empty: the log does not cover that time.")
     if chart.why_without:
-        return f"{said[0]} No limits are drawn: {chart.why_without}."
+        return f"{' '.join(said)} No limits are drawn: {chart.why_without}."
     for point in chart.outside:
         end = point.high if point.outside == "above" else point.low
         said.append(
@@ -130,10 +137,15 @@ def in_words(chart: ControlChart, metric: Metric) -> str:
             "No month lies outside the limits of chance: what differs from month to month needs no "
             "cause of its own, and only a change of the whole process moves the mean."
         )
-    bare = sum(point.high is None for point in chart.points)
+    bare = sum(point.high is None for point in chart.counted)
     if bare:
-        said.append(f"{plural(bare, 'month')} without limits: too few events are expected there.")
+        said.append(f"{_months(bare)} without limits: too few events are expected there.")
     return " ".join(said)
+
+
+def _months(count: int) -> str:
+    """In digits, like the counts beside them."""
+    return f"{count} month" if count == 1 else f"{count} months"
 
 
 def lines(chart: ControlChart, metric: Metric) -> list[Line]:
@@ -153,12 +165,14 @@ def lines(chart: ControlChart, metric: Metric) -> list[Line]:
 
 
 def _counted(point: Point, chart: ControlChart) -> str:
+    if point.rate is None:
+        return "not covered by the log"
     word = "of" if chart.kind == "p" else "in"
     return f"{point.counted.events} {word} {short(point.counted.size)}"
 
 
-def _rate(rate: Fraction, metric: Metric) -> str:
-    return with_unit(metric.factor * rate, metric)
+def _rate(rate: Fraction | None, metric: Metric) -> str:
+    return "—" if rate is None else with_unit(metric.factor * rate, metric)
 
 
 def _end(end: float | None, metric: Metric) -> str:

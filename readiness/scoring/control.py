@@ -19,11 +19,12 @@ Kind = Literal["u", "p"]
 class Point:
     """One month: its rate and the limits of chance, in events per unit of exposure.
 
+    ``rate`` None for a month in which the log was not kept: nothing is drawn there, and no 0.
     ``low``, ``high`` None where no limits are drawn. ``outside``: beyond which of them it lies.
     """
 
     counted: MonthCount
-    rate: Fraction
+    rate: Fraction | None
     low: float | None = None
     high: float | None = None
     outside: Literal["above", "below"] | None = None
@@ -39,13 +40,18 @@ class ControlChart:
     why_without: str = ""
 
     @property
+    def counted(self) -> tuple[Point, ...]:
+        """The months of which something is known."""
+        return tuple(point for point in self.points if point.rate is not None)
+
+    @property
     def outside(self) -> tuple[Point, ...]:
         """The months beyond their limits."""
         return tuple(point for point in self.points if point.outside)
 
 
 def control_chart(months: Sequence[MonthCount], kind: Kind, rules: RecordRules) -> ControlChart:
-    """The chart of one or more months with exposure.
+    """The chart of one or more months with exposure; those not covered stand between them, empty.
 
     Centre: all events over all exposure. Limits of a month of size n about the centre c:
     ``c ± s * sqrt(c / n)`` for a u-chart, ``c ± s * sqrt(c (1 - c) / n)`` for a p-chart, with s
@@ -55,12 +61,13 @@ def control_chart(months: Sequence[MonthCount], kind: Kind, rules: RecordRules) 
     months than the rule's none has any, for the centre itself is not known. Raises ValueError
     without months. Source: domain 4.0; NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.3.
     """
-    if not months:
+    counted = [month for month in months if month.covered]
+    if not counted:
         raise ValueError("a chart needs at least one month")
-    size = sum((month.size for month in months), start=Fraction(0))
-    centre = Fraction(sum(month.events for month in months)) / size
-    if len(months) < rules.chart_months:
-        why = f"{len(months)} months; limits need at least {rules.chart_months}"
+    size = sum((month.size for month in counted), start=Fraction(0))
+    centre = Fraction(sum(month.events for month in counted)) / size
+    if len(counted) < rules.chart_months:
+        why = f"{len(counted)} months; limits need at least {rules.chart_months}"
         return ControlChart(kind, centre, _without(months), why)
     points = tuple(_point(month, centre, kind, rules) for month in months)
     if all(point.high is None for point in points):
@@ -71,10 +78,14 @@ def control_chart(months: Sequence[MonthCount], kind: Kind, rules: RecordRules) 
 
 
 def _without(months: Sequence[MonthCount]) -> tuple[Point, ...]:
-    return tuple(Point(month, month.events / month.size) for month in months)
+    return tuple(
+        Point(month, month.events / month.size if month.covered else None) for month in months
+    )
 
 
 def _point(month: MonthCount, centre: Fraction, kind: Kind, rules: RecordRules) -> Point:
+    if not month.covered:
+        return Point(month, None)
     rate = month.events / month.size
     rarer = min(centre, 1 - centre) if kind == "p" else centre
     if rarer * month.size < rules.chart_expected:

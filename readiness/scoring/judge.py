@@ -1,7 +1,7 @@
 """A metric's value judged: level, usability, suspicion (method 3)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from readiness.domain.assessment import Detection, Profile
@@ -48,6 +48,8 @@ def judge(seen: Observation, metric: Metric, about: Circumstances) -> Measuremen
     if seen.missing is not None or (seen.value is None and seen.level is None):
         return _shown(seen, about, reason=seen.missing or "no figure")
     modality = about.profile.modality
+    if seen.window is not None:
+        about = replace(about, batches=seen.window.batches)
     if seen.not_scored is not None and about.typed:
         return _shown(seen, about, reason=seen.not_scored)
     counted = [level_of(end, metric, modality) for end in (seen.low, seen.high) if end is not None]
@@ -93,7 +95,8 @@ def _shown(seen: Observation, about: Circumstances, **judged: object) -> Measure
         name: getattr(seen, name)
         for name in (
             *("metric", "value", "events", "exposure", "trials", "n", "low", "high"),
-            *("low95", "high95", "trend", "rows", "left_out", "beside", "months", "remark"),
+            *("low95", "high95", "trend", "rows", "over", "left_out", "beside", "months"),
+            *("remark", "window"),
         )
     }
     return Measurement(**kept, source=about.source, **judged)  # type: ignore[arg-type]
@@ -107,7 +110,8 @@ def _why_unusable(seen: Observation, metric: Metric, about: Circumstances, span:
     if metric.batches_needed and about.batches is None:
         return "no list of batches started"
     if metric.batches_needed and about.batches is not None and about.batches < rules.min_batches:
-        return f"{about.batches} batches in the window; at least {rules.min_batches} are needed"
+        where = "that part of the window" if seen.window else "the window"
+        return f"{about.batches} batches in {where}; at least {rules.min_batches} are needed"
     if metric.interval == "wilson" and (seen.trials or 0) < rules.min_trials:
         return f"{seen.trials or 0} trials; at least {rules.min_trials} are needed"
     needed = metric.minimum_n

@@ -150,7 +150,7 @@ def _measure(one: Measurement, now: State, content: ColumnContent) -> list[html.
 def _remarks(mine: list[Measurement]) -> None:
     for one in mine:
         if one.remark:
-            st.caption(state.plain(f"{one.metric} is {one.remark}."))
+            st.caption(state.plain(f"{one.metric}: {one.remark}."))
 
 
 def _patients(scan: WorkbookScan) -> None:

@@ -202,7 +202,8 @@ def loss(session: Session, assessment: str, file: str) -> Loss:
         for other in kept(session, assessment)
         if other.id != file
     ]
-    then = measured_from(rest, loaded.assessment, content)
+    columns = vocabulary(content.id, session.settings).columns
+    then = measured_from(rest, loaded.assessment, content, columns)
     gone, changed = [], []
     for seen in now.observations:
         left = then.observation_by_metric.get(seen.metric)

@@ -69,7 +69,8 @@ def open_folder(path: Path, tell: Tell, settings: Settings | None = None) -> Cas
     files += read_files(path, assessment, settings, fresh_coder(), tell)
     tell("Measuring")
     kept = [(file, _bytes_of(file)) for file in files]
-    evidence = measured_from(kept, assessment, questionnaire)
+    words = vocabulary(assessment.questionnaire, settings)
+    evidence = measured_from(kept, assessment, questionnaire, words.columns)
     problems = list(clashes(assessment, evidence))
     if problems:
         raise InputRefused(

@@ -7,11 +7,12 @@ from threading import Lock
 
 from readiness import __version__
 from readiness.domain.assessment import Assessment
+from readiness.domain.columns import ColumnContent
 from readiness.domain.evidence import Evidence, Observation, counted_out
 from readiness.domain.prints import VersionPrint
 from readiness.domain.questionnaire import Questionnaire
-from readiness.domain.tables import TABLES
 from readiness.evidence.overlaps import without_overlaps
+from readiness.evidence.roles import without_columns_of_people
 from readiness.evidence.scan.print_bytes import print_from_bytes
 from readiness.evidence.storing import from_bytes, joined
 from readiness.metrics import measure
@@ -19,6 +20,7 @@ from readiness.store import Loaded, NewFile, StoredFile
 from readiness.workspace import intake
 from readiness.workspace.roles import explained, kinds_reduced
 from readiness.workspace.session import Session
+from readiness.workspace.vocabulary import vocabulary
 
 Kept = tuple[NewFile | StoredFile, intake.Table]
 """What is known of a file, and the way to its table."""
@@ -44,7 +46,8 @@ def evidence_of(
         found = session.store.measured(session.actor, assessment, stamp)
     if found is None:
         kept = [(file, _table_of(session, assessment, file)) for file in files]
-        found = measured_from(kept, loaded.assessment, questionnaire)
+        columns = vocabulary(questionnaire.id, session.settings).columns
+        found = measured_from(kept, loaded.assessment, questionnaire, columns)
         session.store.keep_measured(session.actor, assessment, stamp, found)
     with _LOCK:
         _BY_STAMP[stamp] = found
@@ -74,10 +77,14 @@ def stamp_of(
 
 
 def measured_from(
-    files: Iterable[Kept], assessment: Assessment, questionnaire: Questionnaire
+    files: Iterable[Kept],
+    assessment: Assessment,
+    questionnaire: Questionnaire,
+    columns: ColumnContent,
 ) -> Evidence:
     """The evidence of kept files, whether they lie in the store or were read a moment ago.
 
+    ``columns``: what people call tables and columns, and when two files hold the same rows.
     Both faces come through here, so that they cannot differ.
     """
     files = list(files)
@@ -91,15 +98,9 @@ def measured_from(
     ]
     once, overlaps = without_overlaps(parts)
     reduced = kinds_reduced(about)
-    once = [
-        (kind, table.drop(columns=list(TABLES[kind].people), errors="ignore"))
-        if kind in reduced
-        else (kind, table)
-        for kind, table in once
-    ]
     left_out = [row for o in overlaps if o.numbered for row in (*o.agree, *o.differ)]
     seen = measure(
-        joined(once),
+        joined(without_columns_of_people(once, reduced)),
         questionnaire,
         assessment.profile,
         assessment.as_of,
@@ -110,6 +111,7 @@ def measured_from(
         ],
         scans=[scan for file in about if (scan := intake.scan_of(file)) is not None],
         prints=prints_of(files),
+        columns=columns,
     )
     said = explained(seen.observations, reduced)
     return seen.model_copy(update={"overlaps": tuple(overlaps), "observations": said})

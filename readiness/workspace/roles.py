@@ -84,6 +84,6 @@ def kinds_reduced(files: Iterable[NewFile | StoredFile]) -> frozenset[TableKind]
 
 def explained(seen: Sequence[Observation], kinds: frozenset[TableKind]) -> tuple[Observation, ...]:
     """Figures that lack people because they were reduced say so, instead of *column missing*."""
-    lacking = {f"column {kind}.{name} missing" for kind in kinds for name in TABLES[kind].people}
+    lacking = {f"{kind}.{name}" for kind in kinds for name in TABLES[kind].people}
     said = {"missing": NOT_TOLD_APART}
-    return tuple(one.model_copy(update=said) if one.missing in lacking else one for one in seen)
+    return tuple(one.model_copy(update=said) if one.lacks in lacking else one for one in seen)

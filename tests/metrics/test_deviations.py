@@ -58,9 +58,8 @@ class TestD1:
         # eight events, all in B1 of four batches: mean 2, squares 36+4+4+4 = 48, variance 16,
         # ratio 8: arms of the interval times sqrt(8)
         lines = "\n".join(f"D{n} 2026-01-06 B1" for n in range(8))
-        seen = observe(
-            "D1", deviations=deviations(f"id discovered batch\n{lines}"), batches=batches(4)
-        )
+        log = deviations(f"id discovered batch\n{lines}")
+        seen = observe("D1", date(2026, 2, 2), deviations=log, batches=batches(4))
         low, high = poisson(8, 4, 0.80)
         assert seen.dispersion == pytest.approx(8)
         assert seen.low == pytest.approx(max(0, 2 - (2 - low) * 8**0.5))
@@ -68,9 +67,8 @@ class TestD1:
 
     def test_is_exact_at_a_cut_point(self) -> None:
         lines = "\n".join(f"D{n} 2026-01-06 B{n + 1}" for n in range(4))
-        seen = observe(
-            "D1", deviations=deviations(f"id discovered batch\n{lines}"), batches=batches(5)
-        )
+        log = deviations(f"id discovered batch\n{lines}")
+        seen = observe("D1", date(2026, 2, 2), deviations=log, batches=batches(5))
         assert seen.value == Fraction("0.8")
 
     def test_an_empty_log_is_a_zero_that_the_scoring_doubts(self) -> None:
@@ -80,12 +78,12 @@ class TestD1:
     def test_is_not_measured_without_batches(self) -> None:
         none = batches(3, first="2027-01-01")
         assert observe("D1", deviations=LOG, batches=none).missing == (
-            "no batch with started in the window"
+            "no batch started in the window"
         )
-        assert observe("D1", deviations=LOG).missing == "no file of batches"
+        assert observe("D1", deviations=LOG).missing == "no batches"
         without = LOG.drop(columns="batch")
         seen = observe("D1", deviations=without, batches=batches(5))
-        assert (seen.missing, seen.value) == ("column deviations.batch missing", None)
+        assert (seen.missing, seen.value) == ("column “batch” missing in the deviations", None)
 
     def test_trend_compares_the_halves(self) -> None:
         # The window's 366 days have their middle at 2025-12-30: batches and events of 2026 are
@@ -153,7 +151,9 @@ class TestD4:
 
     def test_needs_one_of_the_due_dates(self) -> None:
         bare = deviations(self.LOG).drop(columns=["original_due", "due"])
-        assert observe("D4", deviations=bare).missing == "column deviations.original_due missing"
+        assert observe("D4", deviations=bare).missing == (
+            "column “original due” or “due” missing in the deviations"
+        )
 
 
 def test_d5_is_the_share_of_human_error_among_causes() -> None:
@@ -203,10 +203,10 @@ class TestD6:
             D2  2026-01-13  B2,B1  major     process
             D3  2026-01-27  B4     critical  patient
             D4  2026-02-03  B5     major     patient
-            D5  2026-07-01  B6     critical  process
+            D5  2026-03-02  B6     critical  process
             """
         )
-        seen = observe("D6", deviations=log, batches=self.REGISTER)
+        seen = observe("D6", date(2026, 3, 1), deviations=log, batches=self.REGISTER)
         # spoilt: B1 and B2 by D2. Ended badly: B3, B4, B7. B5's serious event is the patient's,
         # B6's lies after the as-of date. B6 is in process: nobody knows yet. Right: B5. 1 / 6
         assert keys(seen) == ["B5"]
@@ -288,7 +288,7 @@ def test_d8_counts_dispositions_that_waited_for_a_deviation() -> None:
         D5  2026-02-10  B6     2026-03-30
         """
     )
-    seen = observe("D8", deviations=log, batches=register)
+    seen = observe("D8", date(2026, 3, 1), deviations=log, batches=register)
     # B1: last closed 29 January, ready on the 22nd: waited. B2: closed on the day of the review,
     # not after. B3: closed on 4 February, ready on the 3rd: waited. B6: D4 closed long before; D5
     # after the disposition delayed nothing. B4 lacks a date, B5 has no disposition. 2 / 4
@@ -323,7 +323,7 @@ def test_voided_records_leave_every_count() -> None:
 
 def test_a_window_of_batches_holds_older_deviations() -> None:
     # two batches of twelve months against five on record: the window begins with the first one
-    log = deviations("id discovered batch\nD1 2025-03-03 B1\nD2 2025-03-02 B1")
+    log = deviations("id discovered batch\nD1 2025-03-03 B1\nD2 2025-03-02 B1\nD3 2026-06-09 -")
     seen = observe("D1", date(2026, 6, 30), deviations=log, batches=batches(5, "2025-03-03", 60))
     # starts 3 March, 2 May, 1 July, 30 August, 29 October 2025: three of them in the months
     assert keys(seen) == ["D1"]

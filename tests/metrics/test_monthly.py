@@ -52,6 +52,20 @@ def test_weights_are_summed_and_what_lies_outside_counts_nowhere() -> None:
     assert counted(dates(), dates("2026-03-01"))[0][1] == 0
 
 
+def test_a_month_in_a_gap_is_no_zero_and_joins_nothing() -> None:
+    ended = WINDOW.model_copy(update={"gaps": ((date(2026, 3, 13), date(2026, 5, 14)),)})
+    found = by_month(
+        ended, dates("2026-01-20", "2026-06-02"), dates("2026-01-20", "2026-02-02", "2026-06-02")
+    )
+    # March and May are kept in part, without a batch: they join what lies on their side
+    assert [(m.month, m.events, m.size, m.covered) for m in found] == [
+        ("2026-01", 1, 1, True),
+        ("2026-02 to 2026-03", 0, 1, True),
+        ("2026-04", 0, 0, False),
+        ("2026-05 to 2026-06", 1, 1, True),
+    ]
+
+
 @given(st.lists(st.integers(0, 166), max_size=30), st.lists(st.integers(0, 166), min_size=1))
 def test_nothing_is_lost(events: list[int], exposure: list[int]) -> None:
     def on(days: list[int]) -> "pd.Series[pd.Timestamp]":

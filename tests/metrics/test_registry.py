@@ -3,7 +3,6 @@
 from readiness.content import content_root, load_questionnaire
 from readiness.metrics import measure
 from readiness.metrics.registry import MEASURES, unmet
-from readiness.metrics.tables import prepared
 from tests.metrics.made import (
     AS_OF,
     SHAPES,
@@ -50,12 +49,20 @@ def test_the_test_metrics_have_the_units_of_the_content() -> None:
 
 
 def test_needs_are_named_one_at_a_time() -> None:
-    ready, _ = prepared({"batches": batches(1), "revisions": table("document effective\nM -")})
-    assert unmet(("batches.started", "revisions.effective"), ready, ()) is None
-    assert unmet(("batches.pages",), ready, ()) == "column batches.pages missing"
-    assert unmet(("revisions.planned|effective",), ready, ()) is None
-    assert unmet(("record_errors.batch",), ready, ()) == "no file of record errors"
-    assert unmet(("workbook",), ready, ()) == "no scheduling workbook"
+    given = inputs("B1", batches=batches(1), revisions=table("document effective\nM -"))
+
+    def why(*needs: str) -> str | None:
+        lacking = unmet(needs, given)
+        return lacking.missing if lacking else None
+
+    assert why("batches.started", "revisions.effective") is None
+    assert why("batches.pages") == "column “pages” missing in the batches"
+    assert why("revisions.planned|effective") is None
+    assert why("revisions.planned|reason") == (
+        "column “planned” or “reason” missing in the revisions"
+    )
+    assert why("record_errors.batch") == "no record errors"
+    assert why("workbook") == "no scheduling workbook"
 
 
 def test_a_metric_is_handed_its_window_and_its_rows() -> None:
@@ -89,6 +96,6 @@ def test_a_row_left_out_says_why() -> None:
         "D2": "names no batch",
         "D3": "caused by patient or donor",
         "D4": "outside the window",
-        "D5": "no date discovered",
+        "D5": "“discovered” is empty",
     }
     assert [(row.key, row.note) for row in seen.rows] == [("D1", "")]

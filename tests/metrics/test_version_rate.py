@@ -59,17 +59,17 @@ def test_it_says_what_it_was_counted_from_and_cannot_see() -> None:
 
 def test_a_list_of_changes_goes_before() -> None:
     bookings = table("booking resource start\nB1 A 2026-01-05\nB2 A 2026-02-05")
-    changes = table("booking field\nB1 date")
+    changes = table("booking field\nB2 date")
     found = seen(bookings=bookings, booking_changes=changes)
     assert (found.events, found.exposure, found.remark) == (1, 2, "")
     # and without bookings the lack of these is said
-    assert seen(booking_changes=changes).missing == "no file of bookings"
+    assert seen(booking_changes=changes).missing == "no bookings"
 
 
 def test_one_version_or_none_in_the_window_is_no_figure() -> None:
-    assert seen({"plan v1": PRINTS["plan v1"]}).missing == "no file of bookings"
+    assert seen({"plan v1": PRINTS["plan v1"]}).missing == "no bookings"
     old = {n: version(p.sheets["Plan"], "2024-01-01T08:00") for n, p in PRINTS.items()}
-    assert seen(old).missing == "no file of bookings"
+    assert seen(old).missing == "no bookings"
 
 
 def test_a_version_that_cannot_be_compared_breaks_nothing() -> None:

@@ -32,7 +32,7 @@ def test_months_are_named() -> None:
 
 def test_a_month_outside_is_named_in_words_table_and_picture() -> None:
     said = in_words(ONE_FAR, D1)
-    assert said.startswith("On average 8 per batch, in twelve months")
+    assert said.startswith("On average 8 per batch, in 12 months")
     assert "Dec 2026 lies above the limits of chance: 30 per batch (30 in 1), limit 16.5." in said
     listed = lines(ONE_FAR, D1)
     assert [line.month for line in listed if line.where] == ["Dec 2026"]
@@ -49,6 +49,28 @@ def test_what_is_drawn_differs_without_colour() -> None:
     assert traces["mean of the window"].line.dash is None
     assert traces["per batch"].mode == "lines+markers"
     assert list(traces["mean of the window"].y) == [8] * 12
+
+
+def test_a_month_that_no_log_covers_is_left_empty() -> None:
+    months = [MonthCount(month=f"2026-{n:02}", events=6, size=Fraction(1)) for n in range(1, 11)]
+    months.append(MonthCount(month="2026-11", events=0, size=Fraction(0), covered=False))
+    ended = control_chart(months, "u", CONTENT.records)
+    assert "1 month is left empty: the log does not cover that time." in in_words(ended, D1)
+    assert (lines(ended, D1)[-1].counted, lines(ended, D1)[-1].rate) == (
+        "not covered by the log",
+        "—",
+    )
+    rates = next(t for t in control_figure(ended, D1).data if t.name == "per batch")
+    assert (rates.x[-1], rates.y[-1], rates.connectgaps) == ("Nov<br>2026", None, False)
+
+
+def test_months_of_one_year_share_it_below_the_axis() -> None:
+    months = [
+        MonthCount(month=name, events=6, size=Fraction(1))
+        for name in ("2025-11 to 2026-01", "2026-02 to 2026-03", "2026-04")
+    ]
+    traces = control_figure(control_chart(months, "u", CONTENT.records), D1).data
+    assert list(traces[0].x) == ["Nov 2025<br>to Jan 2026", "Feb-Mar<br>2026", "Apr<br>2026"]
 
 
 def test_a_quiet_chart_says_what_that_means() -> None:
@@ -81,7 +103,7 @@ def test_a_month_without_limits_is_a_gap_and_is_counted() -> None:
     months = [MonthCount(month=f"2026-{n:02}", events=10, size=Fraction(2)) for n in range(1, 12)]
     months.append(MonthCount(month="2026-12 to 2027-01", events=2, size=Fraction(1, 2)))
     mixed = control_chart(months, "u", CONTENT.records)
-    assert "one month without limits" in in_words(mixed, D1).lower()
+    assert "1 month without limits" in in_words(mixed, D1).lower()
     upper = next(t for t in control_figure(mixed, D1).data if t.name == "upper limit")
     assert upper.y[-1] is None
-    assert upper.x[-1] == "Dec-Jan<br>2027"
+    assert upper.x[-1] == "Dec 2026<br>to Jan 2027"

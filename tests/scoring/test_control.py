@@ -98,6 +98,17 @@ def test_a_share_near_all_or_nothing_has_no_limits() -> None:
     assert chart([95] * 12, [100] * 12, "p").why_without == ""
 
 
+def test_a_month_that_is_not_covered_has_no_rate_and_moves_nothing() -> None:
+    kept = [MonthCount(month=f"2026-{n:02}", events=9, size=Fraction(1)) for n in range(1, 11)]
+    lost = MonthCount(month="2026-11", events=0, size=Fraction(0), covered=False)
+    found = control_chart([*kept, lost], "u", RULES)
+    # with a zero in it the centre would be 90/11; it is 90/10
+    assert (found.centre, len(found.counted), found.points[-1].rate) == (9, 10, None)
+    assert control_chart([*kept[:9], lost], "u", RULES).why_without.startswith("9 months;")
+    with pytest.raises(ValueError, match="at least one month"):
+        control_chart([lost], "u", RULES)
+
+
 def test_nothing_has_no_chart() -> None:
     with pytest.raises(ValueError, match="at least one month"):
         control_chart([], "u", RULES)
@@ -108,7 +119,7 @@ def test_the_centre_lies_between_its_months_and_its_limits(
     counted: list[tuple[int, int]],
 ) -> None:
     found = chart([e for e, _ in counted], [s for _, s in counted], "u")
-    rates = [point.rate for point in found.points]
+    rates = [point.rate for point in found.points if point.rate is not None]
     assert min(rates) <= found.centre <= max(rates)
     for point in found.points:
         assert point.high is None or 0 <= (point.low or 0) <= found.centre <= point.high

@@ -1,0 +1,29 @@
+"""What people call the tables and columns that a metric needs: the words of the content."""
+
+from dataclasses import dataclass
+
+from readiness.domain.columns import ColumnContent
+from readiness.domain.evidence import TableKind
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Names of tables and columns; without content those of the fields, spelled as words."""
+
+    columns: ColumnContent | None = None
+
+    def kind(self, kind: TableKind) -> str:
+        """*deviation log*."""
+        known = self.columns.kinds.get(kind) if self.columns else None
+        return known.name if known else kind.replace("_", " ")
+
+    def column(self, kind: TableKind, name: str) -> str:
+        """*Original due date*."""
+        known = self.columns.kinds.get(kind) if self.columns else None
+        field = known.fields.get(name) if known else None
+        return field.label if field else name.replace("_", " ")
+
+    def without(self, kind: TableKind, columns: list[str]) -> str:
+        """That a table lacks a column, or each of several that would do."""
+        named = " or ".join(f"“{self.column(kind, name)}”" for name in columns)
+        return f"column {named} missing in the {self.kind(kind)}"
