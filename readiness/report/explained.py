@@ -150,6 +150,15 @@ def _records(content: Questionnaire) -> Part:
                 "widened."
             ),
             (
+                "A log that covers only a part of the window is counted over that part. Before its "
+                "first record, after its last one and between two files a silence is a gap if it "
+                f"is longer than {rules.cover_days} days and chance alone would leave it in under "
+                f"{percent(rules.cover_chance)} of such logs: with a record on n of D days, g days "
+                "stay empty with the chance ((D - g) / D) to the power of n, D from the first "
+                "batch of the window on. Batches started in a gap are not counted over, and the "
+                "chart by month leaves it empty."
+            ),
+            (
                 f"A metric counts with at least {rules.min_batches} batches, for a share "
                 f"{rules.min_trials} trials, and an interval that touches at most {rules.max_span} "
                 "levels; touching two it is soft."

@@ -4,7 +4,7 @@ import pandas as pd
 
 from readiness.domain.tables import TABLES
 from readiness.evidence.privacy import Coder
-from readiness.evidence.roles import without_people
+from readiness.evidence.roles import without_columns_of_people, without_people
 from tests.evidence.making import as_csv, column, content, intake
 
 LOG = [
@@ -39,3 +39,11 @@ def test_every_column_of_people_is_known_as_one() -> None:
     for kind, spec in content().kinds.items():
         people = {name for name, field in spec.fields.items() if field.look == "person"}
         assert people == set(TABLES[kind].people)
+
+
+def test_where_one_file_holds_roles_alone_no_file_of_the_kind_tells_people_apart() -> None:
+    table = pd.DataFrame({"person": ["a"], "role": ["MSAT"]})
+    found = without_columns_of_people(
+        [("interventions", table), ("qualifications", table)], frozenset({"interventions"})
+    )
+    assert [list(one.columns) for _, one in found] == [["role"], ["person", "role"]]
