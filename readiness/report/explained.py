@@ -7,7 +7,7 @@ that the page can never disagree with what was computed.
 from readiness.domain.assessment import Basis
 from readiness.domain.metric import Metric
 from readiness.domain.questionnaire import Questionnaire
-from readiness.domain.rules import Step
+from readiness.domain.rules import RecordRules, Step
 from readiness.report.explained_order import order_parts
 from readiness.report.numerals import percent, short, two
 from readiness.report.part import Part
@@ -149,15 +149,7 @@ def _records(content: Questionnaire) -> Part:
                 f"appendix. Counts whose variance over mean exceeds {short(rules.dispersion)} are "
                 "widened."
             ),
-            (
-                "A log that covers only a part of the window is counted over that part. Before its "
-                "first record, after its last one and between two files a silence is a gap if it "
-                f"is longer than {rules.cover_days} days and chance alone would leave it in under "
-                f"{percent(rules.cover_chance)} of such logs: with a record on n of D days, g days "
-                "stay empty with the chance ((D - g) / D) to the power of n, D from the first "
-                "batch of the window on. Batches started in a gap are not counted over, and the "
-                "chart by month leaves it empty."
-            ),
+            _cover(rules),
             (
                 f"A metric counts with at least {rules.min_batches} batches, for a share "
                 f"{rules.min_trials} trials, and an interval that touches at most {rules.max_span} "
@@ -175,6 +167,16 @@ def _records(content: Questionnaire) -> Part:
                 f"fewer than half of those named it counts at most {rules.few_metrics_cap}."
             ),
         ),
+    )
+
+
+def _cover(rules: RecordRules) -> str:
+    return (
+        "A log that covers only a part of the window is counted over that part. A silence before, "
+        f"after or between its files is a gap if it is longer than {rules.cover_days} days and "
+        f"chance alone would leave it in under {percent(rules.cover_chance)} of such logs: with a "
+        "record on n of D days, g days stay empty with the chance ((D - g) / D) to the power of n. "
+        "D runs from the first batch of the window. Batches started in a gap are not counted over."
     )
 
 

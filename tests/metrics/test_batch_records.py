@@ -1,5 +1,6 @@
 """Stream B by hand: each figure with its arithmetic, borders included."""
 
+from datetime import date
 from fractions import Fraction
 
 import pandas as pd
@@ -117,7 +118,8 @@ class TestB4:
     def test_widens_where_errors_cluster(self) -> None:
         lines = "\n".join(["B1 late"] * 9)
         errors = table(f"batch kind\n{lines}")
-        seen = observe("B4", record_errors=errors, batches=batches(3, pages=[100, 100, 100]))
+        paged = batches(3, pages=[100, 100, 100])
+        seen = observe("B4", date(2026, 1, 31), record_errors=errors, batches=paged)
         # by batch 9 0 0: mean 3, squares 36 + 9 + 9 = 54, variance 27, ratio 9, root 3
         low, high = (100 * end for end in poisson(9, 300, 0.80))
         assert seen.dispersion == pytest.approx(9)
@@ -219,7 +221,8 @@ class TestB8:
 
     def test_the_batch_alone_suffices(self) -> None:
         issued = self.ISSUED.drop(columns="approved")
-        seen = observe("B8", temporary_instructions=issued, batches=batches(5))
+        now = date(2026, 2, 10)
+        seen = observe("B8", now, temporary_instructions=issued, batches=batches(5))
         # T1 and T3 of B1, T4 of B2
         assert keys(seen) == ["T1", "T3", "T4"]
         assert seen.value == Fraction(3, 5)

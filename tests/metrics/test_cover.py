@@ -13,7 +13,7 @@ from readiness.content import content_root, load_questionnaire
 from readiness.domain.evidence import ObservedWindow, Span
 from readiness.metrics.cover import covered, find_gaps, in_words, length
 from readiness.scoring.judge import Circumstances, judge
-from tests.metrics.made import RULES, batches, observe, placed, profile
+from tests.metrics.made import AS_OF, RULES, batches, observe, placed, profile
 
 CONTENT = load_questionnaire(content_root() / "cgt-operational-readiness")
 # 100 days: 1 January to 10 April 2026.
@@ -218,8 +218,8 @@ COUNTED = {
 }
 
 
-def level(metric: str, log: pd.DataFrame, register: pd.DataFrame) -> int | None:
-    """The level from this log, None where it gives none."""
+def level(metric: str, log: pd.DataFrame, register: pd.DataFrame) -> tuple[int | None, bool]:
+    """The level from this log, None where it gives none; and whether a gap was seen."""
     kind, day = COUNTED[metric]
     if kind == "record_errors":
         log = log.assign(batch=log["batch"].map(lambda cell: cell[0]))
@@ -227,7 +227,7 @@ def level(metric: str, log: pd.DataFrame, register: pd.DataFrame) -> int | None:
     seen = observe(metric, **tables)
     about = Circumstances(CONTENT.records, profile(), batches=len(register))
     judged = judge(seen, CONTENT.metric_by_id[metric], about)
-    return judged.level if judged.usable else None
+    return judged.level if judged.usable else None, bool(seen.window or seen.missing)
 
 
 @settings(max_examples=60, deadline=None)
@@ -240,7 +240,11 @@ def level(metric: str, log: pd.DataFrame, register: pd.DataFrame) -> int | None:
 def test_cutting_off_the_end_of_a_steady_log_never_improves_a_level(
     metric: str, each: int, every: int, share: Fraction
 ) -> None:
-    """The same number of records in each batch, and the log ends with one of them."""
+    """The same number of records in each batch, and the log ends with one of them.
+
+    Whatever the rule does not see is short: at most 30 days, or so few records that a silence of
+    that length comes about by chance in five of a hundred logs.
+    """
     count = 364 // every
     kept = max(1, int(share * count))
     started = pd.date_range("2025-07-05", periods=count, freq=f"{every}D")
@@ -248,9 +252,17 @@ def test_cutting_off_the_end_of_a_steady_log_never_improves_a_level(
     register = batches(count, "2025-07-05", every, **facts)
     kind = "exception" if metric == "H6" else "after_hours"
     about = {"severity": "major", "document": "M", "kind": kind}
-    whole = level(metric, log_of(count, each, every, **about), register)
-    less = level(metric, log_of(kept, each, every, **about), register)
-    assert less is None or (whole is not None and less <= whole)
+    whole, _ = level(metric, log_of(count, each, every, **about), register)
+    log = log_of(kept, each, every, **about)
+    less, is_seen = level(metric, log, register)
+    if is_seen:
+        assert less is None or (whole is not None and less <= whole)
+        return
+    # Errors of executed records have no date of their own: that of their batch stands for it.
+    days = pd.Series(started[:kept]) if metric == "B4" else log["day"]
+    last, held = days.max().date(), days.nunique()
+    gap, span = (AS_OF - last).days, (AS_OF - started[0].date()).days + 1
+    assert kept == count or gap <= 30 or (1 - gap / span) ** held >= 0.05
 
 
 def test_a_figure_never_gets_better_by_what_the_rule_leaves_out() -> None:

@@ -77,6 +77,7 @@ TABLES: dict[str, Any] = {
         2026-01-08  call_out     a       B2     -        -
         2026-02-09  exception    c       B3     no       waiver
         2026-02-10  expedite     a       -      no       -
+        2026-06-15  workaround   a       -      no       -
         """
     ).assign(at=lambda frame: pd.to_datetime(frame["at"])),
     "qualifications": table("task person\nthaw a\nthaw b\nwash a"),
