@@ -200,7 +200,8 @@ def questionnaire_import(
             say(line)
         if apply:
             chosen = offline_folder.one_choice(incoming, conflicts)
-            say(f"{offline_folder.take_file(folder, incoming, chosen)} answers written")
+            notes = f", {len(incoming.loose)} notes" if incoming.loose else ""
+            say(f"{offline_folder.take_file(folder, incoming, chosen)} answers{notes} written")
     except ReadinessError as error:
         refuse(error)
     if incoming.refused:

@@ -1,12 +1,15 @@
 """What a workbook that came back would change: each line shown, each conflict decided."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import cast
 
 import streamlit as st
 
 from readiness.domain.errors import Problem, ReadinessError
 from readiness.report.interview_layout import Given
+from readiness.report.numerals import plural
+from readiness.report.sentences import capitalised
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
 from readiness.ui.question import BASES
@@ -19,18 +22,38 @@ from readiness.workspace.three_way import Choice
 OTHERS = {"unknown": "Does not know", "not_applicable": "Does not apply"}
 
 
+@dataclass(frozen=True)
+class Taken:
+    """What was imported, and what could not be: it stays in sight until the next workbook."""
+
+    message: str
+    refused: tuple[Problem, ...]
+
+
 def incoming_list(assessment: str, here: State) -> None:
     """Draw what came back for this assessment, if anything did."""
     whose, found = st.session_state.get(state.OFFLINE, (None, None))
     if whose != assessment:
         return
-    if isinstance(found, str):
-        st.success(state.plain(found))
+    if isinstance(found, Taken):
+        st.success(state.plain(found.message))
+        _left_behind(found.refused)
     elif isinstance(found, Incoming):
         _list(assessment, here, found)
     elif found:
         st.error("This workbook was not taken. Nothing was changed.")
         problem_table(found)
+
+
+def _left_behind(refused: Sequence[Problem]) -> None:
+    if not refused:
+        return
+    st.warning(
+        f"{capitalised(plural(len(refused), 'place'))} of it could not be taken. Mend them in the "
+        "workbook and drop it again: what is here already is not asked twice. Or enter them in "
+        "the app."
+    )
+    problem_table(refused)
 
 
 def problem_table(problems: Sequence[Problem]) -> None:
@@ -76,9 +99,10 @@ def _list(assessment: str, here: State, found: Incoming) -> None:
     choices = _decisions(here, found)
     still = [line for line in found.open_conflicts if line.key not in choices]
     count = _count(found, choices)
+    notes = len(found.loose)
     take, leave, _ = st.columns([1.2, 1, 2])
-    label = f"Import {_answers(count)}"
-    if take.button(label, width="stretch", disabled=bool(still or not count)):
+    label = f"Import {_answers(count, notes)}"
+    if take.button(label, width="stretch", disabled=bool(still or not count + notes)):
         _take(assessment, found, choices)
     if leave.button("Leave it", width="stretch", key="offline_leave"):
         st.session_state.pop(state.OFFLINE, None)
@@ -96,8 +120,10 @@ def _count(found: Incoming, choices: dict[Key, Choice]) -> int:
     )
 
 
-def _answers(count: int) -> str:
-    return "1 answer" if count == 1 else f"{count} answers"
+def _answers(count: int, notes: int) -> str:
+    parts = [(count, "answer")] if count or not notes else []
+    parts += [(notes, "note")] if notes else []
+    return " and ".join(f"{n} {noun}{'' if n == 1 else 's'}" for n, noun in parts)
 
 
 def _line(here: State, line: Answers) -> list[html.Html]:
@@ -156,7 +182,7 @@ def _take(assessment: str, found: Incoming, choices: dict[Key, Choice]) -> None:
     except ReadinessError as error:
         st.error(state.plain(str(error)))
         return
-    message = f"{_answers(_count(found, choices))} imported from {found.file}."
+    message = f"{_answers(_count(found, choices), len(found.loose))} imported from {found.file}."
     message += " Undo on the page Questions takes them back."
-    st.session_state[state.OFFLINE] = (assessment, message)
+    st.session_state[state.OFFLINE] = (assessment, Taken(message, found.refused))
     st.rerun()

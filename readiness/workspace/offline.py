@@ -18,6 +18,7 @@ from readiness.report.interview_workbook import QuestionSheet, interview_workboo
 from readiness.report.sealing import flat, workbook_id
 from readiness.workspace.interview import asked
 from readiness.workspace.notes import IdentifierFound, check_note
+from readiness.workspace.offline_notes import loose_notes
 from readiness.workspace.offline_reading import AGAIN, read_identity
 from readiness.workspace.offline_rows import Key, Reading, read_answers
 from readiness.workspace.returned import Remarks, refuse_file
@@ -97,6 +98,7 @@ class Incoming:
 
     ``asks``: lines with a text that looks as if it identified somebody, and what it looks like;
     they are left out unless a person says otherwise. ``places``: sheet and row of each line.
+    ``loose``: notes without an answer, which become quick notes.
     """
 
     file: str
@@ -107,6 +109,7 @@ class Incoming:
     notes: tuple[Problem, ...]
     asks: Mapping[Key, str] = field(default_factory=dict)
     places: Mapping[Key, tuple[str, int]] = field(default_factory=dict)
+    loose: Mapping[Key, str] = field(default_factory=dict)
 
     @property
     def open_conflicts(self) -> tuple[Answers, ...]:
@@ -133,7 +136,8 @@ def compare(opened: OpenedFile, origin: Origin) -> Incoming:
     exported = {(q, identity.respondent): said for q, said in identity.exported.items()}
     stored = {key: given(response) for key, response in _said(origin.assessment).items()}
     lines = tuple(difference(exported, filled.found, stored))
-    named = {line.key[1] for line in lines if line.found is not None}
+    loose = loose_notes(filled.loose, filled.places, origin.assessment, remarks)
+    named = {line.key[1] for line in lines if line.found is not None} | {who for _, who in loose}
     return Incoming(
         file=opened.name,
         workbook=identity.workbook,
@@ -143,6 +147,7 @@ def compare(opened: OpenedFile, origin: Origin) -> Incoming:
         notes=tuple(remarks.notes),
         asks=dict(filter(None, map(_asked, lines))),
         places=filled.places,
+        loose=loose,
     )
 
 
@@ -208,6 +213,7 @@ def response(key: Key, said: Given, old: Response | None) -> Response:
 
 
 def new_people(incoming: Incoming, answers: Mapping[Key, Given | None]) -> Sequence[Respondent]:
-    """The respondents that come with the answers that are taken."""
+    """The respondents that come with the answers that are taken, and with the notes."""
     named = {key[1] for key, said in answers.items() if said is not None}
+    named |= {who for _, who in incoming.loose}
     return [person for person in incoming.people if person.id in named]

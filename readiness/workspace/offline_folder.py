@@ -26,6 +26,7 @@ from readiness.workspace.offline import (
     response,
     taken,
 )
+from readiness.workspace.offline_notes import as_notes
 from readiness.workspace.offline_rows import Key
 from readiness.workspace.session import load_questionnaires
 from readiness.workspace.three_way import Choice
@@ -57,7 +58,7 @@ def take_file(folder: Path, incoming: Incoming, choices: Mapping[Key, Choice]) -
     """
     find = _finder(load_settings())
     answers = taken(incoming, choices)
-    if not answers:
+    if not answers and not incoming.loose:
         return 0
     before = read_assessment(folder, find, unfinished=True)
     said = {(r.capability, r.respondent): r for r in before.responses}
@@ -72,6 +73,8 @@ def take_file(folder: Path, incoming: Incoming, choices: Mapping[Key, Choice]) -
         for key, value in answers.items()
     }
     _replace(_list(document, "responses"), values)
+    for note in as_notes(incoming.loose, [note.id for note in before.notes]):
+        _list(document, "notes").append(row_of(note))
     stream = StringIO()
     yaml.dump(document, stream)
     new = stream.getvalue()

@@ -25,13 +25,23 @@ from readiness.report.interview_layout import (
     said_of,
 )
 from readiness.report.sealing import flat
+from readiness.workspace.offline_notes import loose_text
 from readiness.workspace.offline_people import respondent_of, sheet_codes
 from readiness.workspace.offline_reading import read_people
 from readiness.workspace.returned import Headings, Remarks, Row, Table, table, text
 
 Key = tuple[str, str]
 """Capability and respondent."""
-Outcome = Given | None | Literal["refused"]
+
+
+@dataclass(frozen=True)
+class Loose:
+    """Words without an answer."""
+
+    text: str
+
+
+Outcome = Given | Loose | None | Literal["refused"]
 BASES = {said: basis for basis, said in SEEN.items()}
 CHOICES = "a letter from a to e, not applicable, or do not know"
 WANTED = Headings((ID, ANSWER), HEADINGS, ("IV20", "IV21", "IV22"))
@@ -40,11 +50,16 @@ NUMBER = re.compile(r"[-+]?\d+([.,]\d+)?")
 
 @dataclass
 class Filled:
-    """What came back. ``people``: who answered, by code; ``places``: sheet and row of a key."""
+    """What came back.
+
+    ``people``: who answered, by code; ``places``: sheet and row of a key; ``loose``: notes without
+    an answer.
+    """
 
     found: dict[Key, Given | None] = field(default_factory=dict)
     people: dict[str, Respondent] = field(default_factory=dict)
     places: dict[Key, tuple[str, int]] = field(default_factory=dict)
+    loose: dict[Key, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -81,9 +96,13 @@ def read_answers(reading: Reading) -> Filled:
             continue
         filled.people[who.id] = who
         for id, said in answers.items():
-            if said != "refused":
+            if said == "refused":
+                continue
+            filled.places[id, who.id] = (sheet, rows[id][0])
+            if isinstance(said, Loose):
+                filled.loose[id, who.id] = said.text
+            else:
                 filled.found[id, who.id] = said
-                filled.places[id, who.id] = (sheet, rows[id][0])
     missing = [id for id in identity.orders if id not in seen]
     if missing and len(missing) < len(identity.orders):
         few = ", ".join(missing[:5]) + (" and others" if len(missing) > 5 else "")
@@ -146,9 +165,11 @@ def _outcome(reading: Reading, found: Table, id: str, number: int, row: Row) -> 
             return as_left
     place = (found.sheet, number)
     if not answer:
+        if words and id not in reading.identity.exported and len(words) <= LONGEST:
+            return Loose(loose_text(words, proof))
         if words or seen or proof:
-            message = f"{id}: a note without an answer; it was not taken"
-            advice = "Choose an answer, or write the note in the app"
+            message = f"{id}: the row says something, and no answer; it was not taken"
+            advice = "Choose an answer, or write a note in the app"
             reading.remarks.refuse("IV11", message, *place, TEXT, advice=advice)
             return "refused"
         return None

@@ -14,6 +14,7 @@ from readiness.workspace.offline import (
     response,
     taken,
 )
+from readiness.workspace.offline_notes import as_notes
 from readiness.workspace.offline_rows import Key
 from readiness.workspace.results import state
 from readiness.workspace.session import Session
@@ -57,6 +58,11 @@ def take_workbook(
         at = "|".join(key)
         payload = None if value is None else response(key, value, said.get(key))
         puts.append(Put("response", at, payload, loaded.expected("response", at)))
+    taken_ids = [at.key for at in loaded.entries if at.kind == "note"]
+    puts += [
+        Put("note", note.id, note, loaded.expected("note", note.id))
+        for note in as_notes(incoming.loose, taken_ids)
+    ]
     if not puts:
         return None
     reason = f"interview workbook {incoming.workbook} ({incoming.file})"

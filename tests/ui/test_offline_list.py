@@ -27,6 +27,7 @@ def test_conflicts_and_names_are_decided_before_anything_is_written(
             "OPM-2": ("c", "said"),
             "OPM-3": ("b", "said", NOTE),
             "OPM-4": ("7", "said"),
+            "OPM-5": (None, None, "to be asked again"),
         },
     )
     answer(desk, begun, "OPM-1", "team", level=3)
@@ -41,10 +42,14 @@ def test_conflicts_and_names_are_decided_before_anything_is_written(
     choice = next(r for r in app.radio if "OPM-1" in r.label)
     assert choice.value is None
     app = choice.set_value("app").run()
-    app = press(app, "Import 1 answer")
+    app = press(app, "Import 1 answer and 1 note")
     assert not app.exception
     assert levels(desk, begun) == {"OPM-1": 3, "OPM-2": 3}
-    assert any("1 answer imported" in s.value.replace("\\", "") for s in app.success)
+    assert any("1 answer and 1 note imported" in s.value.replace("\\", "") for s in app.success)
+    assert [n.text for n in load_state(desk, begun).assessment.notes] == ["to be asked again"]
+    # What could not be taken stays in sight, with what to do.
+    assert "OPM-4: the answer &quot;7&quot; is a number" in drawn(app)
+    assert any("Mend them in the workbook and drop it again" in w.value for w in app.warning)
 
 
 def test_a_workbook_that_is_none_says_why(look: Opener, desk: Session, begun: str) -> None:

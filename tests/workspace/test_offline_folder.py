@@ -88,6 +88,17 @@ def test_a_new_respondent_is_added(folder: Path) -> None:
     assert found.responses[-1].level == "unknown"
 
 
+def test_a_note_without_an_answer_is_kept_as_a_note(folder: Path) -> None:
+    out = folder / "qc.xlsx"
+    run("export", folder, out, "--function", "QC")
+    filled = fill(out.read_bytes(), "QC", {"ANR-1": (None, None, "printed each Friday")})
+    out.write_bytes(sign(filled, "QC", "q1"))
+    assert "0 answers, 1 notes written" in run("import", folder, out, "--apply")
+    found = read_assessment(folder, lambda _: questionnaire(), unfinished=True)
+    assert [(n.text, n.respondent) for n in found.notes] == [("printed each Friday", "q1")]
+    assert found.respondents[-1].id == "q1"
+
+
 def test_what_is_refused_goes_to_standard_error_with_its_place(folder: Path) -> None:
     out = folder / "qa.xlsx"
     run("export", folder, out, "--respondent", "r2")

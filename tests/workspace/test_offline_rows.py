@@ -41,7 +41,8 @@ def only(problems: tuple[Problem, ...]) -> Problem:
 @pytest.mark.parametrize(
     ("cells", "code", "column", "message"),
     [
-        ((None, None, "seen last week"), "IV11", "Note or reason", "a note without an answer"),
+        ((None, "said"), "IV11", "Note or reason", "and no answer"),
+        ((None, None, "ask ada@northgate.example"), "IV11", None, "like an e-mail address"),
         ((3, "said"), "IV14", "Answer", 'the answer "3" is a number'),
         (("2,5", "said"), "IV14", "Answer", 'the answer "2,5" is a number'),
         (("f", "said"), "IV15", "Answer", 'the answer is "f"'),
