@@ -34,6 +34,10 @@ FOOTER = "Interview workbook"
 CHOSEN = "DCEBE3"
 WIDTHS = (8, 40, 27, 27, 27, 27, 27, 14, 15, 34, 24)
 START_WIDTHS = (8, 92, 18, 14)
+LEGEND = (
+    "Yellow: type here. Green and bold: the description that was chosen. Red: still missing, what "
+    "was seen or the reason."
+)
 CODES = "A respondent code is a short sign for a person, such as r7: never the person's name."
 HOW = (
     (
@@ -157,6 +161,7 @@ def _write_sheet(book: Book, identity: Identity, sheet: QuestionSheet) -> None:
     counted = f'=COUNTA(H{FIRST_ROW}:H{last})&" of {total} answered"'
     page.formula("A2", counted, f"{answered} of {total} answered", "subtitle")
     page.text("A3", f"Workbook {identity.workbook} · {sheet.code}", "small")
+    page.text("C3", LEGEND, "small")
     for column, words in enumerate(HEADINGS, start=1):
         page.text((HEAD_ROW, column), words, "head")
     for row, question in enumerate(sheet.questions, start=FIRST_ROW):
@@ -203,8 +208,8 @@ def _rules(page: Page, last: int) -> None:
 def _height(question: Capability) -> float:
     """Room for the longest text of the row: programs do not fit rows by themselves on opening."""
     lines = [-(-len(text) // 31) for text in question.anchors]
-    lines.append(-(-len(question.question) // 40))
-    return 12.5 * (max(lines) + 1)
+    lines.append(-(-len(question.question) // 42))
+    return 12.0 * max(lines) + 6
 
 
 def _write_meta(book: Book, identity: Identity) -> None:

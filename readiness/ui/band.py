@@ -9,6 +9,8 @@ from readiness.ui.cached import workbench
 from readiness.workspace.next_step import worth_doing
 from readiness.workspace.results import State, standing
 
+COUNTS = "Do not know is an answer too; what is known of a question is counted on Result."
+
 
 def band(now: State, right: html.Html | None = None, *, is_witnessed: bool = False) -> None:
     """Name, modality, stage, sites, parties, as of; at the right the state of saving.
@@ -35,7 +37,7 @@ def band(now: State, right: html.Html | None = None, *, is_witnessed: bool = Fal
             html.join([html.tag("span", left), right or _state(now)]),
             "rd-band",
         )
-        + ("" if is_witnessed else _standing(now))
+        + ("" if is_witnessed or now.loaded.frozen else _standing(now))
     )
     if now.loaded.frozen is not None:
         _to_go_on()
@@ -62,7 +64,7 @@ def _standing(now: State) -> html.Html:
         counted += " by somebody"
     parts = [
         html.progress(step.answered, step.of, "questions answered by anybody"),
-        html.tag("span", html.text(counted)),
+        html.tag("span", html.text(counted), title_=COUNTS),
         html.tag("span", html.text("Worth doing next: ")),
         html.link(step.text, links.address(step.page, assessment, step.capability)),
     ]

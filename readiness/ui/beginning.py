@@ -12,7 +12,7 @@ from readiness.workspace.assessments import create
 from readiness.workspace.overview import in_words, later_fields, questions_for
 from readiness.workspace.profiling import effects_at_start
 
-WAYS = {"team": "We answer ourselves", "interviews": "I interview people"}
+WAYS = {"team": "As a team", "interviews": "I interview people"}
 STARTS = {"team": "Start with question 1", "interviews": "Start with the first person"}
 FORMS: dict[Form, str] = {"full": "Full form", "short": "Short form"}
 MODALITY, FORM = "new_modality", "new_form"

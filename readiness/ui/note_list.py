@@ -58,7 +58,7 @@ def notes(assessment: str, here: State) -> None:
 def _change(assessment: str, here: State) -> None:
     there = {note.id: note for note in here.assessment.notes}
     first, second, third, last = st.columns(
-        [1, 2, 1.4, 1], gap="small", vertical_alignment="bottom"
+        [0.9, 1.8, 1.5, 1.2], gap="small", vertical_alignment="bottom"
     )
     chosen = first.selectbox("Note", list(there), key=state.NOTE)
     note, key = there[chosen], f"note_{assessment[:8]}_{chosen}"

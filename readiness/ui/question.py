@@ -76,7 +76,6 @@ def card(asked: Asked) -> None:
     if given is not None and given.is_complete:
         levels = asked.manner.is_numbered
         echo(asked.assessment, asked.now, capability.id, asked.respondent, levels=levels)
-    _why(asked)
 
 
 def _header(asked: Asked) -> None:
@@ -94,6 +93,8 @@ def _header(asked: Asked) -> None:
         html.bold("Then:"),
         html.text(last[:1].lower() + last[1:]),
     ]
+    if not asked.manner.is_numbered:
+        prompts.append(html.tag("span", html.text("▌ read out first"), "rd-quiet rd-nowrap"))
     st.html(html.join(prompts, " "))
 
 
@@ -229,7 +230,8 @@ def _save_anyway(assessment: str, capability: str, respondent: str, part: str, v
     st.session_state.pop(state.ASKS, None)
 
 
-def _why(asked: Asked) -> None:
+def why(asked: Asked) -> None:
+    """Why the question matters, folded away below all that is typed."""
     capability, profile = asked.capability, asked.now.assessment.profile
     content = asked.now.questionnaire
     opened = st.expander("Why it matters, and what it refers to", key=WHY, on_change="rerun")

@@ -55,7 +55,7 @@ def new_request(assessment: str, here: State) -> None:
     """A form to ask for something more."""
     names = {part: f"request_{part}_{st.session_state.get(COUNT, 0)}" for part in PARTS}
     st.text_input("What should be sent?", key=names["what"], max_chars=500)
-    left, middle, right = st.columns([2, 1.4, 1], gap="small")
+    left, middle, right = st.columns([1.7, 1.2, 1.3], gap="small")
     left.selectbox(
         "Question",
         [NO_QUESTION, *here.questionnaire.capabilities],
@@ -104,9 +104,7 @@ def change_request(assessment: str, here: State) -> None:
     there = {r.id: r for r in in_order(here.assessment.requests)}
     if st.session_state.get(state.REQUEST) not in there:
         st.session_state[state.REQUEST] = next(iter(there))
-    first, second, third, last = st.columns(
-        [2, 2.2, 1.1, 1], gap="small", vertical_alignment="bottom"
-    )
+    first, last = st.columns([3.2, 1], gap="small", vertical_alignment="bottom")
     chosen = first.selectbox(
         "Request",
         list(there),
@@ -118,6 +116,7 @@ def change_request(assessment: str, here: State) -> None:
     def to(field: str) -> fields.Save:
         return lambda value: set_request(workbench(), assessment, chosen, field, value)
 
+    second, third = st.columns([2.6, 1.3], gap="small")
     with second:
         fields.choice("Status", STATUS, request.status, f"{key}_status", to("status"))
     with third:

@@ -20,12 +20,13 @@ REASON = "freeze_reason"
 def menu(glance: Glance) -> None:
     """Draw the buttons; each says what it does before it is done."""
     row = glance.line.row
-    with st.popover("More…", width="stretch", type="tertiary"):
+    key = f"more_{row.id}"
+    with st.popover("More…", width="stretch", type="tertiary", key=key, on_change="rerun"):
         if not glance.trouble:
-            if st.button("Copy as the next round…", key=f"next_{row.id}", width="stretch"):
+            if _asks("Copy as the next round…", f"next_{row.id}", key):
                 ask_for_next_round(row.id, row.title)
             if row.frozen is None:
-                if st.button("Freeze…", key=f"freeze_{row.id}", width="stretch"):
+                if _asks("Freeze…", f"freeze_{row.id}", key):
                     ask_to_freeze(row.id, row.title)
             elif st.button(
                 "Reopen as a copy",
@@ -35,8 +36,17 @@ def menu(glance: Glance) -> None:
                 args=(reopen, row.id),
             ):
                 st.switch_page(page("questions"))
-        if st.button("Delete…", key=f"delete_{row.id}", width="stretch"):
+        if _asks("Delete…", f"delete_{row.id}", key):
             ask_to_delete(row.id, row.title)
+
+
+def _asks(label: str, key: str, menu_key: str) -> bool:
+    """A button that leads to a dialog: the menu closes, or it would lie on top of it."""
+
+    def shut() -> None:
+        st.session_state[menu_key] = False
+
+    return st.button(label, key=key, width="stretch", on_click=shut)
 
 
 def sealed(glance: Glance) -> html.Html:

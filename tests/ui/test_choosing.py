@@ -39,7 +39,7 @@ def test_the_team_is_nobody_to_interview(look: Opener, begun: str) -> None:
 
 def test_a_filter_without_questions_says_that_all_are_shown(look: Opener, begun: str) -> None:
     app = choose(look("questions", begun), "Show", "disputed")
-    assert "Nothing is left under this filter" in drawn(app)
+    assert "No answers lie two levels apart: all questions are shown instead." in drawn(app)
     assert "<strong>0 of 50</strong>" in drawn(app)
 
 

@@ -10,7 +10,7 @@ from readiness.ui.comparing import comparing
 from readiness.ui.jotting import jotting
 from readiness.ui.manner import COMPARE, INTERVIEW, MANNERS, Manner, current_mode, mode_switch
 from readiness.ui.places import recall, remember
-from readiness.ui.question import Asked, card
+from readiness.ui.question import Asked, card, why
 from readiness.ui.rail import chips, rail
 from readiness.ui.shell import page
 from readiness.ui.to_ask import to_ask
@@ -56,10 +56,11 @@ def _ask(assessment: str, here: State, manner: Manner) -> None:
         if manner is INTERVIEW:
             clock(assessment, here, who)
         rail(here.questionnaire, questions, capability)
-        to_ask(here, manner)
+        if not state.is_sealed():
+            to_ask(here, manner)
     with right:
         if questions.is_empty:
-            st.html(html.paragraph("Nothing is left under this filter: all questions are shown."))
+            st.html(html.paragraph(_nothing(filtered), "rd-box rd-small"))
         if manner is INTERVIEW:
             prompt(here, who, questions)
         chips(questions, capability)
@@ -69,6 +70,7 @@ def _ask(assessment: str, here: State, manner: Manner) -> None:
         put = Asked(assessment, question, who, mine, here, manner)
         card(put)
         jotting(put)
+        why(put)
     leave_lists(manner.mode, who, filtered)
     turning(assessment, questions, capability, who, manner)
 
@@ -81,6 +83,13 @@ def _choosers(assessment: str, here: State, manner: Manner) -> tuple[str | None,
         st.page_link(page("profile"), label="Add the first respondent")
         return None, "all"
     return team_choosers(here)
+
+
+def _nothing(filtered: str) -> str:
+    words = {"open": "No question is left open", "unbacked": "No answer says more than was seen"}
+    words["disputed"] = "No answers lie two levels apart"
+    lead = words.get(filtered, "No question is under this filter")
+    return f"{lead}: all questions are shown instead."
 
 
 def _capability(questions: Round) -> str:
