@@ -23,6 +23,8 @@ from tests.browser.seeing import drawn, settled
 from tests.browser.serving import Server
 
 RUNS = 40
+Act = Callable[[int], None]
+PAGES = ("Assessments", "Evidence", "Result", "Gaps", "Report", "Questions")
 PEOPLE = ("MFG", "QA", "SC", "MSAT", "QC", "RA", "IT", "EXEC", "QA")
 BARE = """
 import streamlit as st
@@ -92,14 +94,22 @@ def running(server: Server) -> Iterator[Server]:
         server.stop()
 
 
-def measured(page: Page, act: Callable[[int], None], runs: int = RUNS) -> list[float]:
-    """Milliseconds of each act; the first three warm up."""
+def measured(page: Page, act: Act, before: Act | None = None) -> list[float]:
+    """Milliseconds of each act, ``before`` each an unmeasured one; the first three warm up."""
     page.evaluate(WATCH)
-    for n in range(runs + 3):
-        act(n)
-        page.wait_for_function("count => window.settled.length >= count", arg=n + 1)
-    found: list[float] = page.evaluate("window.settled")
+    found: list[float] = []
+    for n in range(RUNS + 3):
+        if before is not None:
+            _settled(page, before, n)
+        found.append(_settled(page, act, n))
     return found[3:]
+
+
+def _settled(page: Page, act: Act, n: int) -> float:
+    count = page.evaluate("window.settled.length")
+    act(n)
+    page.wait_for_function("count => window.settled.length > count", arg=count)
+    return float(page.evaluate("window.settled.at(-1)"))
 
 
 def line(what: str, found: list[float]) -> None:
@@ -123,34 +133,55 @@ def filled(server: Server) -> tuple[str, str]:
 
 
 def the_app(page: Page, server: Server) -> None:
-    """Answers by key and by click, turning, and a weight."""
+    """Answers by key and by click, each to another question than the last; turning; a weight."""
     made, example = filled(server)
-    page.goto(server.url("questions", assessment=made, capability="CTL-1"))
-    drawn(page)
-    line("answer by key", measured(page, lambda n: page.keyboard.press(str(1 + n % 5))))
     rows = page.locator('[class*="st-key-ans"] [data-testid="stRadioOption"]').filter(visible=True)
-    page.reload()
-    drawn(page)
-    line("answer by click", measured(page, lambda n: rows.nth(n % 5).click()))
-    page.reload()
-    drawn(page)
-    line("next question (J and K)", measured(page, lambda n: page.keyboard.press("kj"[n % 2])))
-    page.reload()
-    drawn(page)
+
+    def other(n: int) -> int:
+        """A description that is not chosen: what was said before would cost nothing."""
+        chosen = rows.evaluate_all("all => all.findIndex(one => one.querySelector(':checked'))")
+        return int(chosen + 1 + n % 3) % 5
+
+    def on(n: int) -> None:
+        page.keyboard.press("jjjjjjjjkkkkkkkk"[n % 16])
+
+    def opened() -> None:
+        page.goto(server.url("questions", assessment=made))
+        drawn(page)
+
+    opened()
+    line("answer by key", measured(page, lambda n: page.keyboard.press("12345"[other(n)]), on))
+    opened()
+    line("answer by click", measured(page, lambda n: rows.nth(other(n)).click(), on))
+    opened()
+    line("next question (J and K)", measured(page, on))
+    opened()
     page.get_by_role("radio", name="Interview", exact=True).click()
     page.get_by_role("combobox", name="Whom you talk to").click()
     page.get_by_role("option", name="Supply chain").click()
     rows.first.wait_for()
     settled(page)
-    line("interview, answer by key", measured(page, lambda n: page.keyboard.press("asdfg"[n % 5])))
+    by_letter = measured(page, lambda n: page.keyboard.press("asdfg"[other(n)]), on)
+    line("interview, answer by key", by_letter)
     page.goto(server.url("gaps", assessment=example))
     drawn(page)
     page.get_by_role("slider", name="Patient impact").focus()
-    keys = ("ArrowRight", "ArrowLeft")
-    line(
-        "weight moved by a key, ranking of the example",
-        measured(page, lambda n: page.keyboard.press(keys[n % 2])),
-    )
+    moved = measured(page, lambda n: page.keyboard.press(("ArrowRight", "ArrowLeft")[n // 5 % 2]))
+    line("weight moved by a key, ranking of the example", moved)
+    pages(page, server, example)
+
+
+def pages(page: Page, server: Server, assessment: str) -> None:
+    """Every page opened from the one before it by its link, the second time round."""
+    page.goto(server.url("questions", assessment=assessment))
+    drawn(page)
+    page.evaluate(WATCH)
+    for seen_before in (False, True):
+        for name in PAGES:
+            link = page.get_by_test_id("stTopNavLink").filter(has_text=name)
+            spent = _settled(page, lambda _, link=link: link.click(), 0)
+            if seen_before:
+                print(f"{'page ' + name:<44} {spent:12.0f} ms")
 
 
 def the_bare_page(page: Page, server: Server) -> None:

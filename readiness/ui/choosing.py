@@ -63,12 +63,22 @@ def interview_choosers(assessment: str, here: State) -> tuple[str | None, str]:
     return None, MINE
 
 
+# A press of the mouse on a row leaves the focus in its radio button, which takes the keys that turn
+# and answer. Arrow keys, which press no mouse, go on from row to row.
+SCRIPT = """<script>/* {number} */
+document.activeElement?.blur();
+window.readinessLetGo ||= (addEventListener('click', event => {{
+  if (event.detail && event.target.closest?.('[data-testid="stRadio"]'))
+    setTimeout(() => document.activeElement?.blur());
+}}, true), true);
+</script>"""
+
+
 def leave_lists(*chosen: object) -> None:
-    """Once something else was chosen from a list, keys answer again: the list lets go of them."""
+    """Once something was chosen from a list or with the mouse, keys answer again."""
     # Only a number goes into the script; with another number it runs once more.
     number = crc32(repr(chosen).encode())
-    script = f"<script>/* {number} */ document.activeElement?.blur();</script>"
-    st.html(script, unsafe_allow_javascript=True)
+    st.html(SCRIPT.format(number=number), unsafe_allow_javascript=True)
 
 
 def prompt(here: State, respondent: str, questions: Round) -> None:

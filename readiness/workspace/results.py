@@ -89,6 +89,8 @@ def what_if(
     a control that is moved often.
     """
     now = now or state(session, assessment)
+    changed = remade(now.assessment, settings=settings)
+    if not robustness:
+        return _judged(session, assessment, now, changed)
     evidence = evidence_of(session, assessment, now.loaded, now.questionnaire)
-    changed = now.assessment.model_copy(update={"settings": settings})
-    return assess(changed, now.questionnaire, evidence, robustness=robustness)
+    return assess(changed, now.questionnaire, evidence)

@@ -185,6 +185,26 @@ def test_the_next_key_does_not_bring_back_the_answer_before(
     assert [r.level for r in stored(server, made).responses] == [5, 5]
 
 
+def test_after_a_click_keys_go_on_and_arrows_stay_in_the_rows(
+    page: Page, fresh: Callable[..., str]
+) -> None:
+    fresh("Mouse and keys", capability="OPM-1")
+    rows = page.locator('[class*="st-key-ans"] [data-testid="stRadioOption"]').filter(visible=True)
+    rows.nth(1).click()
+    expect(chosen_answer(page)).to_contain_text("2")
+    settled(page)
+    page.keyboard.press("j")
+    expect(turned_to(page, "OPM-2")).to_be_visible()
+    settled(page)
+    rows.nth(2).locator("input").focus()
+    page.keyboard.press("Space")
+    expect(chosen_answer(page)).to_contain_text("3")
+    settled(page)
+    page.keyboard.press("ArrowDown")
+    expect(rows.nth(3).locator("input")).to_be_checked()
+    expect(rows.nth(3).locator("input")).to_be_focused()
+
+
 def test_undo_takes_back_the_last_answer(
     server: Server, page: Page, fresh: Callable[..., str]
 ) -> None:
