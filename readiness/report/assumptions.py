@@ -5,17 +5,21 @@ from fractions import Fraction
 
 from readiness.domain.metric import Metric
 from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.scale import Rating
 from readiness.report.cells import Book, Page
 from readiness.report.facts import Facts
 from readiness.report.inputs import list_input, number_input, whole_input
 from readiness.report.layout import ASSUMPTIONS, title
 from readiness.report.places import BAND_ROW, HORIZON_ROW, TARGET_ROW, WEIGHT_ROW, Places
 from readiness.report.printing import print_page, protect
+from readiness.report.styles import BandKey
 
 Input = tuple[str, Fraction | int | str | None]
 """An input cell's address on the sheet and its exported value."""
 
-WEIGHT_LABELS = {
+LIMITED: tuple[BandKey, ...] = ("act_now", "next", "plan")
+"""Bands with a limit of their own; what lies below is watch."""
+WEIGHT_LABELS: dict[Rating, str] = {
     "P": "P  patient impact",
     "R": "R  regulatory risk",
     "L": "L  lock-in (5 = hardest to undo)",
@@ -64,7 +68,7 @@ def _weights(page: Page, book: Book, facts: Facts) -> list[Input]:
         used = f"=IF({total}>0,B{row}/{total},E{row})"
         page.formula((row, 3), used, facts.shares[rating], "mid_2")
         page.number((row, 4), weight, "mid_2")
-        share = Fraction(shipped[rating]) / sum(shipped.values())  # type: ignore[index]
+        share = Fraction(shipped[rating]) / sum(shipped.values())
         page.number((row, 5), share, "mid_2")
         book.name(f"Weight_{rating}", ASSUMPTIONS, f"$C${row}")
         inputs.append((f"B{row}", weight))
@@ -89,8 +93,8 @@ def _bands(page: Page, book: Book, facts: Facts) -> list[Input]:
     _head(page, BAND_ROW - 1, "Bands", "Priority from", "", "As exported", "", "", "", "")
     names = facts.questionnaire.priority.band_names
     inputs: list[Input] = []
-    for row, key in enumerate(("act_now", "next", "plan"), start=BAND_ROW):
-        page.text((row, 1), names[key])  # type: ignore[index]
+    for row, key in enumerate(LIMITED, start=BAND_ROW):
+        page.text((row, 1), names[key])
         page.number((row, 2), facts.bands[key], "input_value")
         page.number((row, 4), facts.bands[key], "value")
         book.name(f"Band_{key}", ASSUMPTIONS, f"$B${row}")

@@ -9,10 +9,11 @@ from readiness.report.gap_register import band_name
 from readiness.report.layout import CALC
 from readiness.report.places import Places, first_letter
 from readiness.report.printing import protect
+from readiness.report.styles import BandKey
 from readiness.scoring.means import index, mean
 
 TOP = 12
-BANDS = ("act_now", "next", "plan", "watch")
+BANDS: tuple[BandKey, ...] = ("act_now", "next", "plan", "watch")
 NOT_DRAWN = "#N/A"
 EFFORT_COLUMN = 27
 """AA; the four columns after it hold the severity, a band each."""
@@ -86,7 +87,7 @@ def _efforts(page: Page, facts: Facts, at: Places) -> None:
         )
         band = band_name(row.gap, facts.questionnaire)
         for offset, key in enumerate(BANDS, start=1):
-            name = facts.questionnaire.priority.band_names[key]  # type: ignore[index]
+            name = facts.questionnaire.priority.band_names[key]
             text = (
                 f"=IF({grid.reference('band', number)}=INDEX(Band_names,{offset}),"
                 f"{grid.reference('severity', number)},NA())"

@@ -81,7 +81,7 @@ class Page:
     def _cell(self, at: At, style: str) -> Cell:
         place = self.sheet[at] if isinstance(at, str) else self.sheet.cell(at[0], at[1])
         assert isinstance(place, Cell)
-        # Shared on purpose: nothing changes a style after this.
+        # Shared on purpose: nothing changes a style after this. The library has it, its stubs not.
         place._style = self.book.arrays[style]  # type: ignore[attr-defined]  # noqa: SLF001
         return place
 

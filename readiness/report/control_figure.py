@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import plotly.graph_objects as go
 
 from readiness.domain.metric import Metric
-from readiness.report.figures import FONT, INK, LINE, QUIET
+from readiness.report.figure_look import INK, LEGEND_ABOVE, LINE, QUIET, layout
 from readiness.report.numerals import short, with_unit
 from readiness.scoring.control import ControlChart, Kind, Point
 
@@ -93,15 +93,7 @@ def _mark_outside(
 
 
 def _lay_out(figure: go.Figure, metric: Metric) -> None:
-    figure.update_layout(
-        height=HEIGHT,
-        margin={"l": 8, "r": 12, "t": 24, "b": 8},
-        font={"family": FONT, "size": 13, "color": INK},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        legend={"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0},
-        hoverlabel={"bgcolor": "#FFFFFF", "font": {"family": FONT, "color": INK}},
-    )
+    figure.update_layout(layout(HEIGHT, right=12, top=24, legend=LEGEND_ABOVE))
     figure.update_xaxes(
         type="category", tickangle=0, fixedrange=True, showgrid=False, automargin=True
     )

@@ -1,4 +1,4 @@
-"""The charts of the product: the only module that knows plotly (screens 4)."""
+"""The dot plot of what people say, what records show, and the final level (screens 4)."""
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
@@ -6,12 +6,11 @@ from typing import Any, NamedTuple
 
 import plotly.graph_objects as go
 
+from readiness.report.figure_look import INK, LINE, QUIET, layout
 from readiness.report.numerals import two
 
-FONT = "Source Sans"
-INK, QUIET, LINE, BAND, APART = "#17212B", "#3D4B57", "#DCE3E9", "#E3E9EE", "#A33A0A"
+BAND, APART = "#E3E9EE", "#A33A0A"
 SAY, SHOW = "#B96A00", "#0B5C9E"
-CONFIG = {"displayModeBar": False}
 ROW_HEIGHT, TOP, LONGEST_LABEL = 34, 34, 40
 
 
@@ -73,7 +72,8 @@ def dot_plot(rows: Sequence[Dots], names: Mapping[int, str], commercial: int = 4
     figure.add_trace(_marks(rows, "records", "records show", SHOW, "diamond", 12, 1))
     figure.add_trace(_marks(rows, "claimed", "people say", SAY, "circle-open", 13, 3))
     _mark_commercial(figure, commercial, len(rows))
-    figure.update_layout(_layout(len(rows)))
+    height = TOP + ROW_HEIGHT * len(rows) + 30
+    figure.update_layout(layout(height, right=34, top=TOP, showlegend=False, barmode="overlay"))
     figure.update_xaxes(**_level_axis(names))
     figure.update_yaxes(**_row_axis(rows))
     return figure
@@ -118,19 +118,6 @@ def _row_axis(rows: Sequence[Dots]) -> dict[str, Any]:
         "ticklabelstandoff": 8,
         "automargin": True,
         "tickfont": {"size": 13, "color": INK},
-    }
-
-
-def _layout(rows: int) -> dict[str, Any]:
-    return {
-        "height": TOP + ROW_HEIGHT * rows + 30,
-        "margin": {"l": 8, "r": 34, "t": TOP, "b": 8},
-        "font": {"family": FONT, "size": 13, "color": INK},
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "showlegend": False,
-        "barmode": "overlay",
-        "hoverlabel": {"bgcolor": "#FFFFFF", "font": {"family": FONT, "color": INK}},
     }
 
 

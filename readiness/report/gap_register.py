@@ -8,6 +8,7 @@ from openpyxl.worksheet.pagebreak import Break, ColBreak
 from readiness.domain.assessment import Assessment
 from readiness.domain.gaps import Gap
 from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.scale import Rating
 from readiness.report.cells import Book, Page
 from readiness.report.clauses import clauses
 from readiness.report.facts import Facts, Row
@@ -17,7 +18,7 @@ from readiness.report.places import Places
 from readiness.report.printing import colour_bands, colour_levels, print_page, protect
 from readiness.report.register_formulas import CRITICAL_EVENT, FORMULAS, records_formula
 
-RATINGS = (("p", "P"), ("r", "R"), ("l", "L"))
+RATINGS: tuple[tuple[str, Rating], ...] = (("p", "P"), ("r", "R"), ("l", "L"))
 TALLEST = ("action", "references", "why", "rule", "capability", "over_reason", "owner", "comment")
 
 
@@ -65,7 +66,7 @@ def _values(facts: Facts, row: Row, order: int) -> dict[str, Value]:
         "final": shown.final,
         "target": facts.targets.at(capability.id, facts.horizon) if row.asked else None,
         "gap": None if row.final is None else (gap.gap if gap else 0),
-        **{key: capability.ratings[rating].value for key, rating in RATINGS},  # type: ignore[index]
+        **{key: capability.ratings[rating].value for key, rating in RATINGS},
         **edited(facts.assessment, capability.id),
         "severity": row.severity if row.asked else None,
         "priority": None if row.final is None else (gap.priority if gap else Fraction(0)),

@@ -192,4 +192,4 @@ def _properties(book: Book, facts: Facts) -> None:
     properties.created = properties.modified = datetime(day.year, day.month, day.day)
     for name, value in stamps(facts).items():
         stamp = StringProperty(name=name, value=value)
-        book.workbook.custom_doc_props.append(stamp)  # type: ignore[attr-defined]
+        book.workbook.custom_doc_props.append(stamp)  # type: ignore[attr-defined]  # missing in the stubs

@@ -93,7 +93,7 @@ def interview_workbook(identity: Identity, sheets: Sequence[QuestionSheet], as_o
     properties.created = properties.modified = datetime(as_of.year, as_of.month, as_of.day)
     for name in ("workbook", "assessment", "revision"):
         stamp = StringProperty(name=name, value=getattr(identity, name))
-        book.workbook.custom_doc_props.append(stamp)  # type: ignore[attr-defined]
+        book.workbook.custom_doc_props.append(stamp)  # type: ignore[attr-defined]  # missing in the stubs
     return book.packed(as_of)
 
 

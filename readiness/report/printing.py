@@ -18,9 +18,9 @@ from readiness.report.styles import (
     LEVEL_FILLS,
     LEVEL_INKS,
     LINE,
+    BandKey,
 )
 
-BandKey = Literal["act_now", "next", "plan", "watch"]
 MET, NOT_MET = "✓ met", "✗ not met"
 MISSED_FORMATS = ("0", "0.00", "0%")
 """Each needs a number of its own in the file."""

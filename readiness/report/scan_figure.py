@@ -7,12 +7,19 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from readiness.domain.scan import CellFinding, MapBlock, SheetScan
+from readiness.report.figure_look import INK, LINE, QUIET, layout
 from readiness.report.scan_signs import Sign, rank_of, sign_of
 
-FONT, INK, LINE = "Source Sans", "#17212B", "#DCE3E9"
 DATA, FORMULA, HEADING = "#F1F4F6", "#DFEBF5", "#C9D3DC"
 FRAME, LABELLED = "#5E9CC9", 2
-CONFIG = {"displayModeBar": False}
+LEGEND_BELOW = {
+    "orientation": "h",
+    "yanchor": "top",
+    "y": -0.02,
+    "x": 0,
+    "itemsizing": "constant",
+    "maxheight": 600,
+}
 LEAST_ROWS, LEAST_COLUMNS = 12, 8
 MOST_STILL = 60
 """More rows than that and the map can be drawn closer."""
@@ -84,22 +91,9 @@ def scan_map(sheet: SheetScan, findings: Sequence[CellFinding]) -> go.Figure:
     marks = list(zip(shown, spots, _beside(spots), strict=True))
     for kind in sorted({f.kind for f in shown}, key=rank_of):
         figure.add_trace(_marks(sign_of(kind), [mark for mark in marks if mark[0].kind == kind]))
+    height = min(720, max(320, 90 + 14 * rows)) + LEGEND_LINE * len(figure.data)
     figure.update_layout(
-        height=min(720, max(320, 90 + 14 * rows)) + LEGEND_LINE * len(figure.data),
-        margin={"l": 40, "r": 8, "t": 28, "b": 8},
-        font={"family": FONT, "size": 13, "color": INK},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        legend={
-            "orientation": "h",
-            "yanchor": "top",
-            "y": -0.02,
-            "x": 0,
-            "itemsizing": "constant",
-            "maxheight": 600,
-        },
-        hoverlabel={"bgcolor": "#FFFFFF", "font": {"family": FONT, "color": INK}},
-        showlegend=True,
+        layout(height, left=40, right=8, top=28, legend=LEGEND_BELOW, showlegend=True)
     )
     _axes(figure, rows, columns)
     return figure
@@ -130,7 +124,7 @@ def _block(figure: go.Figure, block: MapBlock) -> None:
         xanchor="left",
         yanchor="bottom" if is_formula else "middle",
         showarrow=False,
-        font={"size": 11, "color": "#0B5C7D" if is_formula else "#3D4B57"},
+        font={"size": 11, "color": "#0B5C7D" if is_formula else QUIET},
     )
 
 

@@ -15,8 +15,14 @@ ALERT, CALM = "A33A0A", "1D6F5C"
 LINK = "0B5C7D"
 LEVEL_FILLS = ("9C3D0A", "E08A3C", "C3CAD1", "5E9CC9", "1B5E96")
 LEVEL_INKS = (WHITE, INK, INK, INK, WHITE)
-BAND_FILLS = {"act_now": "9C3D0A", "next": "E08A3C", "plan": "8FB8D6", "watch": "DCE3E9"}
-BAND_INKS = {"act_now": WHITE, "next": INK, "plan": INK, "watch": INK}
+BandKey = Literal["act_now", "next", "plan", "watch"]
+BAND_FILLS: dict[BandKey, str] = {
+    "act_now": "9C3D0A",
+    "next": "E08A3C",
+    "plan": "8FB8D6",
+    "watch": "DCE3E9",
+}
+BAND_INKS: dict[BandKey, str] = {"act_now": WHITE, "next": INK, "plan": INK, "watch": INK}
 
 Horizontal = Literal["left", "center", "right"]
 
@@ -140,8 +146,8 @@ def register(workbook: Workbook) -> dict[str, Any]:
     Liberation Sans have the same metrics. The library offers neither in public.
     """
     font = Font(name=FONT, size=10, color=INK)
-    workbook._fonts = IndexedList([font])  # type: ignore[attr-defined]  # noqa: SLF001
-    for default in workbook._named_styles:  # type: ignore[attr-defined]  # noqa: SLF001
+    workbook._fonts = IndexedList([font])  # type: ignore[attr-defined]  # noqa: SLF001 - see above
+    for default in workbook._named_styles:  # type: ignore[attr-defined]  # noqa: SLF001 - see above
         default.font = font
     sheet = workbook.create_sheet("styles")
     arrays = {}
@@ -149,6 +155,6 @@ def register(workbook: Workbook) -> dict[str, Any]:
         workbook.add_named_style(_named(name, look))
         cell = Cell(sheet, row=row, column=1)
         cell.style = f"rd_{name}"
-        arrays[name] = cell._style  # type: ignore[attr-defined]  # noqa: SLF001
+        arrays[name] = cell._style  # type: ignore[attr-defined]  # noqa: SLF001 - see above
     workbook.remove(sheet)
     return arrays

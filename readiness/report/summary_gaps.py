@@ -132,11 +132,11 @@ def _scatter(page: Page, facts: Facts, at: Places, row: int) -> None:
     )
     series = [
         Drawn(
-            names[key],  # type: ignore[index]
+            names[key],
             Numbers(
                 drawn_from(page, letter, start, count),
                 [
-                    r.severity if band == names[key] else None  # type: ignore[index]
+                    r.severity if band == names[key] else None
                     for r, band in zip(facts.rows, bands, strict=True)
                 ],
                 "0.00",

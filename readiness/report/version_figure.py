@@ -6,7 +6,7 @@ from datetime import datetime
 import plotly.graph_objects as go
 
 from readiness.domain.versions import SavedVersion, VersionStep, WorkbookFamily
-from readiness.report.scan_figure import FONT, INK, LINE
+from readiness.report.figure_look import LEGEND_ABOVE, LINE, layout
 
 CELLS, MOVES = "#0072B2", "#D55E00"
 HEIGHT = 250
@@ -50,15 +50,7 @@ def version_figure(family: WorkbookFamily) -> go.Figure:
     figure.add_trace(_points("cells changed", cells, CELLS, "circle", f"lines+{LABELLED}"))
     figure.add_trace(_points("bookings moved", moves, MOVES, "diamond", "markers"))
     most = max([count for _, count in (*cells, *moves)], default=1)
-    figure.update_layout(
-        height=HEIGHT,
-        margin={"l": 48, "r": 24, "t": 8, "b": 8},
-        font={"family": FONT, "size": 13, "color": INK},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        legend={"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0},
-        hoverlabel={"bgcolor": "#FFFFFF", "font": {"family": FONT, "color": INK}},
-    )
+    figure.update_layout(layout(HEIGHT, left=48, right=24, top=8, legend=LEGEND_ABOVE))
     _axes(figure, [version.saved for version, _ in dated if version.saved], most)
     return figure
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from readiness.domain.measurement import Measurement
 from readiness.report.control_figure import KINDS, control_figure, in_words, lines
-from readiness.report.figures import CONFIG
+from readiness.report.figure_look import CONFIG
 from readiness.scoring.control import control_chart
 from readiness.ui import html, state
 from readiness.workspace.results import State

@@ -9,8 +9,9 @@ from readiness.domain.measurement import Measurement
 from readiness.domain.result import Result
 from readiness.domain.scan import WorkbookScan
 from readiness.domain.versions import WorkbookFamily
+from readiness.report.figure_look import CONFIG
 from readiness.report.numerals import counted_from, number, plural, with_unit
-from readiness.report.scan_figure import CONFIG, MOST_STILL, in_words, placed, scan_map
+from readiness.report.scan_figure import MOST_STILL, in_words, placed, scan_map
 from readiness.store import StoredFile
 from readiness.ui import html, state
 from readiness.ui.cached import workbench

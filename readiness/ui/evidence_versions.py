@@ -3,8 +3,8 @@
 import streamlit as st
 
 from readiness.domain.versions import VersionStep, WorkbookFamily
+from readiness.report.figure_look import CONFIG
 from readiness.report.numerals import plural
-from readiness.report.scan_figure import CONFIG
 from readiness.report.version_figure import can_be_drawn, version_figure, versions_in_words
 from readiness.store import StoredFile
 from readiness.ui import html, state

@@ -4,7 +4,8 @@ import streamlit as st
 
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import CapabilityResult, Result
-from readiness.report.figures import CONFIG, Dots, dot_plot, dots_in_words
+from readiness.report.figure_look import CONFIG
+from readiness.report.figures import Dots, dot_plot, dots_in_words
 from readiness.report.numerals import level
 from readiness.report.sentences import asked
 from readiness.report.workings import dimension_arithmetic, final_rule
