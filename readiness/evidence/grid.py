@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from readiness.domain.addresses import column_letters
 from readiness.evidence.privacy import find
 from readiness.files.opened import Cell, Sheet
 
@@ -37,16 +38,6 @@ class Distinct:
         return np.bincount(self.codes[rows], minlength=len(self.values))
 
 
-def column_letters(index: int) -> str:
-    """A for 0, AA for 26."""
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
 def unique_headings(cells: Sequence[Cell]) -> list[str]:
     """A name for each column: its heading, told apart where two are alike, else its letter.
 
@@ -57,7 +48,7 @@ def unique_headings(cells: Sequence[Cell]) -> list[str]:
     for index, cell in enumerate(cells):
         text = " ".join(str(cell).split())
         if not text or find(text):
-            text = f"Column {column_letters(index)}"
+            text = f"Column {column_letters(index + 1)}"
         seen[text] += 1
         names.append(text if seen[text] == 1 else f"{text} ({seen[text]})")
     return names

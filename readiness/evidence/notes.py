@@ -9,9 +9,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from readiness.domain.addresses import column_letters
 from readiness.domain.columns import ColumnContent, FieldContent, KindContent
 from readiness.evidence.dates import Stamps, Written
-from readiness.evidence.grid import Grid, column_letters
+from readiness.evidence.grid import Grid
 from readiness.evidence.privacy import SOMEBODY, count_in_column, find_each, looks_like_name
 from readiness.evidence.values import Converted, clean, hides_a_person
 from readiness.evidence.words import normal
@@ -145,7 +146,7 @@ def shown_heading(content: ColumnContent, grid: Grid, column: int) -> str:
     """
     heading = grid.headings[column]
     if looks_like_name(heading, content.not_names) and normal(heading) not in _known(content):
-        return f"Column {column_letters(grid.places[column])}"
+        return f"Column {column_letters(grid.places[column] + 1)}"
     return heading
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from struct import pack_into, unpack_from
 
 from readiness.domain.scan import SheetState
+from readiness.files.elements import Unreadable
 from readiness.files.opened import SheetInfo, StoredCells
-from readiness.files.stored import Unreadable
 
 STATES: tuple[SheetState, ...] = ("visible", "hidden", "very_hidden")
 _BEGIN, _END, _CONTINUED, _LOCKED = 0x809, 0x0A, 0x3C, 0x2F

@@ -15,10 +15,10 @@ from defusedxml.common import DefusedXmlException
 from readiness.domain.columns import IntakeErrors
 from readiness.domain.scan import SheetState
 from readiness.files.archive import Archive, BrokenArchive
+from readiness.files.elements import Unreadable
 from readiness.files.limits import Limits
 from readiness.files.opened import OpenedFile, SheetInfo, StoredCells
 from readiness.files.parts import main_part, targets, unpack
-from readiness.files.stored import Unreadable
 from readiness.files.workbook import read_sheet, refuse_sheets, refuse_sizes
 
 MAIN = "xl/workbook.bin"

@@ -6,14 +6,13 @@ OpenDocument 1.3 part 3, 9.1): what a reader would lay out is known before it do
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from xml.parsers.expat import ExpatError, ParserCreate
 
 from readiness.domain.columns import IntakeErrors
 from readiness.files.archive import Archive, BrokenArchive, shown_size
+from readiness.files.elements import Unreadable, follow
 from readiness.files.limits import MB, Limits
 from readiness.files.opened import OpenedFile, Sheet, SheetInfo, StoredCells
 from readiness.files.parts import unpack
-from readiness.files.stored import Unreadable
 from readiness.files.workbook import read_sheet, refuse_sheets, refuse_sizes
 
 CONTENT, MANIFEST = "content.xml", "META-INF/manifest.xml"
@@ -174,17 +173,7 @@ def _repeated(attributes: dict[str, str], name: str) -> int:
 def count_tables(chunks: Iterable[bytes]) -> Content:
     """The sheets of a content part with their stored cells. Raises Unreadable."""
     content = Content()
-    parser = ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
-    parser.StartElementHandler = content.start
-    parser.EndElementHandler = content.end
-    parser.CharacterDataHandler = content.characters
-    try:
-        for chunk in chunks:
-            parser.Parse(chunk, False)
-        parser.Parse(b"", True)
-    except (ExpatError, LookupError, ValueError) as error:
-        raise Unreadable from error
+    follow(chunks, content, separator=" ")
     return content
 
 

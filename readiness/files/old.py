@@ -8,9 +8,9 @@ from msoffcrypto import OfficeFile
 from readiness.domain.columns import IntakeErrors
 from readiness.files.biff import Listing, count_cells, list_sheets, with_true_dimensions
 from readiness.files.compound import BrokenContainer, Compound, with_one_stream
+from readiness.files.elements import Unreadable
 from readiness.files.limits import Limits
 from readiness.files.opened import OpenedFile, SheetInfo
-from readiness.files.stored import Unreadable
 from readiness.files.workbook import read_sheet, refuse_sheets, refuse_sizes
 
 _STREAMS = ("Workbook", "Book")

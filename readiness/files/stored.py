@@ -8,8 +8,9 @@ bound, so that a difference is always the reader's loss.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from xml.parsers.expat import ExpatError, ParserCreate, XMLParserType
 
+from readiness.domain.addresses import column_number
+from readiness.files.elements import follow
 from readiness.files.opened import StoredCells
 
 _PLAIN_ROOT = re.compile(rb"<worksheet[\s>]")
@@ -27,18 +28,6 @@ _VALUELESS = re.compile(
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
 _MOST_VALUELESS = 1000
 _LARGEST_CARRY = 1 << 24
-
-
-class Unreadable(Exception):
-    """The part is no well-formed XML."""
-
-
-def column_number(letters: str) -> int:
-    """1 for A, 27 for AA."""
-    number = 0
-    for letter in letters:
-        number = 26 * number + ord(letter) - 64
-    return number
 
 
 def blank_strings(shared: bytes) -> frozenset[int]:
@@ -215,29 +204,13 @@ class _ExactCount:
         self.rows, self.columns = max(self.rows, self.row), max(self.columns, self.column)
 
 
-def _parser(count: _ExactCount) -> XMLParserType:
-    parser = ParserCreate()
-    parser.buffer_text = True
-    parser.StartElementHandler = count.start
-    parser.EndElementHandler = count.end
-    parser.CharacterDataHandler = count.characters
-    return parser
-
-
 def count_exactly(chunks: Iterable[bytes], blanks: frozenset[int] = frozenset()) -> StoredCells:
     """The stored cells of a sheet part in any spelling: prefixes, UTF-16, cells without address.
 
     Raises Unreadable if it is no well-formed XML.
     """
     count = _ExactCount(blanks)
-    parser = _parser(count)
-    try:
-        for chunk in chunks:
-            parser.Parse(chunk, False)
-        parser.Parse(b"", True)
-    # A LookupError is an encoding that nobody knows.
-    except (ExpatError, LookupError, ValueError) as error:
-        raise Unreadable from error
+    follow(chunks, count)
     return StoredCells(
         count.filled, count.errors, tuple(count.valueless), count.rows, count.columns
     )

@@ -12,10 +12,11 @@ from python_calamine import CalamineError, CalamineWorkbook
 from readiness.domain.columns import IntakeErrors
 from readiness.domain.scan import SheetState
 from readiness.files.archive import Archive, BrokenArchive
+from readiness.files.elements import Unreadable
 from readiness.files.limits import Limits
 from readiness.files.opened import OpenedFile, Sheet, SheetInfo, StoredCells
 from readiness.files.parts import local, main_part, targets, unpack, xml
-from readiness.files.stored import FastCount, Unreadable, blank_strings, count_exactly
+from readiness.files.stored import FastCount, blank_strings, count_exactly
 
 _T = TypeVar("_T")
 _MACROS = "vbaProject.bin"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from readiness.domain.addresses import column_letters
 from readiness.domain.prints import CellPrint, SheetPrint, VersionPrint
 from readiness.domain.versions import CellChanges, ChangeKind
 from readiness.metrics.version_rows import Matched, match
@@ -139,7 +140,7 @@ def by_column(
         holds = _holds(sheet, change.column, change.row) if sheet else ""
         groups[change.column, change.kind, holds].append(change.row)
     for (column, kind, holds), rows in sorted(groups.items()):
-        letters = _letters(column)
+        letters = column_letters(column)
         yield CellChanges(
             sheet=name,
             column=letters,
@@ -170,11 +171,3 @@ def _runs(letters: str, rows: Sequence[int]) -> tuple[str, ...]:
         f"{letters}{first}" if first == last else f"{letters}{first}:{letters}{last}"
         for first, last in runs
     )
-
-
-def _letters(number: int) -> str:
-    text = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        text = chr(65 + rest) + text
-    return text

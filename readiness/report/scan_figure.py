@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
+from readiness.domain.addresses import column_letters, column_number
 from readiness.domain.scan import CellFinding, MapBlock, SheetScan
 from readiness.report.figure_look import INK, LINE, QUIET, layout
 from readiness.report.scan_signs import Sign, rank_of, sign_of
@@ -37,26 +38,10 @@ def place(address: str) -> Spot:
     found = _ADDRESS.fullmatch(address)
     if found is None:
         raise ValueError(f"{address!r} is no address")
-    first_row, first_column = int(found[2]), _number(found[1])
+    first_row, first_column = int(found[2]), column_number(found[1])
     if found[3] is None:
         return first_row, first_column, first_row, first_column
-    return first_row, first_column, int(found[4]), _number(found[3])
-
-
-def _number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = 26 * number + ord(letter) - 64
-    return number
-
-
-def letters(number: int) -> str:
-    """A for 1, AA for 27."""
-    text = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        text = chr(65 + rest) + text
-    return text
+    return first_row, first_column, int(found[4]), column_number(found[3])
 
 
 def placed(findings: Sequence[CellFinding], sheet: str) -> list[CellFinding]:
@@ -114,7 +99,7 @@ def _block(figure: go.Figure, block: MapBlock) -> None:
     )
     if block.kind == "data":
         return
-    first, last = letters(block.first_column), letters(block.last_column)
+    first, last = column_letters(block.first_column), column_letters(block.last_column)
     span = first if first == last else f"{first}:{last}"
     wide = block.last_column - block.first_column >= LABELLED
     figure.add_annotation(
@@ -153,7 +138,7 @@ def _axes(figure: go.Figure, rows: int, columns: int) -> None:
     figure.update_xaxes(
         range=[0.5, columns + 0.5],
         tickvals=list(range(1, columns + 1, step)),
-        ticktext=[letters(n) for n in range(1, columns + 1, step)],
+        ticktext=[column_letters(n) for n in range(1, columns + 1, step)],
         side="top",
         fixedrange=True,
         **shared,

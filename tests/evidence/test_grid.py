@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readiness.evidence.grid import Grid, column_letters, unique_headings
+from readiness.evidence.grid import Grid, unique_headings
 from tests.evidence.making import as_csv, grid
 
 
@@ -46,16 +46,6 @@ def test_looking_and_reading_share_one_grid() -> None:
     sheet = as_csv([["id"], ["a"]]).sheet()
     assert Grid.below(sheet, 1) is Grid.below(sheet, 1)
     assert Grid.below(sheet, 2) is not Grid.below(sheet, 1)
-
-
-def test_letters() -> None:
-    assert [column_letters(index) for index in (0, 25, 26, 701, 702)] == [
-        "A",
-        "Z",
-        "AA",
-        "ZZ",
-        "AAA",
-    ]
 
 
 @given(st.lists(st.lists(st.sampled_from(["", "a", "b", " "]), min_size=3, max_size=3), max_size=8))

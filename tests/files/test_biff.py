@@ -5,8 +5,8 @@ from struct import pack
 import pytest
 
 from readiness.files.biff import count_cells, list_sheets, records, with_true_dimensions
+from readiness.files.elements import Unreadable
 from readiness.files.opened import StoredCells
-from readiness.files.stored import Unreadable
 from tests.files.making_old import record, xls_stream
 
 

@@ -6,10 +6,10 @@ import pytest
 
 from readiness.domain.errors import InputRefused
 from readiness.files.binary import count_cells, records
+from readiness.files.elements import Unreadable
 from readiness.files.limits import Limits
 from readiness.files.opened import StoredCells
 from readiness.files.opening import open_upload
-from readiness.files.stored import Unreadable
 from tests.files.making import Value
 from tests.files.making_old import part, row_record, wide, xlsb, xlsb_sheet
 

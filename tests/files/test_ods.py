@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from readiness.domain.errors import InputRefused
+from readiness.files.elements import Unreadable
 from readiness.files.limits import Limits
 from readiness.files.ods import count_tables
 from readiness.files.opening import open_upload
-from readiness.files.stored import Unreadable
 from tests.files.making import Value, xlsx
 from tests.files.making_old import ods, ods_cell, ods_content, ods_row
 from tests.report.office import converted

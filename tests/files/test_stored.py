@@ -4,12 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from readiness.files.elements import Unreadable
 from readiness.files.opened import StoredCells
 from readiness.files.stored import (
     FastCount,
-    Unreadable,
     blank_strings,
-    column_number,
     count_exactly,
 )
 from tests.files.making import bare_sheet
@@ -111,7 +110,3 @@ def test_blank_strings_are_found_by_index() -> None:
     )
     assert blank_strings(shared) == {1, 3}
     assert blank_strings(b"<sst><si><t>a</t></si></sst>") == frozenset()
-
-
-def test_column_numbers() -> None:
-    assert [column_number(letters) for letters in ("A", "Z", "AA", "XFD")] == [1, 26, 27, 16384]

@@ -3,8 +3,9 @@
 import plotly.graph_objects as go
 import pytest
 
+from readiness.domain.addresses import column_letters
 from readiness.domain.scan import CellFinding, MapBlock, SheetScan
-from readiness.report.scan_figure import in_words, letters, place, placed, scan_map
+from readiness.report.scan_figure import in_words, place, placed, scan_map
 
 SHEET = SheetScan(
     name="Plan",
@@ -30,8 +31,7 @@ def test_addresses_are_places(address: str, expected: tuple[int, ...]) -> None:
 
 
 def test_letters_and_places_agree() -> None:
-    assert [letters(n) for n in (1, 26, 27, 703)] == ["A", "Z", "AA", "AAA"]
-    assert all(place(f"{letters(n)}1")[1] == n for n in range(1, 800))
+    assert all(place(f"{column_letters(n)}1")[1] == n for n in range(1, 800))
 
 
 def test_what_is_no_address_is_refused() -> None:

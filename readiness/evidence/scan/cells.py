@@ -8,7 +8,8 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from readiness.evidence.scan.formulas import FORMULA, column_letters, column_number
+from readiness.domain.addresses import column_letters, column_number
+from readiness.evidence.scan.formulas import FORMULA
 
 NUMBER, DATE, YEAR, BOOL, ERROR = 1, 2, 3, 4, 5
 Place = tuple[int, int]

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
+from readiness.domain.addresses import column_number
+
 FORMULA = 16
 """Codes of cells from here on are formulas: ``FORMULA`` plus the number of the pattern."""
 
@@ -21,27 +23,6 @@ _REFERENCE = re.compile(
 _LITERAL = re.compile(r'"[^"]*"')
 _FUNCTION = re.compile(r"([A-Za-z_][\w.]*)\(")
 _QUOTED = re.compile(r"'(?:[^']|'')*'!")
-_COLUMNS: dict[str, int] = {}
-
-
-def column_number(letters: str) -> int:
-    """A is 1, XFD is 16384."""
-    number = _COLUMNS.get(letters)
-    if number is None:
-        number = 0
-        for letter in letters.upper():
-            number = number * 26 + ord(letter) - 64
-        _COLUMNS[letters] = number
-    return number
-
-
-def column_letters(number: int) -> str:
-    """1 is A, 16384 is XFD."""
-    letters = ""
-    while number > 0:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 def functions(formula: str) -> set[str]:

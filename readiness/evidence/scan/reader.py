@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from readiness.domain.addresses import column_number
 from readiness.domain.scan_rules import ScanRules
 from readiness.evidence.scan.cells import (
     BOOL,
@@ -14,7 +15,7 @@ from readiness.evidence.scan.cells import (
     area,
     count_stored,
 )
-from readiness.evidence.scan.formulas import LAST_COLUMN, LAST_ROW, FormulaTable, column_number
+from readiness.evidence.scan.formulas import LAST_COLUMN, LAST_ROW, FormulaTable
 from readiness.evidence.scan.markup import SEPARATOR, Attributes, MarkupError, parse
 from readiness.evidence.scan.sheet_formulas import SheetFormulas
 from readiness.evidence.scan.strings import StringTable

@@ -35,9 +35,9 @@ from readiness.evidence.scan.value_cells import value_cells
 from readiness.evidence.scan.views import SheetView
 from readiness.files.archive import open_archive
 from readiness.files.compound import BrokenContainer
+from readiness.files.elements import Unreadable
 from readiness.files.limits import Limits
 from readiness.files.opened import OpenedFile
-from readiness.files.stored import Unreadable
 
 
 def scan_values(

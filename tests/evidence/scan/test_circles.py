@@ -1,8 +1,9 @@
 """Circular references, on sheets small enough to see them."""
 
+from readiness.domain.addresses import column_number
 from readiness.evidence.scan.cells import SheetCells
 from readiness.evidence.scan.circles import by_sheet, circular_cells
-from readiness.evidence.scan.formulas import FormulaTable, column_number
+from readiness.evidence.scan.formulas import FormulaTable
 
 
 def circles(most: int = 500, /, **sheets: dict[str, str]) -> set[tuple[int, int, int]]:

@@ -5,11 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.formula.translate import Translator
 
+from readiness.domain.addresses import column_letters
 from readiness.evidence.scan.formulas import (
     FORMULA,
     FormulaTable,
-    column_letters,
-    column_number,
     functions,
     without_texts,
 )
@@ -42,11 +41,6 @@ def relative(formula: str, row: int, column: int) -> str:
 @pytest.mark.parametrize(("formula", "expected"), BY_HAND)
 def test_relative_form(formula: str, expected: str) -> None:
     assert relative(formula, 7, 3) == expected
-
-
-def test_columns() -> None:
-    assert [column_number(letters) for letters in ("A", "Z", "AA", "XFD")] == [1, 26, 27, 16384]
-    assert all(column_number(column_letters(n)) == n for n in range(1, 16385))
 
 
 REFERENCES = st.builds(
