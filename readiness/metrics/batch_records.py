@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import pandas as pd
 
-from readiness.domain.evidence import Observation
+from readiness.domain.evidence import Observation, RowRef
 from readiness.metrics.logs import Log
 from readiness.metrics.monthly import by_month
 from readiness.metrics.observations import (
@@ -90,8 +90,14 @@ def version_discontinuity(inputs: Inputs) -> Observation:
     before = ordered["mbr_version"].groupby(keys, sort=False).shift()
     follows = ~before.map(is_blank).astype(bool)
     changed = follows & (before != ordered["mbr_version"])
-    rest = inputs.rest("batches", ordered)
-    left_out = inputs.left_out("batches", rest, "no version of the record", date="started")
+    unknown = started["mbr_version"].map(is_blank).astype(bool)
+    left_out = inputs.left_out(
+        "batches",
+        inputs.rest("batches", ordered[follows]),
+        "the first of its product and site",
+        date="started",
+        why={"no version of the record": unknown},
+    )
     beside = {"batches without a version": float(len(started) - len(known))}
     shown = Shown(left_out=left_out, beside=beside)
     return share_of_rows(inputs, "batches", ordered[changed], ordered[follows], "started", shown)
@@ -124,7 +130,13 @@ def corrections_per_page(inputs: Inputs) -> Observation:
     of_batch = pd.to_datetime(counted["batch"].map(paged.set_index("batch")["started"]))
     shown = Shown(
         rows=inputs.refs("record_errors", counted),
-        left_out=inputs.left_out("record_errors", rest, "no such batch in the window with pages"),
+        over=inputs.refs("batches", paged),
+        left_out=(
+            *inputs.left_out("record_errors", rest, "no such batch in the window with pages"),
+            *inputs.left_out(
+                "batches", inputs.rest("batches", paged), "no number of pages", date="started"
+            ),
+        ),
         beside={"batches without a number of pages": float(len(started) - len(paged))},
         trend=rate_trend(
             (len(counted) - late, late), (exposure - late_pages, late_pages), inputs.rules
@@ -175,9 +187,8 @@ def return_cycles(inputs: Inputs) -> Observation:
     late = sum(named[batch] for batch in newer)
     shown = Shown(
         rows=inputs.refs("reviews", seen[back]),
-        left_out=inputs.left_out(
-            "reviews", inputs.rest("reviews", seen), "its batch did not start in the window"
-        ),
+        over=(*inputs.refs("reviews", seen[~back]), *inputs.refs("batches", dates)),
+        left_out=_not_reviewed(inputs, seen, dates),
         trend=rate_trend(
             (sum(cycles) - late, late), (len(records) - len(newer), len(newer)), inputs.rules
         ),
@@ -190,6 +201,15 @@ def return_cycles(inputs: Inputs) -> Observation:
         lambda draws, seed: bootstrap_mean(cycles, draws, seed),
         shown,
         events=sum(cycles),
+    )
+
+
+def _not_reviewed(inputs: Inputs, seen: pd.DataFrame, reviewed: pd.DataFrame) -> tuple[RowRef, ...]:
+    elsewhere = inputs.rest("reviews", seen)
+    unseen = inputs.rest("batches", reviewed)
+    return (
+        *inputs.left_out("reviews", elsewhere, "its batch did not start in the window"),
+        *inputs.left_out("batches", unseen, "no review of it", date="started"),
     )
 
 

@@ -5,6 +5,7 @@ date of their discovery; voided ones have left already; those caused by the pati
 leave D1, D2, D3 and D6 and are counted beside them (method 3, *Cause split*).
 """
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 import pandas as pd
@@ -33,11 +34,13 @@ def _discovered(inputs: Inputs) -> pd.DataFrame:
     return inputs.in_window("deviations", "discovered")
 
 
-def _unlinked(inputs: Inputs, counted: pd.DataFrame) -> tuple[RowRef, ...]:
+def _unlinked(
+    inputs: Inputs, counted: pd.DataFrame, also: "Mapping[str, pd.Series[bool]] | None" = None
+) -> tuple[RowRef, ...]:
     """The deviations that are not counted by batch, each with the reason."""
     log = inputs.frame("deviations")
     rest = inputs.rest("deviations", counted)
-    why = {BY_PATIENT: is_patient(log), "names no batch": ~is_linked(log)}
+    why = {BY_PATIENT: is_patient(log), "names no batch": ~is_linked(log), **(also or {})}
     return inputs.left_out("deviations", rest, date="discovered", why=why)
 
 
@@ -76,7 +79,8 @@ def serious_per_batch(inputs: Inputs) -> Observation:
     }
     if len(linked):
         beside["share of all deviations, %"] = 100 * len(counted) / len(linked)
-    left_out = _unlinked(inputs, linked)
+    lesser = {"minor, or without a class": ~inputs.frame("deviations")["severity"].isin(SERIOUS)}
+    left_out = _unlinked(inputs, counted, lesser)
     shown = Shown(left_out=left_out, beside=beside)
     return rate_over_batches(inputs, "deviations", counted, "discovered", shown)
 
@@ -193,7 +197,7 @@ def right_first_time(inputs: Inputs) -> Observation:
         date="started",
         why={"still in process": running},
     )
-    shown = Shown(left_out=left_out, beside=beside)
+    shown = Shown(left_out=(*left_out, *inputs.looked_up("deviations")), beside=beside)
     return share_of_rows(inputs, "batches", right, trials, "started", shown)
 
 
@@ -272,7 +276,7 @@ def delayed_releases(inputs: Inputs) -> Observation:
         date="disposition_date",
     )
     beside = {"dispositions without the dates": float((~dated).sum())}
-    shown = Shown(left_out=left_out, beside=beside)
+    shown = Shown(left_out=(*left_out, *inputs.looked_up("deviations")), beside=beside)
     return share_of_rows(inputs, "batches", trials[held], trials, "disposition_date", shown)
 
 

@@ -152,6 +152,7 @@ def top_two_share(inputs: Inputs) -> Observation:
     )
     shown = Shown(
         rows=inputs.refs("interventions", named[by_first]),
+        over=inputs.refs("interventions", named[~by_first]),
         left_out=_unnamed(inputs, named),
         beside={
             "persons": float(len(people)),
@@ -244,11 +245,13 @@ def single_cover(inputs: Inputs) -> Observation:
         return inputs.missing("no critical task is listed")
     single = {task for task, persons in cover.items() if persons <= 1}
     full = not single and min(cover.values()) >= inputs.parameter("full_cover")
+    told = valid | tasks.isin(single)
     shown = Shown(
         rows=inputs.refs("qualifications", rows[tasks.isin(single)]),
+        over=inputs.refs("qualifications", rows[valid & ~tasks.isin(single)]),
         left_out=inputs.left_out(
             "qualifications",
-            inputs.rest("qualifications", rows[valid]),
+            inputs.rest("qualifications", rows[told]),
             "qualification run out",
             why={"names no task or no person": unnamed},
         ),

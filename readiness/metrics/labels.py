@@ -1,9 +1,12 @@
 """What people call the tables and columns that a metric needs: the words of the content."""
 
+import re
 from dataclasses import dataclass
 
 from readiness.domain.columns import ColumnContent
 from readiness.domain.evidence import TableKind
+
+_BRACKETS = re.compile(r" \(.*\)$")
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,7 @@ class Labels:
         return field.label if field else name.replace("_", " ")
 
     def without(self, kind: TableKind, columns: list[str]) -> str:
-        """That a table lacks a column, or each of several that would do."""
-        named = " or ".join(f"“{self.column(kind, name)}”" for name in columns)
-        return f"column {named} missing in the {self.kind(kind)}"
+        """*the deviation log has no column for process step or area*, or for any that would do."""
+        named = [_BRACKETS.sub("", self.column(kind, name)) for name in columns]
+        shown = " or ".join(f"{label[:1].lower()}{label[1:]}" for label in named)
+        return f"the {self.kind(kind)} has no column for {shown}"

@@ -25,9 +25,13 @@ from readiness.scoring.intervals import poisson, widened, wilson
 
 @dataclass(frozen=True)
 class Shown:
-    """What a person sees with a figure: rows counted, rows left out, figures beside it."""
+    """What a person sees with a figure: each row of its tables once, and the figures beside it.
+
+    ``rows`` are its events, ``over`` what it is counted over besides, ``left_out`` the others.
+    """
 
     rows: tuple[RowRef, ...] = ()
+    over: tuple[RowRef, ...] = ()
     left_out: tuple[RowRef, ...] = ()
     beside: dict[str, float] | None = None
     trend: Trend | None = None
@@ -76,6 +80,7 @@ def _observation(
         not_scored=shown.not_scored,
         trend=shown.trend,
         rows=shown.rows,
+        over=shown.over,
         left_out=shown.left_out,
         beside=shown.beside or {},
         months=shown.months,
@@ -198,7 +203,15 @@ def rate_over_batches(
         return inputs.missing(f"no batch {said} in the window")
     trend = rate_trend(by_half(inputs, events[date]), by_half(inputs, over[when]), inputs.rules)
     months = by_month(inputs.window, events[date], over[when])
-    complete = replace(shown, rows=inputs.refs(kind, events), trend=trend, months=months)
+    rest = inputs.left_out("batches", inputs.rest("batches", over), date=when)
+    complete = replace(
+        shown,
+        rows=inputs.refs(kind, events),
+        over=inputs.refs("batches", over),
+        left_out=(*shown.left_out, *rest),
+        trend=trend,
+        months=months,
+    )
     return rate(inputs, len(events), len(over), complete, counts_by_batch(events, over))
 
 
@@ -215,7 +228,9 @@ def share_of_rows(
         return inputs.missing("no rows to count in the window")
     trend = share_trend(by_half(inputs, events[date]), by_half(inputs, trials[date]), inputs.rules)
     months = by_month(inputs.window, events[date], trials[date])
-    complete = replace(shown, rows=inputs.refs(kind, events), trend=trend, months=months)
+    others = inputs.refs(kind, trials[~trials.index.isin(events.index)])
+    rows = inputs.refs(kind, events)
+    complete = replace(shown, rows=rows, over=others, trend=trend, months=months)
     return share(inputs, len(events), len(trials), complete)
 
 

@@ -92,6 +92,10 @@ class Inputs:
         places = zip(self.refs(kind, rest), sorted(reasons), strict=True)
         return tuple(ref.model_copy(update={"note": reasons[i]}) for ref, i in places)
 
+    def looked_up(self, kind: TableKind) -> tuple[RowRef, ...]:
+        """All rows of a table that tells of the rows counted and is not counted itself."""
+        return self.left_out(kind, self.frame(kind), "looked up, not counted itself")
+
     @property
     def not_covered(self) -> str:
         """Why a row of the window does not count that lies in one of its gaps."""

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 import pandas as pd
 
-from readiness.domain.evidence import Observation
+from readiness.domain.evidence import Observation, RowRef
 from readiness.domain.scale import Level
 from readiness.domain.scan import WorkbookScan
 from readiness.metrics.bookings import active, conflicts, keys
@@ -125,6 +125,7 @@ def conflicting_bookings(inputs: Inputs) -> Observation:
     rows = sorted({row for _, rows in found.values() for row in rows})
     shown = Shown(
         rows=inputs.refs("bookings", bookings.loc[rows]),
+        over=inputs.refs("bookings", recent[~recent.index.isin(rows)]),
         left_out=inputs.left_out(
             "bookings",
             inputs.rest("bookings", recent),
@@ -224,15 +225,31 @@ def rebookings(inputs: Inputs) -> Observation:
         counted = counted[~clinical]
     starts = pd.to_datetime(counted["booking"].map(booked.set_index("booking")["start"]))
     halves = by_half(inputs, starts), by_half(inputs, booked["start"])
-    rest = inputs.rest("booking_changes", counted)
     shown = Shown(
         rows=inputs.refs("booking_changes", counted),
-        left_out=inputs.left_out("booking_changes", rest, "clinical", why=why),
+        over=inputs.refs("bookings", booked),
+        left_out=_not_moved(inputs, counted, why) + _not_booked(inputs, booked),
         beside=beside,
         trend=rate_trend(*halves, inputs.rules),
         months=by_month(inputs.window, starts, booked["start"]),
     )
     return rate(inputs, len(counted), len(booked), shown, _moves_of(counted, booked))
+
+
+def _not_moved(
+    inputs: Inputs, counted: pd.DataFrame, why: "dict[str, pd.Series[bool]]"
+) -> tuple[RowRef, ...]:
+    """The changes that are not counted, each with the reason."""
+    rest = inputs.rest("booking_changes", counted)
+    return inputs.left_out("booking_changes", rest, "clinical", why=why)
+
+
+def _not_booked(inputs: Inputs, booked: pd.DataFrame) -> tuple[RowRef, ...]:
+    """The lines of the schedule that are not counted over, each with the reason."""
+    rest = inputs.rest("bookings", booked)
+    unnamed = {"no number of the booking": rest["booking"].isna()}
+    later = "the booking stands again with a later start"
+    return inputs.left_out("bookings", rest, later, date="start", why=unnamed)
 
 
 def _moves_of(counted: pd.DataFrame, booked: pd.DataFrame) -> list[int]:

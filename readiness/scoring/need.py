@@ -21,7 +21,7 @@ def more_needed(
     level_of: LevelOf,
     batches: int | None,
 ) -> str | None:
-    """A sentence such as *about 20 more would tell*, or None where no number can be named.
+    """A sentence such as *About 20 more would tell*, or None where no number can be named.
 
     ``batches``: started in the window, None without a list. Where these or the values are too few
     that number is named; else the present rate is taken to continue, and counts grow in steps of a
@@ -29,12 +29,13 @@ def more_needed(
     """
     if metric.batches_needed and (batches or 0) < rules.min_batches:
         if batches is None:
-            return "a list of batches started would tell"
-        return f"{rules.min_batches - batches} more batches in the window are needed"
+            return "With a list of batches started it can be scored"
+        where = "that the log covers" if seen.window else "in the window"
+        return f"{_more(rules.min_batches - batches, 'batch', 'batches')} {where} would do"
     if metric.minimum_n is not None:
         lacking = metric.minimum_n - (seen.trials if seen.trials is not None else seen.n or 0)
         if lacking > 0:
-            return f"{lacking} more values are needed"
+            return f"{_more(lacking, 'value', 'values')} would do"
     counted = seen.exposure if metric.interval == "poisson" else seen.trials
     if counted is None or counted == 0 or seen.events is None:
         return None
@@ -48,8 +49,12 @@ def more_needed(
             level_of(end, metric, modality) for end in _ends(events, size, seen, metric, rules)
         ]
         if max(levels) - min(levels) + 1 <= rules.max_span:
-            return f"about {ceil(size - counted)} more would tell"
-    return "more than ten times as many would be needed"
+            return f"About {ceil(size - counted)} more would tell"
+    return "More than ten times as many would be needed"
+
+
+def _more(count: int, one: str, many: str) -> str:
+    return f"{count} more {one if count == 1 else many}"
 
 
 def _ends(

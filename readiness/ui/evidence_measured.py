@@ -5,14 +5,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from readiness.domain.columns import ColumnContent
 from readiness.domain.measurement import Measurement
 from readiness.domain.result import Result
 from readiness.report.numerals import beside, counted_from, counts, with_unit
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
 from readiness.ui.evidence_chart import month_by_month
-from readiness.ui.evidence_missing import in_words
 from readiness.ui.level_scale import scale
 from readiness.workspace import evidence
 from readiness.workspace.listing import Row, rows_behind, rows_csv
@@ -28,8 +26,7 @@ def measured(assessment: str, now: State, result: Result, metrics: Sequence[str]
     """The table of these metrics, and the rows of the one that is chosen."""
     found = [m for m in result.measurements if m.metric in metrics]
     _window(now, result)
-    content = evidence.words_of(workbench(), assessment).columns
-    st.html(html.table(HEADS, [_row(m, now, content) for m in found], "rd-compact"))
+    st.html(html.table(HEADS, [_row(m, now) for m in found], "rd-compact"))
     for one in found:
         if one.suspicion:
             _suspicion(one, now)
@@ -76,13 +73,12 @@ def _window(now: State, result: Result) -> None:
     )
 
 
-def _row(measured: Measurement, now: State, content: ColumnContent) -> list[html.Html]:
+def _row(measured: Measurement, now: State) -> list[html.Html]:
     metric = now.questionnaire.metric_by_id[measured.metric]
     name = html.join([html.bold(metric.id), html.text(metric.name)], " ")
     if measured.value is None and measured.level is None:
         empty = [html.text("—")] * 3
-        lack = in_words(measured.reason or "not measured", content)
-        why = html.join([html.bold("no"), html.text(f": {lack}")])
+        why = html.join([html.bold("no"), html.text(f": {measured.reason or 'not measured'}")])
         return [name, html.text("—"), *empty[:2], html.level_badge(None), why, html.text("—")]
     value = "—" if measured.value is None else with_unit(measured.value, metric)
     mark = "▲ " if measured.suspicion else ""

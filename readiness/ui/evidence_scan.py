@@ -4,7 +4,6 @@ from collections import Counter
 
 import streamlit as st
 
-from readiness.domain.columns import ColumnContent
 from readiness.domain.measurement import Measurement
 from readiness.domain.result import Result
 from readiness.domain.scan import WorkbookScan
@@ -16,7 +15,6 @@ from readiness.store import StoredFile
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
 from readiness.ui.evidence_addresses import addresses
-from readiness.ui.evidence_missing import in_words as why_missing
 from readiness.ui.evidence_twin import is_held
 from readiness.ui.evidence_versions import versions_part
 from readiness.workspace import evidence, intake
@@ -49,8 +47,7 @@ def scan_view(
         sheet = _sheets(file, scan)
         _map(file, scan, sheet)
     with right:
-        content = evidence.words_of(workbench(), assessment).columns
-        lines = [_measure(m, now, content) for m in mine]
+        lines = [_measure(m, now) for m in mine]
         st.html(html.table(["Measure", "Found", "Level"], lines, "rd-compact"))
         _remarks(mine)
         _patients(scan)
@@ -132,12 +129,11 @@ def _sheets(file: StoredFile, scan: WorkbookScan) -> str:
     return str(chosen)
 
 
-def _measure(one: Measurement, now: State, content: ColumnContent) -> list[html.Html]:
+def _measure(one: Measurement, now: State) -> list[html.Html]:
     metric = now.questionnaire.metric_by_id[one.metric]
     name = html.join([html.bold(metric.id), html.text(metric.name)], " ")
     if one.value is None and one.level is None:
-        lack = why_missing(one.reason or "not measured", content)
-        return [name, html.text(lack), html.level_badge(None)]
+        return [name, html.text(one.reason or "not measured"), html.level_badge(None)]
     if metric.interval == "ordinal" or one.value is None:
         found = "by what the file shows"
     else:

@@ -45,20 +45,28 @@ def problems_csv(problems: Iterable[Problem]) -> bytes:
 
 @dataclass(frozen=True)
 class Row:
-    """A row behind a figure: counted, or left out with the reason."""
+    """A row behind a figure: an event, counted over, or left out with the reason."""
 
     ref: RowRef
     reason: str = ""
     sha256: str = ""
     """Of the file."""
+    is_over: bool = False
+    """Counted over, and no event itself."""
 
     @property
     def is_counted(self) -> bool:
-        """Whether the figure counts it."""
-        return not self.reason
+        """Whether it is one of the events of the figure."""
+        return not self.reason and not self.is_over
+
+    @property
+    def counted(self) -> str:
+        """In words."""
+        return "yes" if self.is_counted else "counted over" if self.is_over else "no"
 
 
 SEEN = "seen, not counted by this metric"
+OVER = "in the denominator alone: no event of this metric"
 
 
 def rows_behind(
@@ -67,7 +75,8 @@ def rows_behind(
     files: Sequence[StoredFile],
     overlaps: Iterable[Overlap] = (),
 ) -> list[Row]:
-    """The rows of one figure: counted, passed over, in a newer file as well, left out by intake."""
+    """Each row behind one figure once: its events, what else it is counted over, the rows that it
+    passes over, those that stand in a newer file as well, and those that intake left out."""
     kinds = kinds_of(questionnaire.metric_by_id[measured.metric])
     out = [ref.model_copy(update={"note": ref.note or SEEN}) for ref in measured.left_out]
     for overlap in overlaps:
@@ -77,7 +86,9 @@ def rows_behind(
         if file.kind in kinds:
             out += intake.left_out(file)
     hashes = {file.name: file.sha256 for file in files}
-    return [Row(ref, ref.note, hashes.get(ref.file, "")) for ref in (*measured.rows, *out)]
+    over = [Row(ref, OVER, hashes.get(ref.file, ""), is_over=True) for ref in measured.over]
+    rows = [Row(ref, ref.note, hashes.get(ref.file, "")) for ref in (*measured.rows, *out)]
+    return [*rows[: len(measured.rows)], *over, *rows[len(measured.rows) :]]
 
 
 def rows_csv(rows: Iterable[Row]) -> bytes:
@@ -92,7 +103,7 @@ def rows_csv(rows: Iterable[Row]) -> bytes:
                 r.ref.row,
                 r.ref.key,
                 r.sha256,
-                "yes" if r.is_counted else "no",
+                r.counted,
                 r.reason,
             )
             for r in rows

@@ -119,4 +119,6 @@ def _measurement(measured: Measurement, questionnaire: Questionnaire) -> str:
     said = [measured.reason, measured.remark]
     why = "".join(f": {part}" for part in said if part)
     level = "?" if measured.level is None else measured.level
-    return f"{metric.id:3} {metric.name}: {value}, level {level}, {counts}{why}"
+    # The value of an ordinal metric is its level.
+    figure = f"level {level}" if metric.interval == "ordinal" else f"{value}, level {level}"
+    return f"{metric.id:3} {metric.name}: {figure}, {counts}{why}"

@@ -58,7 +58,7 @@ class TestB2:
     def test_needs_one_of_both_columns(self) -> None:
         bare = REVISIONS.drop(columns=["planned", "reason"])
         assert observe("B2", revisions=bare).missing == (
-            "column “planned” or “reason” missing in the revisions"
+            "the revisions has no column for planned or reason"
         )
 
 

@@ -12,7 +12,7 @@ def test_the_words_are_those_of_the_content() -> None:
     assert CONTENT.kind("record_errors") == "tally of errors in executed records"
     assert CONTENT.column("deviations", "original_due") == "Original due date"
     assert CONTENT.without("deviations", ["original_due", "due"]) == (
-        "column “Original due date” or “Due date (as it stands)” missing in the deviation log"
+        "the deviation log has no column for original due date or due date"
     )
 
 
@@ -24,5 +24,5 @@ def test_no_internal_name_is_left() -> None:
 
 def test_without_content_names_are_spelled_as_words() -> None:
     assert Labels().without("record_errors", ["found_by"]) == (
-        "column “found by” missing in the record errors"
+        "the record errors has no column for found by"
     )

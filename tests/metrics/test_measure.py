@@ -1,5 +1,6 @@
 """The whole: deterministic, isolating, and handing each metric only what it declares."""
 
+from collections import Counter
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from readiness.domain.evidence import Evidence, EvidenceFile, Exclusion, Observa
 from readiness.domain.scan import WorkbookScan
 from readiness.metrics import measure
 from readiness.metrics.registry import MEASURES, Inputs, Registered
+from readiness.metrics.tables import prepared
 from tests.metrics.made import (
     AS_OF,
     batches,
@@ -157,6 +159,28 @@ def test_evidence_carries_files_window_and_what_was_left_out() -> None:
     assert found.window is not None
     assert (found.window.from_, found.window.batches) == (date(2025, 6, 30), None)
     assert found.window.rule == "12 months; no list of batches"
+
+
+@pytest.mark.parametrize("day", [AS_OF, date(2026, 3, 31), date(2026, 10, 31)])
+def test_every_row_of_every_table_stands_once(day: date) -> None:
+    """An event, counted over, or left out with the reason: of each table that a metric needs."""
+    named = {
+        kind: frame.assign(_file=kind) for kind, frame in (TABLES | {"reviews": REVIEWED}).items()
+    }
+    found = evidence(as_of=day, scans=PLANS, **named)
+    ready, _ = prepared(named)  # type: ignore[arg-type]
+    for seen in (one for one in found.observations if one.missing is None):
+        kinds = {need.partition(".")[0] for need in MEASURES[seen.metric].needs} - {"workbook"}
+        listed = Counter((r.file, r.row) for r in (*seen.rows, *seen.over, *seen.left_out))
+        held = {
+            (ref.file, ref.row): 1
+            for kind in kinds
+            for ref in ready[kind].refs  # type: ignore[index]
+        }
+        if kinds:
+            assert listed == held, seen.metric
+        assert all(row.note for row in seen.left_out), seen.metric
+        assert not any(row.note for row in (*seen.rows, *seen.over)), seen.metric
 
 
 def test_a_broken_metric_is_one_finding_and_the_rest_stands(

@@ -203,4 +203,4 @@ class TestS8:
         assert seen.missing == "no booking starts in the window"
         bare = self.SCHEDULE.drop(columns="booking")
         seen = observe("S8", bookings=bare, booking_changes=self.CHANGES)
-        assert seen.missing == "column “booking” missing in the bookings"
+        assert seen.missing == "the bookings has no column for booking"

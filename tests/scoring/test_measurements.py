@@ -57,12 +57,12 @@ def test_typed_and_measured_is_an_error_and_the_logs_count() -> None:
 
 
 def test_a_log_that_misses_a_column_leaves_room_for_a_tally() -> None:
-    missing = Observation(metric="D1", missing="column “Batch” missing in the deviation log")
+    missing = Observation(metric="D1", missing="the deviation log has no column for batch")
     found, errors = judged(missing, window=WINDOW, measurements=[TYPED])
     assert (found["D1"].events, found["D1"].source) == (74, "tally")
     assert not errors
     alone, _ = judged(missing)
-    assert alone["D1"].reason == "column “Batch” missing in the deviation log"
+    assert alone["D1"].reason == "the deviation log has no column for batch"
 
 
 @pytest.mark.parametrize("changed", [{"from": "2025-11-01"}, {"to": "2026-11-01"}, {"batches": 9}])

@@ -23,13 +23,15 @@ def need(
 
 
 def test_missing_batches_are_named_first() -> None:
-    assert need("D1", batches=3, events=5, exposure=3) == "2 more batches in the window are needed"
-    assert need("D1", batches=None, events=5, exposure=3) == "a list of batches started would tell"
+    assert need("D1", batches=3, events=5, exposure=3) == "2 more batches in the window would do"
+    assert need("D1", batches=None, events=5, exposure=3) == (
+        "With a list of batches started it can be scored"
+    )
 
 
 def test_missing_values_are_named() -> None:
-    assert need("H2", events=9, trials=11) == "4 more values are needed"
-    assert need("D7", value=3, n=2) == "3 more values are needed"
+    assert need("H2", events=9, trials=11) == "4 more values would do"
+    assert need("D7", value=3, n=2) == "3 more values would do"
 
 
 def test_share_that_spans_three_levels() -> None:
@@ -40,7 +42,7 @@ def test_share_that_spans_three_levels() -> None:
     1.2816 * sqrt(0.4444*0.5556/18 + 1.6424/(4*324))/1.0912 = 0.1438: 30.5 to 59.3 %, levels 2
     and 3. 18.75 - 5 = 13.75: 14 more.
     """
-    assert need("D9", events=2, trials=5) == "about 14 more would tell"
+    assert need("D9", events=2, trials=5) == "About 14 more would tell"
 
 
 def test_rate_that_spans_three_levels() -> None:
@@ -51,14 +53,14 @@ def test_rate_that_spans_three_levels() -> None:
     2.5 times, 8 in 12.5 (7.5 rounds to the even 8): 9.312/25 = 0.372, 25.989/25 = 1.04. At 2.75,
     8 in 13.75: 9.312/27.5 = 0.339, 25.989/27.5 = 0.945: levels 4 and 3. 13.75 - 5 = 8.75: 9 more.
     """
-    assert need("D2", events=3, exposure=5) == "about 9 more would tell"
+    assert need("D2", events=3, exposure=5) == "About 9 more would tell"
 
 
 def test_clustered_counts_need_more() -> None:
     """With a variance of four times the mean both arms are twice as long."""
-    assert need("D2", events=3, exposure=5, dispersion=4.0) == "about 33 more would tell"
+    assert need("D2", events=3, exposure=5, dispersion=4.0) == "About 33 more would tell"
     # Up to 1.5 the counts are taken as they are.
-    assert need("D2", events=3, exposure=5, dispersion=1.5) == "about 9 more would tell"
+    assert need("D2", events=3, exposure=5, dispersion=1.5) == "About 9 more would tell"
 
 
 @pytest.mark.parametrize(

@@ -139,7 +139,13 @@ def test_a_record_in_two_exports_counts_once_and_its_rows_say_so(tmp_path: Path)
     measurement = next(m for m in result(desk, id).measurements if m.metric == "D1")
     files = evidence.kept(desk, id)
     rows = rows_behind(measurement, now.questionnaire, files, found.overlaps)
-    assert [(r.ref.file, r.ref.row) for r in rows if not r.is_counted] == [("First quarter.csv", 3)]
+    assert [(r.ref.file, r.ref.row) for r in rows if r.is_over] == [
+        ("Batches.csv", row) for row in (2, 3, 4, 5)
+    ]
+    assert [(r.ref.file, r.ref.row) for r in rows if not r.is_counted and not r.is_over] == [
+        *(("Batches.csv", row) for row in (6, 7, 8)),
+        ("First quarter.csv", 3),
+    ]
 
 
 def test_two_files_of_one_name_are_told_apart(tmp_path: Path) -> None:
