@@ -11,6 +11,7 @@ from readiness.domain.calibrating import CalibrationRating
 from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
 from readiness.domain.planning import Plan
 from readiness.domain.scale import Level, Modality, Rating, Stage
+from readiness.domain.stress import StressFigure
 from readiness.domain.tracking import Tracking
 
 Basis = Literal["statement", "document", "record"]
@@ -203,7 +204,17 @@ class Incidents(Model):
 
 
 NOT_JUDGED = frozenset(
-    {"follows", "notes", "follow_ups", "requests", "sittings", "calibration", "tracking", "plan"}
+    {
+        "follows",
+        "notes",
+        "follow_ups",
+        "requests",
+        "sittings",
+        "calibration",
+        "tracking",
+        "plan",
+        "stress",
+    }
 )
 """Fields of an assessment that no figure is made of."""
 
@@ -238,6 +249,7 @@ class Assessment(Model):
     calibration: tuple[CalibrationRating, ...] = ()
     tracking: tuple[Tracking, ...] = ()
     plan: Plan = Plan()
+    stress: tuple[StressFigure, ...] = ()
 
     @cached_property
     def respondent_by_id(self) -> dict[str, Respondent]:

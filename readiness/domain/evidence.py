@@ -8,6 +8,7 @@ from typing import Literal
 
 from readiness.domain.base import Exact, Model
 from readiness.domain.scale import Level
+from readiness.domain.slots import SlotFacts
 from readiness.domain.versions import WorkbookFamily
 
 TableKind = Literal[
@@ -215,6 +216,7 @@ class Evidence(Model):
     overlaps: tuple[Overlap, ...] = ()
     findings: tuple[EvidenceFinding, ...] = ()
     versions: tuple[WorkbookFamily, ...] = ()
+    slots: SlotFacts | None = None
 
     @cached_property
     def observation_by_metric(self) -> dict[str, Observation]:

@@ -49,7 +49,9 @@ class Slots(Model):
 
 
 class Recovery(Model):
-    """Weeks from the end of the last shock that ends until the queue is back at its usual mean.
+    """Weeks from the end of the last shock until the queue is back at its usual mean.
+
+    Told only where every shock ends: what stays has no usual to come back to.
 
     ``share``: of the replications that got there within the horizon; ``weeks`` is of these alone,
     None where none did.

@@ -39,6 +39,7 @@ from readiness.metrics.exception_types import rule_missing
 from readiness.metrics.labels import Labels
 from readiness.metrics.logs import Covers
 from readiness.metrics.registry import INSTEAD, MEASURES, Inputs, Registered, unmet
+from readiness.metrics.slots import slot_facts
 from readiness.metrics.tables import Table, prepared
 from readiness.metrics.version_findings import version_findings
 from readiness.metrics.versions import find_families
@@ -66,14 +67,14 @@ def measure(
     the place of each row (from 1); an optional field may be absent. ``as_of``: the only clock.
     ``scans``: of the scheduling workbooks, ``prints``: what comparing their versions needs, by the
     SHA-256 of the file. ``columns``: what people call tables and columns. The order of rows, files
-    and scans changes nothing, and the tables stay as they are. Where a log covers only a part of
-    the window its metrics are measured on that part, and say so.
+    and scans changes nothing, and the tables stay as they are. A log that covers only a part of
+    the window is measured on that part, and its metrics say so.
 
-    A metric whose input is missing yields an observation that says so; one that fails yields a
-    finding of kind ``error`` and no observation. Source: method 3.
+    A metric without input says so; one that fails is a finding of kind ``error``. Source: method 3.
     """
     ready, dropped = prepared(tables)
-    window = find_window(_register(ready), as_of, questionnaire.records)
+    batches = _register(ready)
+    window = find_window(batches, as_of, questionnaire.records)
     families, broken = _families(scans, prints or {}, questionnaire, window)
     about = (questionnaire.records, window, as_of, ready, tuple(scans), _shared(questionnaire))
     known_as, covers = Labels(columns), Covers(ready, window, questionnaire.records)
@@ -86,6 +87,7 @@ def measure(
         exclusions=(*exclusions, *dropped),
         findings=(*broken, *(one for _, found in measured for one in found)),
         versions=families,
+        slots=slot_facts(batches, window),
     )
 
 

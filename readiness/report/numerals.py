@@ -35,7 +35,8 @@ def half_up(value: Fraction | float, places: int = 0) -> str:
     """A number as a spreadsheet prints it, halves away from 0, so that every face says the same."""
     exact = Fraction(value)
     figure = Decimal(exact.numerator) / Decimal(exact.denominator)
-    return str(figure.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP))
+    # Adding 0 takes the sign from a negative zero.
+    return str(figure.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP) + 0)
 
 
 def percent(value: Fraction | float | None) -> str:

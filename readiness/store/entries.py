@@ -29,6 +29,7 @@ from readiness.domain.calibrating import CalibrationRating
 from readiness.domain.errors import InputRefused, Problem
 from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
 from readiness.domain.planning import ActionEdit, Plan
+from readiness.domain.stress import StressFigure
 from readiness.domain.tracking import Tracking
 from readiness.store.codec import to_json
 from readiness.store.records import WHOLE, EntryKey, Kind, Put
@@ -63,6 +64,7 @@ LISTS: dict[Kind, ListKind] = {
     "calibration": ListKind("calibration", CalibrationRating, ("capability", "rater")),
     "tracking": ListKind("tracking", Tracking, ("item",)),
     "action": ListKind("actions", ActionEdit, ("id",), inside="plan"),
+    "stress": ListKind("stress", StressFigure, ("id",)),
 }
 WHOLES: dict[Kind, type[Model]] = {"window": Window, "hybrid": HybridAnswers}
 META = ("id", "title", "as_of", "questionnaire", "form", "settings", "follows")

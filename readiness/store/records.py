@@ -33,6 +33,7 @@ Kind = Literal[
     "tracking",
     "plan",
     "action",
+    "stress",
 ]
 """What an entry is about. Of meta, profile and incidents each field is an entry of its own."""
 

@@ -174,10 +174,9 @@ def _doses(parameters: Parameters, seen: Sequence[Outcomes]) -> Doses | None:
 def _recovery(runs: Runs) -> Recovery | None:
     """Weeks until the queue is back at the mean of the same luck without shocks (domain 8.2)."""
     parameters = runs.parameters
-    ends = [s.ends() for s in parameters.shocks if s.days is not None]
-    if not ends:
+    if not parameters.shocks or any(s.days is None for s in parameters.shocks):
         return None
-    over = max(ends)
+    over = max(s.ends() for s in parameters.shocks)
     warm, first = int(parameters.warm_up_days), int(np.ceil(over))
     usual = np.mean([o.queue[warm:].mean() for o in runs.usual])
     weeks = []

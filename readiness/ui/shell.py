@@ -17,10 +17,11 @@ LOG = logging.getLogger("readiness.ui")
 
 PAGES = {
     "": ("assessments", "questions", "evidence", "result", "gaps", "report"),
-    "More": ("profile", "guide", "requests", "rounds", "history", "calculation"),
+    "More": ("profile", "stress", "guide", "requests", "rounds", "history", "calculation"),
 }
 TITLES = {
     "profile": "Profile and people",
+    "stress": "Stress test",
     "guide": "Interview guide",
     "requests": "Notes and requests",
     "rounds": "Two rounds",

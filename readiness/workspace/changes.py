@@ -35,6 +35,7 @@ SUBJECTS = {
     "plan": "Plan, {key}",
     "action": "Action {key}",
     "tracking": "Owner, status, due date of {first}",
+    "stress": "Simulation, {key}",
     "evidence": "Evidence file",
     "assessment": "Assessment",
 }

@@ -66,8 +66,8 @@ def stamp_of(
     """A hash of all that the measurements depend on: files, clock, profile, content, product."""
     parts = [
         __version__,
-        # An observation that was kept in another shape is measured anew.
-        " ".join(Observation.model_fields),
+        # What was kept in another shape is measured anew.
+        " ".join((*Evidence.model_fields, *Observation.model_fields)),
         questionnaire.sha256,
         assessment.as_of.isoformat(),
         assessment.profile.model_dump_json(),

@@ -87,6 +87,7 @@ def full_views() -> dict[str, Callable[[Page], None]]:
         "profile-drills": lambda page: part(page, "Drills held"),
         "profile-parties": lambda page: part(page, "Parties"),
         "profile-people": lambda page: part(page, "People"),
+        "stress": stress,
         "history": as_it_is,
         "calculation": as_it_is,
     }
@@ -109,6 +110,16 @@ def interview(page: Page) -> None:
     page.get_by_role("combobox", name="Whom you talk to").click()
     page.get_by_role("option").first.click()
     expect(page.get_by_text("Say first whom you talk to")).to_have_count(0)
+
+
+def stress(page: Page) -> None:
+    """Two shocks, simulated."""
+    for shock in ("A site is down", "Release takes 14 days"):
+        page.get_by_test_id("stMain").get_by_text(shock).click()
+        settled(page)
+    page.get_by_role("button", name="Simulate two years").click()
+    page.get_by_role("heading", name="What helps most?").wait_for()
+    settled(page)
 
 
 def calibration(page: Page) -> None:

@@ -18,7 +18,7 @@ from tests.browser.serving import Server
 pytestmark = pytest.mark.browser
 PAGES = (
     *("", "questions", "evidence", "result", "gaps", "report"),
-    *("profile", "guide", "requests", "history", "calculation"),
+    *("profile", "stress", "guide", "requests", "history", "calculation"),
 )
 VOICES = ("Compare", "Calibration", "First rater")
 PARTS = ("People", "Incidents", "Drills held", "Parties")

@@ -13,11 +13,13 @@ from readiness.report.numerals import (
     interval,
     level,
     number,
+    one,
     percent,
     plural,
     series,
     short,
     two,
+    whole,
     with_unit,
 )
 
@@ -79,3 +81,8 @@ def test_whether_a_metric_counts_has_its_reason() -> None:
 
 def test_a_level_by_rule_reads_as_a_level(content: Questionnaire) -> None:
     assert with_unit(Fraction(1), content.metric_by_id["S6"]) == "level 1"
+
+
+def test_what_rounds_to_nothing_has_no_sign() -> None:
+    assert one(-0.04) == "0.0"
+    assert whole(-0.4) == "0"

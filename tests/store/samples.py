@@ -24,6 +24,7 @@ from readiness.domain.assessment import (
 from readiness.domain.calibrating import CalibrationRating
 from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
 from readiness.domain.planning import Absence, ActionEdit, Freeze, Plan
+from readiness.domain.stress import StressFigure
 from readiness.domain.tracking import Tracking
 from readiness.store import NewFile
 
@@ -123,6 +124,7 @@ def full() -> Assessment:
             Tracking(item="CTL-1", owner="supply chain lead", status="in progress", due=DAY),
             Tracking(item="suspicion:D1:0a1b2c", comment="asked twice"),
         ),
+        stress=(StressFigure(id="suites", value=3), StressFigure(id="clinic.slack_days")),
         plan=Plan(
             start=DAY,
             horizon_weeks=40,

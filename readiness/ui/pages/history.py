@@ -46,6 +46,7 @@ def _kind_name(kind: str) -> str:
         "plan": "People and calendar of the plan",
         "action": "Actions of the plan",
         "tracking": "Owners, status, due dates",
+        "stress": "Simulation",
         "assessment": "Begun, imported, frozen, deleted",
     }
     return names.get(kind, kind.capitalize())

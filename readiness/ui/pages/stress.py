@@ -1,0 +1,92 @@
+"""Stress test: what would happen to the patients (method 10)."""
+
+import hashlib
+
+import streamlit as st
+
+from readiness.domain.simulation import Parameters
+from readiness.stress.simulate import run
+from readiness.ui import fields
+from readiness.ui.band import band, chosen
+from readiness.ui.cached import workbench
+from readiness.ui.stress_figures import groups, shocks
+from readiness.ui.stress_outcome import Outcome, outcome
+from readiness.ui.stress_trials import helping, tipping, together, told
+from readiness.workspace.measuring import evidence_of
+from readiness.workspace.stress import (
+    Figure,
+    chosen_shocks,
+    content_of,
+    figures,
+    parameters,
+    with_lever,
+)
+
+REPLICATIONS = 200
+KEPT = "stress_outcome"
+
+
+def draw() -> None:
+    """The page."""
+    now = chosen()
+    if now is None:
+        return
+    assessment, here = now
+    band(here)
+    st.title("What would happen to the patients?", anchor=False)
+    fields.trouble()
+    slots = evidence_of(workbench(), assessment, here.loaded, here.questionnaire).slots
+    content = content_of(workbench(), here.assessment.questionnaire)
+    known = figures(content, here.assessment, slots)
+    ids = chosen_shocks(content, here.assessment)
+    left, right = st.columns([1, 2.4], gap="large")
+    with left:
+        shocks(assessment, content, ids)
+        st.header("What it starts from", anchor=False)
+        st.caption("From your records where they tell, else typical. Change what you know better.")
+        groups(assessment, known)
+    given = parameters(content, here.assessment, known, slots, REPLICATIONS)
+    with right:
+        _run(assessment, given)
+        seen = st.session_state.get(KEPT)
+        if seen is None or seen[0] != assessment:
+            _nothing_yet(known)
+            return
+        _stale(seen[1], given)
+        outcome(seen[1])
+        stamp = _stamp(assessment, given)
+        names = [shock.name for shock in content.shocks if shock.id in ids]
+        together(given, names, stamp)
+        tipping(given, stamp)
+        worlds = [
+            (lever, parameters(content, here.assessment, changed, slots, REPLICATIONS))
+            for lever in content.levers
+            if (changed := with_lever(known, lever)) is not None
+        ]
+        helping(given, worlds, here.questionnaire, stamp)
+
+
+def _run(assessment: str, given: Parameters) -> None:
+    if st.button(f"Simulate two years, {REPLICATIONS} times", type="primary"):
+        found = told("Simulating", lambda progress: run(given, progress))
+        st.session_state[KEPT] = (assessment, Outcome.of(found))
+
+
+def _nothing_yet(known: tuple[Figure, ...]) -> None:
+    ours = sum(not figure.origin.startswith(("typical", "no limit")) for figure in known)
+    st.info(
+        f"Nothing was simulated yet. {ours} of {len(known)} figures come from you or your records; "
+        "the rest is typical for this stage. It takes seconds to a minute, and moves no score."
+    )
+
+
+def _stale(seen: Outcome, given: Parameters) -> None:
+    if seen.parameters != given:
+        st.warning("Figures were changed since: simulate again to see what they do.")
+
+
+def _stamp(assessment: str, given: Parameters) -> str:
+    return hashlib.sha256(f"{assessment} {given.model_dump_json()}".encode()).hexdigest()
+
+
+draw()
