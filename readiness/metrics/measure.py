@@ -66,9 +66,8 @@ def measure(
     datetimes, ``batch`` of a deviation a tuple of codes, and ``_file``, ``_sheet``, ``_row`` for
     the place of each row (from 1); an optional field may be absent. ``as_of``: the only clock.
     ``scans``: of the scheduling workbooks, ``prints``: what comparing their versions needs, by the
-    SHA-256 of the file. ``columns``: what people call tables and columns. The order of rows, files
-    and scans changes nothing, and the tables stay as they are. A log that covers only a part of
-    the window is measured on that part, and its metrics say so.
+    SHA-256 of the file. ``columns``: what people call tables and columns. No order changes a
+    figure. A log that covers a part of the window is measured on that part, and says so.
 
     A metric without input says so; one that fails is a finding of kind ``error``. Source: method 3.
     """
