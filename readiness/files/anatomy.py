@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from xml.parsers.expat import ExpatError, ParserCreate
 
+from readiness.domain.addresses import column_number
 from readiness.domain.columns import IntakeErrors
 from readiness.files.archive import BrokenArchive, open_archive
 from readiness.files.limits import Limits
 from readiness.files.opened import OpenedFile
-from readiness.files.stored import column_number
 
 Place = tuple[int, int]
 """Row and column, from 1."""
