@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from readiness.content.drill_figures import drill_figures
 from readiness.content.files import DRILLS, HEAD, CapabilityEntry, HeadFile
 from readiness.content.parts import Complaint, Parts, Placed
 from readiness.content.reading import Path
@@ -27,6 +28,7 @@ def figures(parts: Parts) -> Iterator[Complaint]:
         yield from _action(capability)
     if parts.drills is not None:
         yield from _drill(parts.drills)
+        yield from drill_figures(parts.drills)
 
 
 def _say(path: Path, message: str, advice: str, file: str = HEAD) -> Complaint:

@@ -78,6 +78,10 @@ def _families(parts: Parts) -> Iterator[tuple[str, list[Named]]]:
         for number, scenario in enumerate(parts.drills.scenarios):
             items = [str(item.n) for item in scenario.items]
             yield "item", _numbered(items, DRILLS, ("scenarios", number, "items"))
+            made = [str(decision.n) for decision in scenario.decisions]
+            yield "decision", _numbered(made, DRILLS, ("scenarios", number, "decisions"))
+        yield "row", _numbered([r.id for r in parts.drills.rubric], DRILLS, ("rubric",))
+        yield "role", _numbered(parts.drills.roles, DRILLS, ("roles",))
     if parts.hybrid:
         yield "flag", _numbered([f.id for f in parts.hybrid.flags], HYBRID, ("flags",))
         archetypes = [a.id for a in parts.hybrid.archetypes]

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from readiness.domain.base import Exact, Model
 from readiness.domain.calibrating import CalibrationRating
+from readiness.domain.drill_run import DrillAction, DrillLine, DrillRun, DrillStamp
 from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
 from readiness.domain.planning import Plan
 from readiness.domain.scale import Level, Modality, Rating, Stage
@@ -214,6 +215,10 @@ NOT_JUDGED = frozenset(
         "tracking",
         "plan",
         "stress",
+        "drill_runs",
+        "drill_stamps",
+        "drill_log",
+        "drill_actions",
     }
 )
 """Fields of an assessment that no figure is made of."""
@@ -250,6 +255,10 @@ class Assessment(Model):
     tracking: tuple[Tracking, ...] = ()
     plan: Plan = Plan()
     stress: tuple[StressFigure, ...] = ()
+    drill_runs: tuple[DrillRun, ...] = ()
+    drill_stamps: tuple[DrillStamp, ...] = ()
+    drill_log: tuple[DrillLine, ...] = ()
+    drill_actions: tuple[DrillAction, ...] = ()
 
     @cached_property
     def respondent_by_id(self) -> dict[str, Respondent]:

@@ -1,5 +1,8 @@
 """How gaps are ranked and ordered, and what drills and findings are (method 5, 7 to 9)."""
 
+from collections.abc import Sequence
+
+from readiness.domain.drills import DrillChoice, RubricRow
 from readiness.domain.questionnaire import Questionnaire
 from readiness.report.numerals import percent
 from readiness.report.part import Part
@@ -101,13 +104,34 @@ def _drills(content: Questionnaire) -> Part:
             f"A critical fail caps the points at {rules.critical_cap}: "
             + " ".join(rules.critical_fails),
             (
+                "Decisions and rubric: the points of the button that the facilitator presses; "
+                "where a minute stands, the best answer gives all its points until then."
+            ),
+            (
                 f"The latest drill of a scenario counts; one older than {rules.stale_months} "
                 f"months counts {rules.stale_points} less. Bands: {bands}."
             ),
         ),
         ("Block", "Points"),
-        tuple((f"{b.id} {b.name}", str(b.points)) for b in rules.blocks),
+        (
+            *((f"{b.id} {b.name}", str(b.points)) for b in rules.blocks),
+            (f"{rules.decision_block} each decision", _buttons(rules.decision_choices)),
+            *((_row_name(row), _buttons(row.choices, row.late)) for row in rules.rubric),
+        ),
     )
+
+
+def _row_name(row: RubricRow) -> str:
+    until = "" if row.by is None else f", by minute {row.by}"
+    return f"{row.block} {row.text}{until}"
+
+
+def _buttons(choices: Sequence[DrillChoice], late: int = 0) -> str:
+    """*Named 4 (late 2) · Unclear 1 · Not named 0*."""
+    names = [f"{c.name} {c.points}" for c in choices]
+    if late:
+        names[0] += f" (late {late})"
+    return " · ".join(names)
 
 
 def _findings(content: Questionnaire) -> Part:

@@ -26,6 +26,7 @@ from readiness.domain.assessment import (
 )
 from readiness.domain.base import Model
 from readiness.domain.calibrating import CalibrationRating
+from readiness.domain.drill_run import DrillAction, DrillLine, DrillRun, DrillStamp
 from readiness.domain.errors import InputRefused, Problem
 from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
 from readiness.domain.planning import ActionEdit, Plan
@@ -65,6 +66,10 @@ LISTS: dict[Kind, ListKind] = {
     "tracking": ListKind("tracking", Tracking, ("item",)),
     "action": ListKind("actions", ActionEdit, ("id",), inside="plan"),
     "stress": ListKind("stress", StressFigure, ("id",)),
+    "drill_run": ListKind("drill_runs", DrillRun, ("id",)),
+    "drill_stamp": ListKind("drill_stamps", DrillStamp, ("run", "row")),
+    "drill_line": ListKind("drill_log", DrillLine, ("run", "n")),
+    "drill_action": ListKind("drill_actions", DrillAction, ("run", "n")),
 }
 WHOLES: dict[Kind, type[Model]] = {"window": Window, "hybrid": HybridAnswers}
 META = ("id", "title", "as_of", "questionnaire", "form", "settings", "follows")

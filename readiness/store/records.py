@@ -34,6 +34,10 @@ Kind = Literal[
     "plan",
     "action",
     "stress",
+    "drill_run",
+    "drill_stamp",
+    "drill_line",
+    "drill_action",
 ]
 """What an entry is about. Of meta, profile and incidents each field is an entry of its own."""
 

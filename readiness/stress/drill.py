@@ -65,16 +65,23 @@ def raw_points(drill: Drill, scenario: Scenario, rules: DrillRules) -> tuple[int
     """Points before cap and age, as typed or from the blocks and the timed items."""
     if drill.points is not None:
         return drill.points, f"{drill.points} points as recorded"
-    total, parts = 0, []
-    timed = _timed(drill, scenario, rules)
+    by_block = points_by_block(drill, scenario, rules)
+    total = sum(by_block.values())
+    parts = [f"{block} {points}" for block, points in by_block.items()]
+    return total, " + ".join(parts) + f" = {total}"
+
+
+def points_by_block(drill: Drill, scenario: Scenario, rules: DrillRules) -> dict[str, int]:
+    """Points of each block before cap and age; a drill typed in as a sum alone gives none."""
+    if drill.points is not None:
+        return {}
+    found = {}
     for block in rules.blocks:
         given = drill.blocks.get(block.id)
         if given is None and block.id == rules.timed_block:
-            given = timed
-        points = min(block.points, max(0, given or 0))
-        total += points
-        parts.append(f"{block.id} {points}")
-    return total, " + ".join(parts) + f" = {total}"
+            given = _timed(drill, scenario, rules)
+        found[block.id] = min(block.points, max(0, given or 0))
+    return found
 
 
 def _timed(drill: Drill, scenario: Scenario, rules: DrillRules) -> int:

@@ -34,6 +34,7 @@ def drills_and_flags(assessment: str, result: Result, content: Questionnaire) ->
             st.html(html.table(["Flag", "State", "What it means"], cells))
         said = html.join(
             [
+                html.link("Run a drill", links.address("drill", assessment)),
                 html.link("Change them", links.address("profile", assessment)),
                 links.how(assessment, "drills", "points of a drill"),
             ],

@@ -16,7 +16,7 @@ HERE = Path(__file__).parent
 LOG = logging.getLogger("readiness.ui")
 
 PAGES = {
-    "": ("assessments", "questions", "evidence", "result", "gaps", "report"),
+    "": ("assessments", "questions", "evidence", "drill", "result", "gaps", "report"),
     "More": ("profile", "stress", "guide", "requests", "rounds", "history", "calculation"),
 }
 TITLES = {
@@ -29,14 +29,23 @@ TITLES = {
 }
 
 
-def page(name: str) -> Page:
+def page(name: str, *, is_shown: bool = True) -> Page:
     """The page of that name, as navigation and links want it."""
     return st.Page(
         HERE / "pages" / f"{name}.py",
         title=TITLES.get(name, name.capitalize()),
         url_path=name.replace("_", "-"),
         default=name == "assessments",
+        visibility="visible" if is_shown else "hidden",
     )
+
+
+def navigation() -> dict[str, list[Page]]:
+    """The pages by group, in the order of the work; Drill joins once it was used (screens 1)."""
+    return {
+        group: [page(name, is_shown=name != "drill" or state.is_drill_used()) for name in names]
+        for group, names in PAGES.items()
+    }
 
 
 def run() -> None:
@@ -45,8 +54,7 @@ def run() -> None:
         page_title="readiness", page_icon=str(HERE / "assets" / "icon.png"), layout="wide"
     )
     st.html(f"<style>{css()}</style>")
-    pages = {group: [page(name) for name in names] for group, names in PAGES.items()}
-    chosen = st.navigation(pages, position="top")
+    chosen = st.navigation(navigation(), position="top")
     state.remember_address()
     try:
         chosen.run()

@@ -4,6 +4,7 @@ import re
 
 import streamlit as st
 
+from readiness.domain.errors import ReadinessError
 from readiness.ui.cached import workbench
 from readiness.workspace.results import State
 from readiness.workspace.results import state as load_state
@@ -40,6 +41,10 @@ REQUEST = "request_chosen"
 NOTE = "note_chosen"
 SEALED = "is_sealed"
 PLACE = "place_kept"
+DRILL_SHOWN = "drill_shown"
+DRILL_BLOCK = "drill_block"
+DRILL_COUNT = "drill_lines"
+DRILL_USED = "drill_used"
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:])")
 
@@ -175,3 +180,21 @@ def current_respondent() -> str | None:
     """Who is being written down."""
     found = st.session_state.get(RESPONDENT)
     return str(found) if found else None
+
+
+def is_drill_used() -> bool:
+    """Whether a drill was run in the assessment being looked at; asked of the store once."""
+    chosen = str(st.session_state.get(ASSESSMENT) or st.query_params.get(ASSESSMENT) or "")
+    known = st.session_state.get(DRILL_USED)
+    if chosen and (known is None or known[0] != chosen):
+        try:
+            is_used = bool(load_state(workbench(), chosen).assessment.drill_runs)
+        except ReadinessError:
+            is_used = False
+        known = st.session_state[DRILL_USED] = (chosen, is_used)
+    return bool(chosen and known and known[1])
+
+
+def use_drill(assessment: str) -> None:
+    """A drill was begun: its page joins the navigation."""
+    st.session_state[DRILL_USED] = (assessment, True)

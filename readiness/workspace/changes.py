@@ -36,6 +36,10 @@ SUBJECTS = {
     "action": "Action {key}",
     "tracking": "Owner, status, due date of {first}",
     "stress": "Simulation, {key}",
+    "drill_run": "Drill run {key}",
+    "drill_stamp": "Drill run {first}, {second}",
+    "drill_line": "Drill run {first}, line {second} of the decision log",
+    "drill_action": "Drill run {first}, action {second}",
     "evidence": "Evidence file",
     "assessment": "Assessment",
 }

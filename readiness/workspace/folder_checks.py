@@ -27,6 +27,10 @@ ONCE = {
     "sittings": ("respondent",),
     "calibration": ("capability", "rater"),
     "tracking": ("item",),
+    "drill_runs": ("id",),
+    "drill_stamps": ("run", "row"),
+    "drill_log": ("run", "n"),
+    "drill_actions": ("run", "n"),
 }
 """Lists in which nothing may stand twice, and what makes two entries the same."""
 
@@ -69,6 +73,7 @@ def _ids(draft: Draft, questionnaire: Questionnaire) -> Iterator[Problem]:
         "requests": ("capability", capabilities),
         "calibration": ("capability", capabilities),
         "drills": ("scenario", [s.id for s in questionnaire.drills.scenarios]),
+        "drill_runs": ("scenario", [s.id for s in questionnaire.drills.scenarios]),
     }
     for name, (key, ids) in known.items():
         # As written, so that an entry with another mistake shows this one too.

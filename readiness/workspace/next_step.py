@@ -15,7 +15,7 @@ from readiness.workspace.interview import asked as questions_of
 from readiness.workspace.lacking import lacks
 from readiness.workspace.vocabulary import vocabulary
 
-Page = Literal["questions", "evidence", "profile", "result"]
+Page = Literal["questions", "evidence", "profile", "result", "drill"]
 
 
 @dataclass(frozen=True)
@@ -126,5 +126,5 @@ def _drill(seen: _Seen) -> Iterator[Worth]:
     held = {drill.scenario for drill in seen.result.drills}
     for scenario in seen.content.drills.scenarios:
         if scenario.mandatory and scenario.id not in held:
-            yield f"hold the first-hour drill: {scenario.name}", "profile", ""
+            yield f"hold the first-hour drill: {scenario.name}", "drill", ""
             return

@@ -109,11 +109,16 @@ def add_drill(
     """A drill already held, with its points (method 9)."""
     drill = Drill(scenario=scenario, held_on=held_on, points=points, critical_fail=critical_fail)
     loaded = session.store.load(session.actor, assessment)
-    base = entry_of(drill).key
-    keys = [base, *(f"{base}|{n}" for n in range(2, 100))]
-    free = next(k for k in keys if not _is_there(loaded, "drill", k))
+    free = free_drill_key(loaded, drill)
     expected = loaded.expected("drill", free)
     return session.store.put(session.actor, assessment, "drill", free, drill, expected=expected)
+
+
+def free_drill_key(loaded: Loaded, drill: Drill) -> str:
+    """The key of one more drill: two of the same scenario may be held on one day."""
+    base = entry_of(drill).key
+    keys = [base, *(f"{base}|{n}" for n in range(2, 100))]
+    return next(k for k in keys if not _is_there(loaded, "drill", k))
 
 
 def _is_there(loaded: Loaded, kind: Kind, key: str) -> bool:

@@ -51,10 +51,10 @@ def next_round(session: Session, assessment: str) -> str:
 
     Profile, people, answers, ratings, settings, set-up, drills, the plan and who sees to what
     go along. Evidence, typed figures and incident counts do not, nor what belongs to the talks of a
-    round (notes, marks, requests, sittings, calibration); each metric that was measured keeps its
-    level as *carried over* until it is measured again (method 4). A consensus on a level stays
-    behind: it would stand in the place of the new answers. The new round knows the one that it
-    follows.
+    round (notes, marks, requests, sittings, calibration, stamps of drills); each metric that was
+    measured keeps its level as *carried over* until it is measured again (method 4). A consensus on
+    a level stays behind: it would stand in the place of the new answers. The new round knows the
+    one that it follows.
     """
     said = state(session, assessment).assessment
     title = next_title(said.title)
@@ -72,6 +72,10 @@ def next_round(session: Session, assessment: str) -> str:
             "requests": (),
             "sittings": (),
             "calibration": (),
+            "drill_runs": (),
+            "drill_stamps": (),
+            "drill_log": (),
+            "drill_actions": (),
             "incidents": Incidents(),
             "consensus": tuple(c for c in said.consensus if c.level == "not_applicable"),
             "carried": carried(said, result(session, assessment)),

@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Lock
 
@@ -24,12 +24,17 @@ def local_today() -> date:
     return datetime.now().astimezone().date()
 
 
+def utc_now() -> datetime:
+    """This moment: the clock of a drill."""
+    return datetime.now(UTC)
+
+
 @dataclass
 class Session:
     """One acting person on one store.
 
-    ``today`` gives the as-of date of what is new. Results are kept by assessment and revision, and
-    handed out only after the store has checked the person.
+    ``today`` gives the as-of date of what is new, ``now`` the time of a stamp. Results are kept by
+    assessment and revision, and handed out only after the store has checked the person.
     """
 
     store: AssessmentStore
@@ -37,6 +42,7 @@ class Session:
     settings: Settings
     questionnaires: dict[str, Questionnaire]
     today: Callable[[], date] = local_today
+    now: Callable[[], datetime] = utc_now
     recent: Recent = field(default_factory=Recent)
     _results: OrderedDict[tuple[str, str], Result] = field(default_factory=OrderedDict)
     _loaded: OrderedDict[str, Loaded] = field(default_factory=OrderedDict)

@@ -7,7 +7,7 @@ from tests.content.broken import Copy
 HEAD = "questionnaire.yaml"
 ELEVEN = (
     '{n: 10, text: "x", owner: "x", minutes: 9}\n'
-    '      - {n: 11, text: "y", owner: "y", minutes: 9}\n\n'
+    '      - {n: 11, text: "y", owner: "y", minutes: 9}\n'
 )
 # File, old, new, message, cure; the problem stands in the line of the new text.
 CASES = {
@@ -167,7 +167,7 @@ CASES = {
     ),
     "points of the items": (
         "drills.yaml",
-        '{n: 10, text: "Spending authority for buying now", owner: "Executive", minutes: 30}\n\n',
+        '{n: 10, text: "Spending authority for buying now", owner: "Executive", minutes: 30}\n',
         ELEVEN,
         "the items of demand_doubled give 33 points at best, their block 30",
         "Change the items or the points of the block.",

@@ -15,5 +15,11 @@ def test_every_wave_and_rule_is_listed(content: Questionnaire) -> None:
     found = {part.anchor: part for part in order_parts(content)}
     assert len(found["waves"].rows) == len(content.waves)
     assert len(found["findings"].rows) == len(content.xray)
-    assert sum(int(row[1]) for row in found["drills"].rows) == 100
+    drills = found["drills"].rows
+    assert sum(int(points) for _, points in drills[:6]) == 100
+    assert ("C each decision", "Made 5 · Incomplete 3 · Discussed 1 · None 0") in drills
+    assert (
+        "A Decision owner named, by minute 5",
+        "Named 4 (late 2) · Unclear 1 · Not named 0",
+    ) in drills
     assert "{" not in " ".join(text for row in found["findings"].rows for text in row)

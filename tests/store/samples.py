@@ -1,6 +1,6 @@
 """Assessments and files for the tests of the store."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 
 from readiness.domain.assessment import (
@@ -22,6 +22,7 @@ from readiness.domain.assessment import (
     Window,
 )
 from readiness.domain.calibrating import CalibrationRating
+from readiness.domain.drill_run import DrillAction, DrillLine, DrillRun, DrillStamp, Pause
 from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
 from readiness.domain.planning import Absence, ActionEdit, Freeze, Plan
 from readiness.domain.stress import StressFigure
@@ -29,6 +30,7 @@ from readiness.domain.tracking import Tracking
 from readiness.store import NewFile
 
 DAY = date(2026, 11, 20)
+NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 
 def small() -> Assessment:
@@ -133,6 +135,26 @@ def full() -> Assessment:
             freeze=(Freeze.model_validate({"from": DAY, "to": DAY}),),
             actions=(ActionEdit(id="QMS-3", status="started", start=DAY, reason="asked for"),),
         ),
+        drill_runs=(
+            DrillRun(
+                id="d1",
+                scenario="site_down",
+                started=NOON,
+                ended=NOON + timedelta(minutes=62),
+                pauses=(Pause(begun=NOON, over=NOON + timedelta(minutes=2)),),
+                led_by="deputy",
+                roles=("QA", "Supply chain"),
+                drill=f"site_down|{DAY}",
+                replay_on=DAY,
+            ),
+            DrillRun(id="d2", scenario="site_down", started=NOON, pauses=(Pause(begun=NOON),)),
+        ),
+        drill_stamps=(
+            DrillStamp(run="d1", row="item-1", answer="right", second=851),
+            DrillStamp(run="d1", row="fail-1", answer="seen", second=1805, reason="not listed"),
+        ),
+        drill_log=(DrillLine(run="d1", n=1, second=600, text="QA moves the frozen bags"),),
+        drill_actions=(DrillAction(run="d1", n=1, text="List of freezers", owner="QA", due=DAY),),
     )
 
 

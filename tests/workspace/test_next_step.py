@@ -56,7 +56,7 @@ def test_what_the_form_leaves_out_is_not_counted() -> None:
         ({"measurements": []}, "evidence", "add the "),
         ({"responses": [*everywhere(2), said("PRC-1", 4, "r2")]}, "questions", "answers to PRC-1"),
         ({"incidents": {}}, "profile", "incidents of the last 12 months"),
-        ({"drills": HELD[:1]}, "profile", "first-hour drill"),
+        ({"drills": HELD[:1]}, "drill", "first-hour drill"),
         ({}, "result", "read what level"),
     ],
 )
