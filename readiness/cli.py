@@ -154,6 +154,34 @@ def report_command(
     say(f"Wrote {out}")
 
 
+@app.command("plan")
+def plan_command(
+    folder: Folder,
+    json: AsJson = False,
+    out: Annotated[Path | None, typer.Option(help="A file to write: .xlsx, .csv or .ics.")] = None,
+) -> None:
+    """The roadmap under capacity: who does what in which week, and what does not fit."""
+    from readiness.workspace.folders import open_folder
+    from readiness.workspace.plan_output import check_ending, plan_file
+    from readiness.workspace.plan_words import plan_lines
+    from readiness.workspace.planning import Case, plan_roadmap
+
+    try:
+        if out is not None:
+            check_ending(out)
+        case = open_folder(folder, tell)
+        tell("Planning")
+        plan = plan_roadmap(Case(case.assessment, case.questionnaire, case.evidence, case.result))
+    except ReadinessError as error:
+        refuse(error)
+    if out is not None:
+        said = case.assessment
+        out.write_bytes(plan_file(plan, out.suffix, said.title, said.as_of))
+        tell(f"Wrote {out}")
+    for line in [plan.model_dump_json(indent=2)] if json else plan_lines(plan):
+        say(line)
+
+
 @questionnaire_commands.command("export")
 def questionnaire_export(
     folder: Folder,

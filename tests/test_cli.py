@@ -19,6 +19,7 @@ COMMANDS = (
     "measure",
     "report",
     "questionnaire",
+    "plan",
     "simulate",
     "content",
 )
@@ -54,6 +55,28 @@ def test_json_stands_alone_on_standard_output(demo: Path) -> None:
     assert ran.exit_code == 0
     assert found["questionnaire"]["id"] == "cgt-operational-readiness"
     assert "Reading" in ran.stderr
+
+
+def test_plan_without_people_gives_the_waves_and_with_people_a_plan(
+    demo: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "roadmap.ics"
+    ran = RUN.invoke(app, ["plan", str(demo), "--json", "--out", str(out)])
+    found = json.loads(ran.stdout)
+    assert found["status"] == "no people entered"
+    assert [a["wave"] for a in found["actions"]] == sorted(a["wave"] for a in found["actions"])
+    assert out.read_bytes().startswith(b"BEGIN:VCALENDAR")
+    said = (demo / "assessment.yaml").read_text(encoding="utf-8")
+    folder = tmp_path / "people"
+    folder.mkdir()
+    people = said + "\nplan: {horizon_weeks: 6, capacity: {SC: 1, QA: 1, MFG: 1}}\n"
+    (folder / "assessment.yaml").write_text(people, encoding="utf-8")
+    ran = RUN.invoke(app, ["plan", str(folder)])
+    assert ran.exit_code == 0, ran.stderr
+    assert "fall outside the horizon" in ran.stdout
+    refused = RUN.invoke(app, ["plan", str(demo), "--out", str(tmp_path / "roadmap.pdf")])
+    assert refused.exit_code == 1
+    assert ".xlsx, .csv, .ics" in refused.stderr
 
 
 def test_measure_gives_measurements_exclusions_and_findings(demo: Path) -> None:

@@ -22,7 +22,7 @@ class Activity:
     needs: tuple[str, ...] = ()
     """Activities that must have ended before it starts."""
     first: bool = False
-    """Of wave 0: in each of its functions it starts no later than anything else."""
+    """Of wave 0: in each of its functions nothing else starts without it, or before it."""
     start: int | None = None
     """A fixed week: under way, or promised. It is in every plan and in nobody's way."""
 
@@ -187,12 +187,12 @@ def _first(problem: Problem, starts: Starts) -> list[str]:
         f"{later.id} starts before {early.id}, which comes first in {function}"
         for function in problem.capacity
         for early, later in first_pairs(problem, function)
-        if early.id in starts and later.id in starts and starts[later.id] < starts[early.id]
+        if later.id in starts and starts[later.id] < starts.get(early.id, problem.weeks)
     ]
 
 
 def first_pairs(problem: Problem, function: str) -> list[tuple[Activity, Activity]]:
-    """Pairs of one function of which the one starts no later than the other; fixed ones are free.
+    """Pairs of one function: the second starts not without, and not before, the first.
 
     What a fixed start has settled is no longer the planner's to order.
     """

@@ -190,16 +190,14 @@ class Relaxation:
         return taken
 
     def _add_first(self, rows: _Rows) -> None:
-        """Wave 0 starts no later than the rest of its function, where both are in the plan."""
+        """Of the rest of a function no more has started than of each of its wave 0."""
         weeks, pairs = self.problem.weeks, set()
         for function in self.problem.capacity:
             own = [a for a in self.free if function in a.demand]
             pairs |= {(a.id, b.id) for a in own if a.first for b in own if not b.first}
         for early, later in sorted(pairs):
-            last = self.at[early] + weeks - 1
-            for week in range(weeks - 1):
-                terms = [(self.at[later] + week, 1.0), (self.at[early] + week, -1.0)]
-                rows.add([*terms, (last, 1.0)], 1.0)
+            for week in range(weeks):
+                rows.add([(self.at[later] + week, 1.0), (self.at[early] + week, -1.0)], 0.0)
 
     def _add_goals(self, rows: _Rows) -> None:
         weeks = self.problem.weeks

@@ -34,6 +34,8 @@ class _Board:
         stop = self.problem.weeks
         if activity.first:
             stop = min([stop, *(self.ceiling[f] + 1 for f in activity.demand)])
+        elif not all(self._first_are_in(f) for f in activity.demand):
+            return None
         else:
             begin = max([begin, *(self.floor[f] for f in activity.demand)])
         ends = self.problem.ends[activity.id]
@@ -42,6 +44,14 @@ class _Board:
             if end is not None and self._fits(activity, start, end):
                 return start
         return None
+
+    def _first_are_in(self, function: str) -> bool:
+        """Whether all of wave 0 of a function is placed: nothing starts without it."""
+        return all(
+            a.id in self.starts
+            for a in self.problem.activities
+            if a.first and a.start is None and function in a.demand
+        )
 
     def _fits(self, activity: Activity, start: int, end: int) -> bool:
         return all(

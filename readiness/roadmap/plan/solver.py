@@ -55,7 +55,8 @@ class Model:
             self._capacity(function)
             for early, later in first_pairs(problem, function):
                 one, other = self.placed[early.id], self.placed[later.id]
-                self.model.add(one.start <= other.start).only_enforce_if(one.present, other.present)
+                self.model.add_implication(other.present, one.present)
+                self.model.add(one.start <= other.start).only_enforce_if(other.present)
         self.closed: dict[str, cp_model.IntVar] = {}
         self.when: dict[str, cp_model.IntVar] = {}
         for goal in problem.goals:

@@ -81,5 +81,7 @@ def test_every_constraint_that_is_broken_is_named() -> None:
     without = {id: start for id, start in good.items() if id != "A"}
     assert breaches(problem, without) == ["B starts before A has ended"]
     assert breaches(problem, good | {"C": 7}) == ["D starts before C, which comes first in QA"]
+    no_first = {id: start for id, start in good.items() if id != "C"}
+    assert breaches(problem, no_first) == ["D starts before C, which comes first in QA"]
     assert breaches(problem, good | {"E": 8}) == ["E does not start in week 9"]
     assert breaches(problem, good | {"D": 4})[0] == "D cannot start in week 4"
