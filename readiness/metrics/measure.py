@@ -77,8 +77,8 @@ def measure(
     families, broken = _families(scans, prints or {}, questionnaire, window)
     about = (questionnaire.records, window, as_of, ready, tuple(scans), _shared(questionnaire))
     known_as, covers = Labels(columns), Covers(ready, window, questionnaire.records)
-    asked = [metric for metric in questionnaire.metrics if metric.id in MEASURES]
-    measured = [_one(Inputs(metric, *about, families, known_as), covers) for metric in asked]
+    asked = (Inputs(m, *about, families, known_as) for m in questionnaire.metrics)
+    measured = [_one(inputs, covers) for inputs in asked if inputs.metric.id in MEASURES]
     return Evidence(
         observations=tuple(seen for seen, _ in measured if seen is not None),
         window=window,

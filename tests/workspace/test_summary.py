@@ -42,3 +42,13 @@ def test_one_line_a_metric() -> None:
     assert lines[0].startswith("D1")
     assert "6.17 per batch (5.27 to 7.19), level 2, counts" in lines[0]
     assert lines[1].endswith("not supplied")
+
+
+def test_the_value_of_an_ordinal_metric_is_its_level_and_stands_once() -> None:
+    base = assessment(
+        window=WINDOW, measurements=[{"metric": "S6", "level": 1, "source": "looked through"}]
+    )
+    lines = measurement_lines(assess(base, CONTENT), CONTENT).splitlines()
+    [line] = [line for line in lines if line.startswith("S6")]
+    assert ": level 1, counts" in line
+    assert line.count("level 1") == 1
