@@ -8,7 +8,8 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from readiness.domain.simulated import Loads, Simulated
-from readiness.report.figures import FONT, INK, LINE, QUIET, SHOW
+from readiness.report.figure_look import FONT, INK, LINE, QUIET
+from readiness.report.figures import SHOW
 from readiness.report.numerals import one, percent
 
 HEIGHT = 300

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from readiness.domain.simulated import Interval, Simulated, Waiting
 from readiness.domain.simulation import Parameters
-from readiness.report.figures import CONFIG
+from readiness.report.figure_look import CONFIG
 from readiness.report.numerals import one, percent
 from readiness.report.stress_figures import queue_figure, queue_in_words, waiting_figure
 from readiness.stress.outcomes import Outcomes

@@ -10,7 +10,7 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.simulated import Cascade, Interval, Loads, Story
 from readiness.domain.simulation import Parameters
 from readiness.domain.stress import Lever
-from readiness.report.figures import CONFIG
+from readiness.report.figure_look import CONFIG
 from readiness.report.numerals import one
 from readiness.report.stress_figures import load_figure, loads_in_words
 from readiness.stress.cascade import cascade
