@@ -98,11 +98,13 @@ def _rating(assessment: str, found: Calibration, chosen: str, rater: Rater) -> N
     st.header(state.plain(question.question), anchor=False)
     st.html(html.join([html.bold("Ask to see"), html.text(question.evidence)], " "))
     role = f"rate_{rater}_{chosen}"
-    key = state.following(role, found.given[rater].get(chosen))
+    given = found.given[rater].get(chosen)
+    key = state.following(role, given)
     with st.container(key="rating"):
         st.radio(
             f"Which describes it? {chosen}",
             LEVELS,
+            index=None if given is None else LEVELS.index(given),
             key=key,
             format_func=lambda n: f"**{n}**  {state.plain(question.anchors[n - 1])}",
             label_visibility="collapsed",

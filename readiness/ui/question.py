@@ -100,13 +100,16 @@ def _header(asked: Asked) -> None:
 
 def _levels(asked: Asked) -> None:
     role = asked.role("level")
-    key = state.following(role, asked.given.level if asked.given else None)
+    level = asked.given.level if asked.given else None
+    key = state.following(role, level)
     labels = {o: asked.manner.label(o, asked.capability.anchors) for o in OPTIONS}
     start = "" if asked.manner.is_numbered else " Read the marked one in the middle first."
     with st.container(key=asked.role("ans")):
         st.radio(
             f"Which describes you today? {asked.capability.id}.{start}",
             OPTIONS,
+            # What the browser falls back on where a run was overtaken: never the first level.
+            index=None if level is None else OPTIONS.index(level),
             key=key,
             width="stretch",
             format_func=lambda option: labels[option],

@@ -31,11 +31,13 @@ def rail(content: Questionnaire, questions: Round, capability: str) -> None:
     )
     lines = _lines(content, questions)
     look = f"_{done}_{total}_{''.join(lines)}"
-    key = state.following("rail", capability.split("-", maxsplit=1)[0], look)
+    dimension = capability.split("-", maxsplit=1)[0]
+    key = state.following("rail", dimension, look)
     with st.container(key="rail"):
         st.radio(
             "Dimensions",
             list(lines),
+            index=list(lines).index(dimension),
             key=key,
             width="stretch",
             label_visibility="collapsed",

@@ -123,7 +123,7 @@ def _fields(values: Mapping[str, JsonValue]) -> str:
         for name, value in values.items()
         if name not in SILENT and value not in (None, "", [], {}, False)
     ]
-    return "; ".join(said) or "nothing"
+    return "; ".join(said) or "marked"
 
 
 def _differences(old: Mapping[str, JsonValue], new: Mapping[str, JsonValue]) -> list[str]:

@@ -120,4 +120,8 @@ def _create(
     seal = f", frozen with {loaded.frozen.sha256}" if loaded.frozen else ""
     reason = f"{what} {loaded.assessment.title}, revision {loaded.revision}{seal}"
     row = next(r for r in session.store.assessments(session.actor) if r.id == assessment)
-    return session.store.create(session.actor, row.workspace, copy, files, reason=reason)
+    made = session.store.create(session.actor, row.workspace, copy, files, reason=reason)
+    # Whom one talked to goes along, and that one talks to somebody: a copy begins no other way.
+    place = session.store.place(session.actor, assessment)
+    session.store.keep_place(session.actor, made, place)
+    return made

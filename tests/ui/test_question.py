@@ -73,3 +73,19 @@ def test_a_refused_text_waits_in_its_field_with_the_reason(
     app = app.text_input(key=key).set_value("ask the scheduler").run()
     assert not app.warning
     assert state(bench, bare).assessment.responses_of["CTL-1"][0].note == "ask the scheduler"
+
+
+def test_what_a_browser_falls_back_on_is_the_stored_answer(
+    open_page: Opener, bench: Session, bare: str
+) -> None:
+    """A run that is overtaken can lose the value that it sent; the first level must not stay."""
+    who = state(bench, bare).assessment.respondents[0].id
+    answer(bench, bare, "CTL-1", who, level="not_applicable")
+    app = open_page("questions", bare, capability="CTL-1", respondent=who)
+    shown = next(r for r in app.radio if r.label.startswith("Which describes you today? CTL-1"))
+    assert shown.proto.default == 6
+    app = press(app, "Next")
+    shown = next(r for r in app.radio if r.label.startswith("Which describes"))
+    assert not shown.proto.HasField("default")  # nothing was answered
+    rail = next(r for r in app.radio if r.label == "Dimensions")
+    assert rail.options[rail.proto.default].startswith("Scheduling")

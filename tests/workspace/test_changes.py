@@ -44,7 +44,7 @@ def row(
             "CTL-1|r3",
             {"capability": "CTL-1", "respondent": "r3"},
             "Follow-up on CTL-1 Slot scheduling and spreadsheet dependence with r3",
-            "nothing",
+            "marked",
         ),
         (
             "sitting",
