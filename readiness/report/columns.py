@@ -185,8 +185,8 @@ ROUNDS = (
     Column("kind", "What", 11, "wrap_bold"),
     Column("id", "ID", 9, "top_mid"),
     Column("name", "Name", 42, "wrap"),
-    Column("before", "Before", 20, "wrap_mid"),
-    Column("after", "After", 20, "wrap_mid"),
+    Column("before", "Before", 30, "wrap_mid"),
+    Column("after", "After", 30, "wrap_mid"),
     Column("way", "Which way", 11, "top_mid"),
     Column("why", "Why", 70, "wrap"),
 )

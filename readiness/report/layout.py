@@ -23,6 +23,8 @@ SENSITIVITY, ASSUMPTIONS, SOURCES = "Sensitivity", "Assumptions", "Sources"
 META, LISTS, CALC, EXPORTED = "_meta", "_lists", "_calc", "_exported"
 
 HEAD_ROW = 4
+INDENT = 1.8
+"""Digits that one step of indent takes, which keeps wrapped columns apart."""
 FIRST_ROW = 5
 
 Kind = Literal["value", "input", "formula", "working"]
@@ -122,7 +124,8 @@ def headings(page: Page, grid: Grid, height: float = 38) -> None:
             "percent",
             "value",
         }
-        page.text((grid.head, number), column.heading, "head_mid" if centred else "head")
+        look = "head_mid" if centred else "head_wrap" if LOOKS[column.style].indent else "head"
+        page.text((grid.head, number), column.heading, look)
         page.sheet.column_dimensions[get_column_letter(number)].width = column.width
     page.height(grid.head, height)
 
@@ -170,5 +173,6 @@ def row_height(page: Page, grid: Grid, row: int, texts: Mapping[str, Value]) -> 
         if isinstance(words, str):
             look = LOOKS[grid.styles[key]]
             letters = look.size * (1.08 if look.bold else 1.0)
-            most = max(most, lines_needed(words, widths[key], letters) * look.size * 1.25)
+            width = widths[key] - INDENT * look.indent
+            most = max(most, lines_needed(words, width, letters) * look.size * 1.25)
     page.height(row, min(409.0, most + 5))

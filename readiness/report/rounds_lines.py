@@ -177,9 +177,11 @@ def _opened(move: GapMove) -> str:
         return "no longer known or asked"
     if was is None:
         return "known now" if now else "known now, no gap"
+    if was == now:
+        return "as before"
     if not was or not now:
         return "opened" if now else "closed"
-    return "as wide as before" if was == now else "wider" if now > was else "narrower"
+    return "wider" if now > was else "narrower"
 
 
 def _gap_size(size: int | None, gap: Wanted | None) -> str:

@@ -62,6 +62,7 @@ LOOKS: dict[str, Look] = {
     "section": Look(size=12, bold=True, ink=NAVY, below=TEAL, weight="medium"),
     "head": Look(size=9, bold=True, ink=WHITE, fill=NAVY, wrap=True, below=None),
     "head_open": Look(size=9, bold=True, ink=WHITE, fill=NAVY, below=None),
+    "head_wrap": Look(size=9, bold=True, ink=WHITE, fill=NAVY, wrap=True, below=None, indent=1),
     "head_mid": Look(
         size=9, bold=True, ink=WHITE, fill=NAVY, wrap=True, below=None, across="center"
     ),
@@ -69,10 +70,10 @@ LOOKS: dict[str, Look] = {
     "group_2": Look(bold=True, ink=NAVY, fill=TILE, format="0.00", across="center"),
     "body": Look(),
     "body_bold": Look(bold=True),
-    "wrap": Look(size=9, wrap=True, up="top"),
+    "wrap": Look(size=9, wrap=True, up="top", indent=1),
     "wrap_bold": Look(size=9, wrap=True, up="top", bold=True),
     "wrap_mid": Look(size=9, wrap=True, up="top", across="center"),
-    "fine": Look(size=8, wrap=True, up="top"),
+    "fine": Look(size=8, wrap=True, up="top", indent=1),
     "line": Look(size=9),
     "line_link": Look(size=9, ink=LINK, underline=True),
     "top": Look(size=9, up="top"),

@@ -120,3 +120,12 @@ def test_a_figure_that_only_another_target_moved_got_neither_better_nor_worse() 
     fit = of(told(one(*same), after), "Figure", "Fit for the stage")
     assert (fit.after, fit.direction) == ("0 %", "worse")
     assert fit.why == "profile −50 points; answers −50 points"
+
+
+def test_a_gap_that_two_causes_move_there_and_back_is_as_before() -> None:
+    """OPM-1 at 2 meets Phase 1's next stage (2); Phase 2's asks 3, and the answer now is 3."""
+    before = one(said("OPM-1", 2, basis="record"))
+    after = one(said("OPM-1", 3, basis="record"), profile={"stage": "phase_2"})
+    line = of(told(before, after), "Gap")
+    assert (line.before, line.after, line.direction) == ("no gap", "no gap", "better")
+    assert line.why == "as before: profile no gap → one level; answers one level → no gap"
