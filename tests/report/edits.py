@@ -143,3 +143,26 @@ def _content(
     # A copy would keep what the questionnaire has looked up already.
     parts = {name: getattr(content, name) for name in Questionnaire.model_fields}
     return Questionnaire.model_construct(**(parts | changed))
+
+
+def reweighed(before: Facts) -> tuple[Facts, Changes]:
+    """Weights 0.20, 0.30, 0.50 and other ratings of three capabilities, on top of what is there."""
+    cells: Changes = {}
+    at = places(before, len(evidence_entries(before)))
+    weights = {"P": Fraction(1, 5), "R": Fraction(3, 10), "L": Fraction(1, 2)}
+    for row, rating in enumerate(weights, start=WEIGHT_ROW):
+        cells[ASSUMPTIONS, f"B{row}"] = float(weights[rating])
+    kept = list(before.assessment.overrides)
+    for capability, rating, key, value in (
+        ("CTL-1", "P", "p_over", 2),
+        ("OPM-2", "R", "r_over", 1),
+        ("QMS-2", "L", "l_over", 5),
+    ):
+        row, reason = at.register_row[capability], "because it was looked at"
+        cells[REGISTER, f"{at.register.letter(key)}{row}"] = value
+        cells[REGISTER, f"{at.register.letter('over_reason')}{row}"] = reason
+        edit = {"capability": capability, "rating": rating, "value": value, "reason": reason}
+        kept.append(Override.model_validate({**edit, "by": "a", "on": AS_OF}))
+    settings = before.assessment.settings.model_copy(update={"weights": weights})
+    said = before.assessment.model_copy(update={"settings": settings, "overrides": tuple(kept)})
+    return judged(before.questionnaire, said, before.evidence)[1], cells

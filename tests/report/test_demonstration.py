@@ -1,4 +1,4 @@
-"""The demonstration's gap report, recalculated from nothing: priorities and ranks of the result."""
+"""The report of the demonstration, recalculated from nothing: as exported, with other weights."""
 
 import io
 import re
@@ -8,10 +8,14 @@ from typing import Any
 
 import pytest
 
+from readiness.report.facts import Facts
+from readiness.report.gap_workbook import build
 from readiness.settings import Settings
 from readiness.workspace.demo import example_folder
 from readiness.workspace.folders import open_folder, report_of
-from tests.report.office import TOLERANCE, converted, values
+from tests.report.edits import reweighed
+from tests.report.office import TOLERANCE, converted, unvalued, values
+from tests.report.test_gap_workbook import live_differences
 
 REGISTER = "Gap register"
 HEADINGS = 4
@@ -43,7 +47,14 @@ def column(cells: dict[tuple[str, str], Any], heading: str) -> str:
 @pytest.mark.timeout(240)
 def test_recalculated_priorities_and_ranks_are_those_of_the_result(tmp_path: Path) -> None:
     case = open_folder(example_folder(), lambda _: None, Settings(data_dir=tmp_path / "data"))
-    found = values(converted({"demo": stripped(report_of(case))}, tmp_path)["demo"])
+    facts = Facts(case.result, case.assessment, case.questionnaire, case.evidence)
+    after, cells = reweighed(facts)
+    altered = unvalued(build(facts), cells)
+    saved = converted({"demo": stripped(report_of(case)), "altered": altered}, tmp_path)
+    assert [g.capability for g in after.gaps] != [g.capability for g in facts.gaps]
+    wrong = live_differences(build(after), saved["altered"])
+    assert not wrong, (len(wrong), list(wrong.items())[:10])
+    found = values(saved["demo"])
     ids = {
         value: address.removeprefix("A")
         for (sheet, address), value in found.items()

@@ -185,6 +185,18 @@ def test_every_part_is_well_formed_and_every_relationship_resolves(report: bytes
                 assert path in names, (name, target)
 
 
+def test_every_part_has_its_content_type_and_every_type_its_part(report: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(report)) as archive:
+        names = {f"/{name}" for name in archive.namelist()} - {"/[Content_Types].xml"}
+        types = ET.fromstring(archive.read("[Content_Types].xml"))  # noqa: S314 (our own file)
+    parts = {t.attrib["PartName"] for t in types if t.tag.endswith("Override")}
+    endings = {t.attrib["Extension"] for t in types if t.tag.endswith("Default")}
+    assert parts <= names
+    untyped = {name for name in names - parts if name.rpartition(".")[2] not in endings}
+    assert not untyped
+    assert not {n for n in names - parts if n.endswith(".xml")}, "plain xml says nothing"
+
+
 def test_two_processes_write_the_same_bytes() -> None:
     script = (
         "import hashlib;"
