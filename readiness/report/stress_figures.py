@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from readiness.domain.simulated import Loads, Simulated
-from readiness.report.figure_look import FONT, INK, LINE, QUIET
+from readiness.report.figure_look import INK, LINE, QUIET, layout
 from readiness.report.figures import SHOW
 from readiness.report.numerals import one, percent
 
@@ -135,14 +135,8 @@ def _line(
 
 
 def _lay_out(figure: go.Figure, across: str, up: str) -> None:
-    figure.update_layout(
-        height=HEIGHT,
-        margin={"l": 8, "r": 16, "t": 34, "b": 8},
-        font={"family": FONT, "size": 13, "color": INK},
-        plot_bgcolor="white",
-        paper_bgcolor="white",
-        legend={"orientation": "h", "y": 1.14, "x": 0},
-    )
+    legend = {"orientation": "h", "y": 1.14, "x": 0}
+    figure.update_layout(layout(HEIGHT, right=16, top=34, legend=legend))
     axis = {"gridcolor": LINE, "zeroline": False, "rangemode": "tozero", "automargin": True}
     figure.update_xaxes(title=across, **axis)
     figure.update_yaxes(title=up, **axis)
