@@ -1,5 +1,6 @@
 """Before a drill: which scenario, who is in the room, who leads (screens 3.7, domain 6.1)."""
 
+from functools import partial
 from typing import Any, Literal
 
 import streamlit as st
@@ -9,7 +10,9 @@ from readiness.domain.drills import DrillRules, Scenario, roles_of
 from readiness.domain.questionnaire import Questionnaire
 from readiness.ui import fields, html, state
 from readiness.ui.cached import workbench
+from readiness.workspace.debriefing import forms
 from readiness.workspace.drilling import start
+from readiness.workspace.reports import XLSX, file_name
 from readiness.workspace.results import State
 
 Led = Literal["lead", "deputy"]
@@ -24,6 +27,14 @@ def chooser(assessment: str, now: State) -> None:
     left, right = st.columns([1.3, 2], gap="large")
     with left:
         scenario = _scenario(now)
+        st.download_button(
+            "Blank forms (Excel)",
+            data=partial(forms, workbench(), assessment),
+            file_name=file_name(workbench(), assessment, "drill-forms.xlsx"),
+            mime=XLSX,
+            on_click="ignore",
+            help="A form to print for each scenario, and the decision log.",
+        )
         _earlier(now)
     with right:
         _about(scenario)

@@ -15,6 +15,8 @@ from readiness.workspace.drilling import Hour, hour, stamp
 from readiness.workspace.results import state as load_state
 
 WIDTHS = (3.5, 2.7, 1.9)
+WIDE = (2.8, 3.5, 1.5)
+"""Where a row may have four buttons."""
 
 
 @st.fragment
@@ -77,7 +79,8 @@ def _how(there: Hour, block: str) -> str:
 def _row(assessment: str, there: Hour, row: Row) -> None:
     stamped = there.stamps.get(row.id)
     with st.container(key=f"drillrow_{row.id}"):
-        what, answer, when = st.columns(WIDTHS, gap="small", vertical_alignment="center")
+        widths = WIDTHS if row.block == there.rules.timed_block else WIDE
+        what, answer, when = st.columns(widths, gap="small", vertical_alignment="center")
         what.html(_what(row))
         with answer:
             _buttons(assessment, there.run.id, row, stamped)
@@ -87,8 +90,8 @@ def _row(assessment: str, there: Hour, row: Row) -> None:
 def _what(row: Row) -> Html:
     small = " · ".join(filter(None, [row.owner, f"by {row.due}:00" if row.due else ""]))
     parts = [html.bold(row.number), html.text(row.text)]
-    parts.append(html.tag("small", html.text(small or " ")))
-    return html.tag("p", html.join(parts), "rd-drill-row", title_=row.help)
+    parts += [html.tag("small", html.text(line)) for line in (small, row.help) if line]
+    return html.tag("p", html.join(parts), "rd-drill-row")
 
 
 def _buttons(assessment: str, run: str, row: Row, stamped: DrillStamp | None) -> None:

@@ -8,6 +8,7 @@ from readiness.domain.assessment import Drill
 from readiness.domain.dates import months_before
 from readiness.domain.drill_run import DrillAction
 from readiness.domain.errors import InputRefused, Problem
+from readiness.report.drill_forms import drill_forms
 from readiness.store import Put, Saved
 from readiness.stress.drill import points_by_block, raw_points
 from readiness.workspace.drilling import Hour, hour
@@ -94,6 +95,12 @@ def remove_action(session: Session, assessment: str, run: str, n: int) -> Saved:
     return session.store.put_many(
         session.actor, assessment, [Put("drill_action", f"{run}|{n}", None)]
     )
+
+
+def forms(session: Session, assessment: str) -> bytes:
+    """Blank forms of every scenario as the bytes of an .xlsx file. Raises NotFound."""
+    now = state(session, assessment)
+    return drill_forms(now.assessment.title, now.questionnaire.drills, session.today())
 
 
 def seconds_of(text: str) -> int:

@@ -42,6 +42,7 @@ class Server:
 
     folder: Path
     port: int = field(default_factory=free_port)
+    script: Path = ROOT / "app.py"
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -62,14 +63,17 @@ class Server:
     def command(self) -> list[str]:
         """How the process is started."""
         return [
-            *(sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")),
+            *(sys.executable, "-m", "streamlit", "run", str(self.script)),
             *("--server.address", HOST, "--server.port", str(self.port)),
             *("--server.headless", "true", "--server.fileWatcherType", "none"),
         ]
 
     def start(self) -> "Server":
         """Start it and come back when it answers."""
-        environment = os.environ | {"READINESS_DATA_DIR": str(self.data_dir)}
+        environment = os.environ | {
+            "READINESS_DATA_DIR": str(self.data_dir),
+            "PYTHONPATH": str(ROOT),  # for a script that does not lie there
+        }
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 self.command(), cwd=ROOT, env=environment, stdout=log, stderr=log

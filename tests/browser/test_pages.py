@@ -10,6 +10,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from readiness.ui.style import css
 from readiness.workspace.demo import open_example
+from readiness.workspace.drilling import start
 from tests.browser.dropping import EXAMPLE, drop
 from tests.browser.prepared import answered, store_of
 from tests.browser.seeing import drawn, settled
@@ -17,7 +18,7 @@ from tests.browser.serving import Server
 
 pytestmark = pytest.mark.browser
 PAGES = (
-    *("", "questions", "evidence", "result", "gaps", "report"),
+    *("", "questions", "evidence", "drill", "result", "gaps", "report"),
     *("profile", "stress", "guide", "requests", "history", "calculation"),
 )
 VOICES = ("Compare", "Calibration", "First rater")
@@ -153,6 +154,11 @@ def test_a_file_on_its_way_is_accessible_and_fits(server: Server, page: Page) ->
     assert not found
 
 
+def held_by(key: str) -> str:
+    """The selector of what has a key that begins so."""
+    return f'[class*="st-key-{key}"]'
+
+
 def test_every_hook_of_the_style_is_there(server: Server, page: Page) -> None:
     """An update of the front end that renames what the style holds on to fails here."""
     with store_of(server) as session:
@@ -168,6 +174,11 @@ def test_every_hook_of_the_style_is_there(server: Server, page: Page) -> None:
                 "all => all.map(e => e.className)"
             )
             keys |= {key for one in classes for key in re.findall(r"st-key-(\S+)", one)}
+    with store_of(server) as session:
+        start(session, half, "site_down", ("QA",), "lead")
+    page.goto(server.url("drill", assessment=half))
+    drawn(page)
+    keys |= {key for key in ("drillrow", "drill_fails") if page.locator(held_by(key)).count()}
     page.goto(server.url("evidence", assessment=half))
     drawn(page)
     drop(page, EXAMPLE / "MBR revisions.csv")
