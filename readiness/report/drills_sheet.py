@@ -48,7 +48,7 @@ def write_drills(book: Book, facts: Facts, at: Places) -> Page:
     grid.name(book, Drill_critical="critical")
     _sums(page, book, facts, at)
     _flags(page, book, facts, at)
-    end = _earlier(page, facts, at)
+    end = _actions(page, facts, _earlier(page, facts, at))
     _inputs(page, facts, at)
     page.sheet.freeze_panes = f"B{grid.start}"
     page.sheet.column_dimensions.group(
@@ -141,6 +141,24 @@ def _earlier(page: Page, facts: Facts, at: Places) -> int:
         page.text((row + offset, 5), "yes" if drill.critical_fail else "no", "top_mid")
         page.text((row + offset, 9), drill.workings, "top")
     return row + len(old)
+
+
+def _actions(page: Page, facts: Facts, last: int) -> int:
+    """What follows from drills that were run in the app, as values; returns the last row."""
+    said = facts.assessment
+    if not said.drill_actions:
+        return last
+    runs = {run.id: run for run in said.drill_runs}
+    names = {s.id: s.name for s in facts.questionnaire.drills.scenarios}
+    row = last + 2
+    page.text((row, 1), "What follows from the drills: drill, due, owner role, action", "section")
+    for offset, action in enumerate(said.drill_actions, start=1):
+        run = runs.get(action.run)
+        page.text((row + offset, 1), names[run.scenario] if run else "", "top")
+        page.day((row + offset, 3), action.due, "top_day")
+        page.text((row + offset, 4), action.owner, "top")
+        page.text((row + offset, 9), action.text, "top")
+    return row + len(said.drill_actions)
 
 
 def _inputs(page: Page, facts: Facts, at: Places) -> None:

@@ -61,6 +61,8 @@ def _assessment(said: Assessment, codes: dict[str, str], roles: frozenset[str]) 
         consensus=tuple(_signed(c) for c in said.consensus),
         overrides=tuple(_signed(o) for o in said.overrides),
         detection=tuple(_unsigned(d) for d in said.detection),
+        drill_log=(),
+        drill_actions=(),
         tracking=tuple(_wordless(t, roles) for t in said.tracking),
         measurements=tuple(measurements),
         plan=Plan(),

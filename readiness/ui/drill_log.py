@@ -3,10 +3,10 @@
 import streamlit as st
 
 from readiness.stress.hour import minutes_seconds
-from readiness.ui import confirming, html, state
+from readiness.ui import confirming, fields, html, state
 from readiness.ui.cached import workbench
 from readiness.ui.html import Html
-from readiness.workspace.drilling import Hour, add_line
+from readiness.workspace.drilling import Hour, add_line, remove_line
 
 ROLE = "drill_log"
 
@@ -26,6 +26,13 @@ def decision_log(assessment: str, there: Hour) -> None:
     confirming.ask(ROLE)
     if there.lines:
         st.html(html.tag("div", lines(there), "rd-drill-lines", tabindex="0", role="log"))
+        last = max(line.n for line in there.lines)
+        st.button(
+            "Take the last line back",
+            key="drill_line_back",
+            type="tertiary",
+            on_click=fields.doing(remove_line, workbench(), assessment, there.run.id, last),
+        )
 
 
 def lines(there: Hour) -> Html:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from readiness.ui import fields, html, state
+from readiness.ui import fields, html, links, state
 from readiness.ui.cached import workbench
 from readiness.workspace.people import add_drill, drills, remove_drill, set_incident
 from readiness.workspace.profiling import held
@@ -89,7 +89,10 @@ def drills_held(assessment: str, now: State) -> None:
                     on_click=fields.doing(remove_drill, workbench(), assessment, drill.key),
                 )
     if not state.is_sealed():
-        _add(assessment, now)
+        lead = html.text("To run one with the clock: ")
+    there_is = html.link("the page Drill", links.address("drill", assessment))
+    st.html(html.tag("p", html.join([lead, there_is]), "rd-small"))
+    _add(assessment, now)
 
 
 def _add(assessment: str, now: State) -> None:

@@ -139,6 +139,13 @@ def add_line(
     return session.store.put(session.actor, assessment, "drill_line", f"{run}|{n}", line)
 
 
+def remove_line(session: Session, assessment: str, run: str, n: int) -> Saved:
+    """Take a line of the decision log away; the history keeps it."""
+    return session.store.put_many(
+        session.actor, assessment, [Put("drill_line", f"{run}|{n}", None)]
+    )
+
+
 def end(session: Session, assessment: str, run: str) -> Saved:
     """End the hour: the run becomes a drill of the assessment, as one change."""
     loaded, there = _open(session, assessment, run)

@@ -1,10 +1,11 @@
 """Drills and fragmentation flags."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from openpyxl.workbook.workbook import Workbook
 
 from readiness.domain.assessment import Drill
+from readiness.domain.drill_run import DrillAction, DrillRun
 from readiness.domain.questionnaire import Questionnaire
 from readiness.report.cells import Book
 from readiness.report.columns import DRILLS as COLUMNS
@@ -53,3 +54,16 @@ def test_flags_say_raised_not_known_or_not_raised(shown: Workbook, facts: Facts)
     for flag in facts.questionnaire.hybrid.flags:
         expected = {"F2": "raised", "F4": "raised", "F6": "not known"}.get(flag.id, "not raised")
         assert states[flag.id] == expected
+
+
+def test_what_follows_from_a_drill_stands_below(content: Questionnaire) -> None:
+    run = DrillRun(id="d1", scenario="site_down", started=datetime(2026, 11, 20, 9, tzinfo=UTC))
+    action = DrillAction(run="d1", n=1, text="=List freezers", owner="QA", due=date(2026, 12, 1))
+    said = organisation(content, 1)
+    said = said.model_copy(update={"drill_runs": (run,), "drill_actions": (action,)})
+    sheet = build(judged(content, said)[1]).pages[DRILLS].sheet
+    last = sheet.max_row
+    assert sheet.cell(last, 1).value == "Site down"
+    assert sheet.cell(last, 4).value == "QA"
+    assert (sheet.cell(last, 9).value, sheet.cell(last, 9).data_type) == ("=List freezers", "s")
+    assert sheet.print_area.endswith(f"${last}")

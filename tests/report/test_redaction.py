@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from readiness.domain.drill_run import DrillAction, DrillLine
 from readiness.domain.tracking import Tracking
 from readiness.report.facts import Facts
 from readiness.report.redaction import NOT_SHOWN, redacted
@@ -37,3 +38,14 @@ def test_of_what_is_done_only_status_date_and_known_roles_stay(facts: Facts) -> 
         Tracking(item="CTL-1", status="open", due=date(2027, 1, 1)),
         Tracking(item="CTL-2", owner=role),
     )
+
+
+def test_words_of_a_drill_stay_at_home(facts: Facts) -> None:
+    said = facts.assessment.model_copy(
+        update={
+            "drill_log": (DrillLine(run="d1", n=1, second=1, text="Ina decides"),),
+            "drill_actions": (DrillAction(run="d1", n=1, text="Ina lists the freezers"),),
+        }
+    )
+    safe = redacted(replace(facts, assessment=said)).assessment
+    assert (safe.drill_log, safe.drill_actions) == ((), ())

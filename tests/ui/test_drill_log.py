@@ -30,3 +30,11 @@ def test_what_identifies_somebody_asks_first(look: Opener, desk: Session, begun:
     assert any("e-mail" in w.value for w in app.warning)
     press(app, "It identifies nobody")
     assert len(there(desk, begun, run).lines) == 1
+
+
+def test_the_last_line_is_taken_back(look: Opener, desk: Session, begun: str) -> None:
+    run = started(desk, begun)
+    app = typed(look("drill", begun), "first")
+    app = typed(app, "second")
+    press(app, "Take the last line back")
+    assert [line.text for line in there(desk, begun, run).lines] == ["first"]

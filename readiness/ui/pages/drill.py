@@ -22,7 +22,7 @@ def draw() -> None:
         return
     assessment, here = now
     run = running(here.assessment)
-    if run is not None:
+    if run is not None and here.loaded.frozen is None:
         _facilitate(assessment, here, run)
         return
     band(here)

@@ -9,6 +9,7 @@ from readiness.ui import html
 from readiness.ui.action_list import action_list
 from readiness.ui.band import band, chosen
 from readiness.ui.cached import workbench
+from readiness.ui.drill_actions import drill_actions
 from readiness.ui.ranking import FIRST, not_assessed, ranking, with_stability
 from readiness.ui.weights import (
     View,
@@ -58,6 +59,7 @@ def _gaps(assessment: str) -> None:
             st.info(f"No known capability stands below its target for {stage}.")
         _second_list(assessment, result, content)
     action_list(assessment, result, content, stage)
+    drill_actions(assessment, here)
 
 
 def _ranked(

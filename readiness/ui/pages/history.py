@@ -46,6 +46,11 @@ def _kind_name(kind: str) -> str:
         "plan": "People and calendar of the plan",
         "action": "Actions of the plan",
         "tracking": "Owners, status, due dates",
+        "drill": "Drills held",
+        "drill_run": "Drills run here",
+        "drill_stamp": "Stamps of drills",
+        "drill_line": "Decision logs of drills",
+        "drill_action": "Actions after drills",
         "stress": "Simulation",
         "assessment": "Begun, imported, frozen, deleted",
     }
