@@ -13,7 +13,7 @@ from readiness.report.sentences import capitalised, drills_now, gates, next_step
 class Need(NamedTuple):
     """A condition of the next level: ``lift`` in words with ``ids`` between ``lift`` and ``then``.
 
-    ``place``: where an id is looked at: a question, the drills, the profile.
+    ``place``: where an id is looked at: a question, the drill, the profile.
     """
 
     met: bool
@@ -61,7 +61,7 @@ def _need(result: Result, content: Questionnaire, step: StepResult, condition: C
         lift = f"A document or record at level {step.level - 1} or more for"
         return Need(False, words, now, f"{lift} {_any(missing, len(ids)).lower()}", ids)
     if condition.id == "drills":
-        return Need(False, words, now, "Hold or repeat the drill, and enter it", place="profile")
+        return Need(False, words, now, "Hold or repeat the drill", place="drill")
     if result.hybrid.parties is None:
         return Need(False, words, now, "Say how many parties make the product", place="profile")
     return Need(False, words, now, "Settle one or more of", ids, place="profile")

@@ -111,7 +111,7 @@ def _room(assessment: str, rules: DrillRules, scenario: Scenario) -> None:
     st.button(
         "Start the hour",
         type="primary",
-        disabled=not present,
+        disabled=not present or state.is_sealed(),
         help=None if present else "Mark the roles in the room first.",
         on_click=fields.doing(_start, assessment, scenario.id, present, led_by),
     )

@@ -35,10 +35,13 @@ def actions(assessment: str, now: State, there: Hour) -> None:
             "Remove",
             key=f"drill_away_{run}_{action.n}",
             width="stretch",
+            disabled=state.is_sealed(),
             on_click=fields.doing(remove_action, workbench(), assessment, run, action.n),
         )
     if not mine:
         st.html(html.paragraph("No action yet. Begin with the slowest answers."))
+    if not any(r.led_by == "deputy" for r in now.assessment.drill_runs):
+        st.html(html.paragraph("No drill was led by the deputy yet: run it once more so."))
     _new_action(assessment, there)
     confirming.ask(ACTION)
     role = f"drill_replay_{run}"
@@ -59,7 +62,12 @@ def _new_action(assessment: str, there: Hour) -> None:
     what.text_input("Action", key=keys[0], max_chars=300, persist_state="session")
     who.selectbox("Owner", ["", *there.rules.roles], key=keys[1])
     due.date_input("Due", value=None, key=keys[2], format="YYYY-MM-DD")
-    st.button("Add the action", on_click=_keep, args=(assessment, there.run.id, *keys))
+    st.button(
+        "Add the action",
+        disabled=state.is_sealed(),
+        on_click=_keep,
+        args=(assessment, there.run.id, *keys),
+    )
 
 
 def _keep(assessment: str, run: str, what: str, who: str, due: str) -> None:
@@ -100,7 +108,12 @@ def _correction(assessment: str, there: Hour, chosen: str) -> None:
     shown = minutes_seconds(stamp.second if stamp else 0)
     when.text_input("At (minutes:seconds)", value=shown, key=keys[1], max_chars=6)
     st.text_input("Why", key=keys[2], max_chars=300, persist_state="session")
-    st.button("Correct it", on_click=_correct, args=(assessment, there.run.id, chosen, *keys))
+    st.button(
+        "Correct it",
+        disabled=state.is_sealed(),
+        on_click=_correct,
+        args=(assessment, there.run.id, chosen, *keys),
+    )
 
 
 def _correct(assessment: str, run: str, row: str, what: str, when: str, reason: str) -> None:

@@ -10,6 +10,9 @@ from readiness.ui.html import Html
 
 def drills_and_flags(assessment: str, result: Result, content: Questionnaire) -> None:
     """Points of every drill and how they were counted; each flag in words; drawn when opened."""
+    lead = html.text("Would we know what to do in the first hour? ")
+    way = html.link("Run a drill", links.address("drill", assessment))
+    st.html(html.tag("p", html.join([lead, way]), "rd-small"))
     opened = st.expander(
         "Drills and fragmentation flags", type="compact", key="drills_open", on_change="rerun"
     )
@@ -34,7 +37,6 @@ def drills_and_flags(assessment: str, result: Result, content: Questionnaire) ->
             st.html(html.table(["Flag", "State", "What it means"], cells))
         said = html.join(
             [
-                html.link("Run a drill", links.address("drill", assessment)),
                 html.link("Change them", links.address("profile", assessment)),
                 links.how(assessment, "drills", "points of a drill"),
             ],

@@ -13,6 +13,9 @@ from readiness.ui import html, links
 from readiness.ui.html import Html
 from readiness.workspace.results import State
 
+PAGES = {"profile": "Profile and people", "drill": "Go to Drill"}
+"""Pages on which a condition is lifted, and what the way there is called."""
+
 
 def needs_table(assessment: str, result: Result, content: Questionnaire) -> None:
     """Conditions of the next level, and what would lift those that are not met."""
@@ -47,8 +50,8 @@ def _lift(assessment: str, need: Need) -> Html:
         ids = html.text(", ".join(need.ids))
     parts += [ids] if need.ids else []
     parts += [html.text(need.then)] if need.then else []
-    if need.place == "profile":
-        parts.append(html.link("Profile and people", links.address("profile", assessment)))
+    if need.place in PAGES:
+        parts.append(html.link(PAGES[need.place], links.address(need.place, assessment)))
     return html.join(parts, " ")
 
 

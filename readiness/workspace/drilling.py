@@ -110,9 +110,11 @@ def stamp(session: Session, assessment: str, run: str, row: str, answer: str | N
 
 
 def read_out(session: Session, assessment: str, run: str, minute: int) -> Saved:
-    """An inject was read aloud now."""
+    """An inject was read aloud now. Raises InputRefused before its minute: a slip of the finger."""
     at = session.now()
     _, there = _open(session, assessment, run)
+    if there.run.elapsed(at) < 60 * minute:
+        raise _refused(f"The inject of minute {minute} is not due yet", "Read it in its time")
     return _stamped(session, assessment, there, f"{INJECT}{minute}", READ, at)
 
 
@@ -218,9 +220,12 @@ def _open(session: Session, assessment: str, run: str) -> tuple[Loaded, Hour]:
 def _stamped(
     session: Session, assessment: str, there: Hour, row: str, answer: str | None, at: datetime
 ) -> Saved:
-    run = there.run
-    kept = None
-    if answer is not None:
+    run, kept = there.run, there.stamps.get(row)
+    if answer is None:
+        kept = None
+    elif (
+        kept is None or kept.answer != answer
+    ):  # the same from a second window keeps the first time
         kept = DrillStamp(run=run.id, row=row, answer=answer, second=run.elapsed(at))
     return session.store.put(session.actor, assessment, "drill_stamp", f"{run.id}|{row}", kept)
 

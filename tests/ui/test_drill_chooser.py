@@ -1,6 +1,7 @@
 """Before the hour: scenarios, the room, the start."""
 
 from readiness.workspace.results import state
+from readiness.workspace.rounds import freeze
 from readiness.workspace.session import Session
 from tests.ui.desk import Opener, choose, drawn, press
 from tests.ui.drilled import START
@@ -21,3 +22,9 @@ def test_the_hour_begins_with_somebody_in_the_room(look: Opener, desk: Session, 
     assert (run.scenario, run.roles, run.led_by) == ("qc_lab_out", ("QC", "QA"), "deputy")
     assert run.started == START
     assert "rd-drill-clock" in drawn(app)
+
+
+def test_a_frozen_assessment_begins_no_drill(look: Opener, desk: Session, begun: str) -> None:
+    freeze(desk, begun)
+    app = choose(look("drill", begun), "Roles in the room", ["QC", "QA"])
+    assert next(b for b in app.button if b.label == "Start the hour").disabled

@@ -20,3 +20,7 @@ def test_every_drill_says_how_it_is_counted(
 
 def test_no_drill_is_said(open_page: Opener, bare: str) -> None:
     assert "No drill has been held yet" in drawn(open_page("result", bare, drills_open=True))
+
+
+def test_the_way_to_a_drill_is_there_before_the_first_one(open_page: Opener, bare: str) -> None:
+    assert f'href="drill?assessment={bare}"' in drawn(open_page("result", bare))

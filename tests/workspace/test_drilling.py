@@ -61,6 +61,29 @@ def test_a_stamp_has_the_time_at_which_it_was_pressed() -> None:
     assert "item-1" not in room.hour.stamps
 
 
+def test_the_same_answer_from_a_second_window_keeps_the_first_time() -> None:
+    room = Room()
+    room.at(14, 11)
+    room.press("item-1", "right")
+    room.at(20)
+    room.press("item-1", "right")
+    drilling.read_out(room.desk, room.id, room.run, 10)
+    room.at(21)
+    drilling.read_out(room.desk, room.id, room.run, 10)
+    times = {row: stamp.second for row, stamp in room.hour.stamps.items()}
+    assert times == {"item-1": 851, "inject-10": 1200}
+
+
+def test_an_inject_is_not_read_before_its_minute() -> None:
+    room = Room()
+    room.at(9, 59)
+    with pytest.raises(InputRefused, match="not due yet"):
+        drilling.read_out(room.desk, room.id, room.run, 10)
+    room.at(10)
+    drilling.read_out(room.desk, room.id, room.run, 10)
+    assert room.hour.stamps["inject-10"].second == 600
+
+
 def test_a_pause_takes_no_time() -> None:
     room = Room()
     room.at(10)
