@@ -167,5 +167,5 @@ def _rest(there: Hour) -> None:
             for row in there.rows
             if row.block != there.rules.timed_block
         ]
-        st.html(html.table(["Row", "What", "Owner", "Points", "Why"], rows))
+        st.html(html.table(["Row", "What", "Owner", "Points", "Why"], rows, "rd-drill-rest"))
         st.html(html.tag("div", lines(there)) if there.lines else html.paragraph("No log line."))

@@ -68,7 +68,8 @@ def _how(there: Hour, block: str) -> str:
     if block == rules.timed_block:
         return (
             "Click when the room answers: the time is taken for you. Right in time "
-            f"{rules.right_in_time}, late {rules.right_late}, partial {rules.partial}, wrong 0."
+            f"{rules.right_in_time}, late {rules.right_late}, partial {rules.partial}, wrong 0. A "
+            "second click takes it back."
         )
     if block == rules.decision_block:
         said = [f"{c.name} {c.points}: {c.text}" for c in rules.decision_choices if c.points]

@@ -44,7 +44,6 @@ def _controls(assessment: str, there: Hour) -> None:
     if first.button(
         "Go on" if is_paused else "Pause",
         key="drill_pause",
-        icon=":material/play_arrow:" if is_paused else ":material/pause:",
         shortcut="p",
         width="stretch",
         on_click=fields.doing(pause, workbench(), assessment, there.run.id),
