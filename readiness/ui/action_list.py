@@ -1,5 +1,6 @@
 """The actions in roadmap order: wave, reason, prerequisites, no weeks yet (method 8)."""
 
+from collections.abc import Mapping
 from itertools import groupby
 
 import streamlit as st
@@ -7,6 +8,7 @@ import streamlit as st
 from readiness.domain.gaps import RoadmapItem
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import Result
+from readiness.domain.tracking import Tracking
 from readiness.report.remarks import roadmap_reason
 from readiness.ui import html, links
 from readiness.ui.html import Html
@@ -24,7 +26,13 @@ HEADS = (
 )
 
 
-def action_list(assessment: str, result: Result, content: Questionnaire, stage: str) -> None:
+def action_list(
+    assessment: str,
+    result: Result,
+    content: Questionnaire,
+    stage: str,
+    tracking: Mapping[str, Tracking],
+) -> None:
     """What closes the gaps, prerequisites first, nothing else."""
     st.header("What to do, in this order", anchor="roadmap")
     plan = result.roadmap
@@ -45,7 +53,10 @@ def action_list(assessment: str, result: Result, content: Questionnaire, stage: 
         wave = next(w for w in content.waves if w.number == number)
         reason = html.tag("span", html.text(wave.reason))
         title = html.join([html.text(f"Wave {number} · {wave.name}"), reason], " ")
-        rows = [_row(assessment, item, content, wave.reason) for item in items]
+        rows = [
+            _row(assessment, item, content, wave.reason, tracking.get(item.capability))
+            for item in items
+        ]
         head = html.tag("h3", title, f"rd-wave rd-w{number}")
         st.html(html.join([head, html.table(HEADS, rows, "rd-actions")]))
     if len(plan) > FIRST:
@@ -53,7 +64,11 @@ def action_list(assessment: str, result: Result, content: Questionnaire, stage: 
 
 
 def _row(
-    assessment: str, item: RoadmapItem, content: Questionnaire, wave_reason: str
+    assessment: str,
+    item: RoadmapItem,
+    content: Questionnaire,
+    wave_reason: str,
+    kept: Tracking | None,
 ) -> list[Html]:
     capability = content.capabilities[item.capability]
     action = "Assess it: answer the question" if item.assess_first else capability.action.text
@@ -66,9 +81,19 @@ def _row(
         html.text(item.order),
         html.join([named, html.tag("div", html.text(action), "rd-small")]),
         html.tag("span", html.join(levels, " "), "rd-nowrap"),
-        html.text(capability.action.owner),
+        html.join([html.text(capability.action.owner), _tracked(kept)]),
         html.text("—" if item.assess_first else effort),
         html.text("—" if item.assess_first else weeks),
         html.text(", ".join(item.prerequisites) or "—"),
         html.tag("span", html.text(roadmap_reason(item, wave_reason)), "rd-small"),
     ]
+
+
+def _tracked(kept: Tracking | None) -> Html:
+    """Who sees to it, how it stands, by when, as the edited report or the folder said."""
+    if kept is None:
+        return html.text("")
+    due = f"due {kept.due:%d %b %Y}" if kept.due else ""
+    owner = f"seen to by {kept.owner}" if kept.owner else ""
+    words = " · ".join(part for part in (owner, kept.status or "", due, kept.comment) if part)
+    return html.tag("div", html.text(words), "rd-small")

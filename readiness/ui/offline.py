@@ -8,6 +8,7 @@ from readiness.domain.errors import InputRefused
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
 from readiness.ui.offline_list import incoming_list
+from readiness.ui.returning import returned_file
 from readiness.workspace.offline_store import export_workbook, look_at_workbook
 from readiness.workspace.reports import XLSX, file_name
 from readiness.workspace.results import State
@@ -62,16 +63,9 @@ def _out(assessment: str, here: State) -> None:
 
 
 def _back(assessment: str) -> None:
-    turn = st.session_state.get(state.OFFLINE_TURN, 0)
-    file = st.file_uploader(
-        "A workbook that was filled in",
-        type=["xlsx", "ods"],
-        key=f"offline_{turn}",
-        disabled=state.is_sealed(),
-    )
+    file = returned_file("A workbook that was filled in", state.OFFLINE_TURN)
     if file is None:
         return
-    st.session_state[state.OFFLINE_TURN] = turn + 1
     try:
         with st.status("Comparing the workbook with what is here", expanded=False):
             found = look_at_workbook(workbench(), assessment, file.name, file.getvalue())

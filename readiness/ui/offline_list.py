@@ -13,6 +13,7 @@ from readiness.report.sentences import capitalised
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
 from readiness.ui.question import BASES
+from readiness.ui.returning import count_taken, problem_table
 from readiness.workspace.offline import Answers, Incoming
 from readiness.workspace.offline_rows import Key
 from readiness.workspace.offline_store import take_workbook
@@ -56,18 +57,6 @@ def _left_behind(refused: Sequence[Problem]) -> None:
     problem_table(refused)
 
 
-def problem_table(problems: Sequence[Problem]) -> None:
-    """Each problem with its place, what was expected, and what to do."""
-    rows = []
-    for problem in problems:
-        place = problem.sheet or problem.file
-        place += f" ! {problem.row}" if problem.row is not None else ""
-        place += f", {problem.column}" if problem.column else ""
-        texts = (place, problem.message, problem.expected or "–", problem.advice or "–")
-        rows.append([html.text(one) for one in texts])
-    st.html(html.table(["Where", "Found", "Expected", "What to do"], rows, "rd-compact"))
-
-
 def said(given: Given | None) -> html.Html:
     """An answer in full: level, basis, words and proof."""
     if given is None:
@@ -98,7 +87,7 @@ def _list(assessment: str, here: State, found: Incoming) -> None:
         st.html(html.table(heads, [_line(here, line) for line in plain], "rd-compact"))
     choices = _decisions(here, found)
     still = [line for line in found.open_conflicts if line.key not in choices]
-    count = _count(found, choices)
+    count = count_taken(found.lines, choices)
     notes = len(found.loose)
     take, leave, _ = st.columns([1.2, 1, 2])
     label = f"Import {_answers(count, notes)}"
@@ -109,15 +98,6 @@ def _list(assessment: str, here: State, found: Incoming) -> None:
         st.rerun()
     if still:
         st.caption(f"{len(still)} of the answers above changed on both sides: choose for each.")
-
-
-def _count(found: Incoming, choices: dict[Key, Choice]) -> int:
-    """How many answers would be written, as far as it is decided."""
-    plain = {line.key for line in found.lines if line.kind != "conflict"}
-    return sum(
-        choices.get(line.key, "file" if line.key in plain else "app") == "file"
-        for line in found.lines
-    )
 
 
 def _answers(count: int, notes: int) -> str:
@@ -182,7 +162,8 @@ def _take(assessment: str, found: Incoming, choices: dict[Key, Choice]) -> None:
     except ReadinessError as error:
         st.error(state.plain(str(error)))
         return
-    message = f"{_answers(_count(found, choices), len(found.loose))} imported from {found.file}."
+    count = count_taken(found.lines, choices)
+    message = f"{_answers(count, len(found.loose))} imported from {found.file}."
     message += " Undo on the page Questions takes them back."
     st.session_state[state.OFFLINE] = (assessment, Taken(message, found.refused))
     st.rerun()

@@ -4,7 +4,7 @@ Knows nothing of workbooks: keys and values are any that compare. Whatever leave
 filled in elsewhere comes back through here (the workbook specification, *Round trip*, rule 4).
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Container, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
@@ -73,3 +73,13 @@ def decided(lines: Sequence[Line[K, V]], choices: Mapping[K, Choice]) -> dict[K,
             "one holds. Nothing was imported."
         )
     return {line.key: line.found for line in lines if choices.get(line.key, "file") == "file"}
+
+
+def one_choice(
+    conflicts: Sequence[Line[K, V]], choice: Choice | None, asks: Container[K]
+) -> dict[K, Choice]:
+    """The same decision for every conflict, or none.
+
+    ``asks``: keys of texts that a person has to be asked about; they are left out.
+    """
+    return {line.key: choice for line in conflicts if choice and line.key not in asks}

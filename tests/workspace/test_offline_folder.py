@@ -9,7 +9,8 @@ from typer.testing import CliRunner
 from readiness.cli import app
 from readiness.workspace.demo import example_folder
 from readiness.workspace.folder import read_assessment
-from readiness.workspace.offline_folder import BACKUP, say
+from readiness.workspace.folder_editing import BACKUP
+from readiness.workspace.offline_folder import say
 from tests.made import questionnaire
 from tests.workspace.filling import fill, sign
 

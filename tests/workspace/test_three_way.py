@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readiness.workspace.three_way import Undecided, decided, difference
+from readiness.workspace.three_way import Undecided, decided, difference, one_choice
 
 KEYS = st.sampled_from("abcdef")
 VALUES = st.integers(min_value=1, max_value=3)
@@ -85,3 +85,9 @@ def test_importing_twice_changes_nothing(exported: dict, found: dict, stored: di
 @given(KNOWN, KNOWN)
 def test_what_was_not_touched_is_no_difference(exported: dict, stored: dict) -> None:
     assert difference(exported, exported, stored) == []
+
+
+def test_one_choice_for_all_leaves_out_what_a_person_is_asked_about() -> None:
+    lines = difference({"a": 1, "b": 1}, {"a": 2, "b": 2}, {"a": 3, "b": 3})
+    assert one_choice(lines, "file", ("b",)) == {"a": "file"}
+    assert one_choice(lines, None, ()) == {}

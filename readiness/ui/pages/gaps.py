@@ -58,7 +58,7 @@ def _gaps(assessment: str) -> None:
         else:
             st.info(f"No known capability stands below its target for {stage}.")
         _second_list(assessment, result, content)
-    action_list(assessment, result, content, stage)
+    action_list(assessment, result, content, stage, here.assessment.tracking_of)
     drill_actions(assessment, here)
 
 

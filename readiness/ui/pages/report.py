@@ -10,6 +10,7 @@ from readiness.ui.band import band, chosen
 from readiness.ui.cached import workbench
 from readiness.ui.downloads import folder_button, gap_report_button, result_json_button
 from readiness.ui.offline import offline
+from readiness.ui.report_back import report_back
 from readiness.ui.weights import shares, stored
 from readiness.ui.xray_list import xray_list
 from readiness.workspace.earlier_rounds import predecessor
@@ -35,6 +36,7 @@ def draw() -> None:
     with right:
         _other_ways(assessment)
         _assumptions(assessment, here, result)
+    report_back(assessment, here, result)
     offline(assessment, here)
     st.html(html.paragraph(here.questionnaire.texts.disclaimer))
 

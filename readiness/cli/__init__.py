@@ -1,14 +1,30 @@
 """The command line: thin calls of the use cases (formats, *Commands*)."""
 
-import sys
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
-from readiness.domain.errors import InputRefused, ReadinessError
+from readiness.cli.speaking import AsJson, Folder, refuse, say, tell
+from readiness.cli.workbooks import questionnaire_commands, report_import
+from readiness.domain.errors import ReadinessError
+
+IMPORT_REPORT = "report import"
+
+
+class Commands(TyperGroup):
+    """``report import`` stands beside ``report``, which takes a folder in its place."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Two words name one command."""
+        if args[:2] == IMPORT_REPORT.split():
+            args = [IMPORT_REPORT, *args[2:]]
+        return super().resolve_command(ctx, args)
+
 
 app = typer.Typer(
+    cls=Commands,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -16,31 +32,8 @@ app = typer.Typer(
 )
 content_commands = typer.Typer(no_args_is_help=True, help="Questionnaires: check them.")
 app.add_typer(content_commands, name="content")
-questionnaire_commands = typer.Typer(
-    no_args_is_help=True, help="The offline interview workbook: out, and back in with a diff."
-)
 app.add_typer(questionnaire_commands, name="questionnaire")
-
-Folder = Annotated[Path, typer.Argument(help="An assessment folder with assessment.yaml.")]
-AsJson = Annotated[bool, typer.Option("--json", help="The JSON document alone.")]
-
-
-def say(line: str = "") -> None:
-    """A line on standard output."""
-    sys.stdout.write(line + "\n")
-
-
-def tell(line: str) -> None:
-    """A line of progress or of an error on standard error."""
-    sys.stderr.write(line + "\n")
-
-
-def refuse(error: ReadinessError) -> NoReturn:
-    """Each problem on a line of standard error, then exit status 1."""
-    problems = error.problems if isinstance(error, InputRefused) else (error,)
-    for problem in problems:
-        tell(str(problem))
-    raise typer.Exit(1)
+app.command(IMPORT_REPORT)(report_import)
 
 
 @app.command("app")
@@ -180,60 +173,6 @@ def plan_command(
         tell(f"Wrote {out}")
     for line in [plan.model_dump_json(indent=2)] if json else plan_lines(plan):
         say(line)
-
-
-@questionnaire_commands.command("export")
-def questionnaire_export(
-    folder: Folder,
-    out: Annotated[Path, typer.Argument(help="The workbook to write.")],
-    function: Annotated[str, typer.Option(help="Only this function, for example QA.")] = "",
-    respondent: Annotated[str, typer.Option(help="Only this respondent, with answers.")] = "",
-    shuffled: Annotated[
-        bool, typer.Option("--shuffled", help="Descriptions in an order of chance.")
-    ] = False,
-) -> None:
-    """Write the interview workbook of a folder."""
-    from readiness.workspace.offline_folder import export_from
-
-    if function and respondent:
-        tell("Give --function or --respondent, not both.")
-        raise typer.Exit(2)
-    try:
-        out.write_bytes(export_from(folder, respondent or function or "all", shuffled=shuffled))
-    except ReadinessError as error:
-        refuse(error)
-    say(f"Wrote {out}")
-
-
-@questionnaire_commands.command("import")
-def questionnaire_import(
-    folder: Folder,
-    file: Annotated[Path, typer.Argument(help="The workbook that came back.")],
-    apply: Annotated[bool, typer.Option("--apply", help="Write the changes.")] = False,
-    conflicts: Annotated[
-        str, typer.Option(help="Which one holds in every conflict: file or app.")
-    ] = "",
-) -> None:
-    """Show what a filled-in workbook changes; written only with --apply."""
-    from readiness.workspace import offline_folder
-
-    if conflicts not in ("", "file", "app"):
-        tell("--conflicts is file or app.")
-        raise typer.Exit(2)
-    try:
-        incoming = offline_folder.look_at_file(folder, file)
-        for problem in (*incoming.notes, *incoming.refused):
-            tell(str(problem))
-        for line in offline_folder.lines_of(incoming):
-            say(line)
-        if apply:
-            chosen = offline_folder.one_choice(incoming, conflicts)
-            notes = f", {len(incoming.loose)} notes" if incoming.loose else ""
-            say(f"{offline_folder.take_file(folder, incoming, chosen)} answers{notes} written")
-    except ReadinessError as error:
-        refuse(error)
-    if incoming.refused:
-        raise typer.Exit(1)
 
 
 @app.command("simulate")

@@ -1,0 +1,90 @@
+"""Workbooks that come back: the edited gap report and the interview workbook, as diffs."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from readiness.cli.speaking import Folder, refuse, say, tell
+from readiness.domain.errors import ReadinessError
+
+questionnaire_commands = typer.Typer(
+    no_args_is_help=True, help="The offline interview workbook: out, and back in with a diff."
+)
+Conflicts = Annotated[
+    Literal["file", "app"] | None, typer.Option(help="Which one holds in every conflict.")
+]
+Apply = Annotated[bool, typer.Option("--apply", help="Write the changes.")]
+
+
+def report_import(
+    folder: Folder,
+    file: Annotated[Path, typer.Argument(help="The report that came back.")],
+    apply: Apply = False,
+    conflicts: Conflicts = None,
+) -> None:
+    """Show what an edited gap report changes; written only with --apply."""
+    from readiness.workspace import report_folder
+    from readiness.workspace.three_way import one_choice
+
+    try:
+        back = report_folder.look_at_file(folder, file)
+        for problem in back.notes:
+            tell(str(problem))
+        for line in report_folder.lines_of(back):
+            say(line)
+        if apply:
+            chosen = one_choice(back.open_conflicts, conflicts, back.asks)
+            say(f"{report_folder.take_file(folder, back, chosen)} changes written")
+    except ReadinessError as error:
+        refuse(error)
+
+
+@questionnaire_commands.command("export")
+def questionnaire_export(
+    folder: Folder,
+    out: Annotated[Path, typer.Argument(help="The workbook to write.")],
+    function: Annotated[str, typer.Option(help="Only this function, for example QA.")] = "",
+    respondent: Annotated[str, typer.Option(help="Only this respondent, with answers.")] = "",
+    shuffled: Annotated[
+        bool, typer.Option("--shuffled", help="Descriptions in an order of chance.")
+    ] = False,
+) -> None:
+    """Write the interview workbook of a folder."""
+    from readiness.workspace.offline_folder import export_from
+
+    if function and respondent:
+        tell("Give --function or --respondent, not both.")
+        raise typer.Exit(2)
+    try:
+        out.write_bytes(export_from(folder, respondent or function or "all", shuffled=shuffled))
+    except ReadinessError as error:
+        refuse(error)
+    say(f"Wrote {out}")
+
+
+@questionnaire_commands.command("import")
+def questionnaire_import(
+    folder: Folder,
+    file: Annotated[Path, typer.Argument(help="The workbook that came back.")],
+    apply: Apply = False,
+    conflicts: Conflicts = None,
+) -> None:
+    """Show what a filled-in workbook changes; written only with --apply."""
+    from readiness.workspace import offline_folder
+    from readiness.workspace.three_way import one_choice
+
+    try:
+        incoming = offline_folder.look_at_file(folder, file)
+        for problem in (*incoming.notes, *incoming.refused):
+            tell(str(problem))
+        for line in offline_folder.lines_of(incoming):
+            say(line)
+        if apply:
+            chosen = one_choice(incoming.open_conflicts, conflicts, incoming.asks)
+            notes = f", {len(incoming.loose)} notes" if incoming.loose else ""
+            say(f"{offline_folder.take_file(folder, incoming, chosen)} answers{notes} written")
+    except ReadinessError as error:
+        refuse(error)
+    if incoming.refused:
+        raise typer.Exit(1)
