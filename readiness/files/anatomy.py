@@ -7,11 +7,11 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from xml.parsers.expat import ExpatError, ParserCreate
 
 from readiness.domain.addresses import column_number
 from readiness.domain.columns import IntakeErrors
 from readiness.files.archive import BrokenArchive, open_archive
+from readiness.files.elements import Unreadable, follow
 from readiness.files.limits import Limits
 from readiness.files.opened import OpenedFile
 
@@ -56,7 +56,7 @@ def told(opened: OpenedFile, names: tuple[str, ...], limits: Limits, errors: Int
         for info in opened.sheets:
             if info.name in names:
                 sheets[info.name] = _look(archive.chunks(info.part))
-    except (BrokenArchive, ExpatError, LookupError, ValueError) as error:
+    except (BrokenArchive, Unreadable) as error:
         raise errors.refused("broken_workbook", opened.name) from error
     external = any(part.startswith(_EXTERNAL) for part in archive.parts)
     return json.dumps({"known": True, "external": external, "sheets": sheets}).encode()
@@ -108,6 +108,12 @@ class _Look:
             first, _, last = attributes.get("ref", "").partition(":")
             self.merged.append((_cell(first), _cell(last or first)))
 
+    def end(self, name: str) -> None:
+        """Where an element ends says nothing here."""
+
+    def characters(self, text: str) -> None:
+        """Nor do its words."""
+
 
 def _cell(address: str) -> Place:
     """Raises ValueError for no address."""
@@ -119,9 +125,5 @@ def _cell(address: str) -> Place:
 
 def _look(chunks: Iterable[bytes]) -> dict[str, object]:
     look = _Look()
-    parser = ParserCreate()
-    parser.StartElementHandler = look.start
-    for chunk in chunks:
-        parser.Parse(chunk, False)
-    parser.Parse(b"", True)
+    follow(chunks, look)
     return {"formulas": look.formulas, "errors": look.errors, "merged": look.merged}
