@@ -49,7 +49,7 @@ def test_out_filled_in_by_libreoffice_and_back_in_with_a_conflict_resolved(
     with store_of(server) as session:
         answer(session, made, "OPM-1", "team", level=5)
 
-    page.locator('input[type="file"]').set_input_files(back)
+    page.locator('input[type="file"]').last.set_input_files(back)
     expect(page.get_by_role("heading", name="back.xlsx: 2 differences")).to_be_visible()
     expect(page.get_by_text("OPM-3: say what was seen")).to_be_visible()
     take = page.get_by_role("button", name=re.compile("^Import"))
