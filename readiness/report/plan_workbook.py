@@ -59,7 +59,7 @@ def _head(sheet: Worksheet, title: str, said: str) -> None:
     for column, (name, width) in enumerate(zip(HEADS, WIDTHS, strict=True), start=1):
         _text(sheet, HEAD, column, name.capitalize(), bold=True)
         sheet.column_dimensions[get_column_letter(column)].width = width
-    sheet.freeze_panes = sheet.cell(HEAD + 1, 4)
+    sheet.freeze_panes = f"{get_column_letter(4)}{HEAD + 1}"
 
 
 def _rows(sheet: Worksheet, plan: RoadmapPlan) -> None:

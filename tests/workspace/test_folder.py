@@ -81,7 +81,7 @@ def test_what_is_no_assessment_is_refused(text):
         ('reason: "seen"', 'reason: ""', "must not be empty"),
         ("points: 28, ", "", "points, or blocks"),
         ("incidents: {", "incidents: {identity_mismatc: 0, ", "nearest valid name is identity"),
-        ("P: 0.45", "Q: 0.45", "expected P, R or L"),
+        ("P: 0.45", "Q: 0.45", "Expected: P, R or L"),
         ("respondents:\n  - {id", "respondents:\n    {id", "a list was expected"),
         ("  - {metric: D3, events: 33, trials: 74}", "  - D3", "keys with values"),
         ("horizon_weeks", "horizon_week", "nearest valid name is horizon_weeks"),
