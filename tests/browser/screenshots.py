@@ -114,7 +114,7 @@ def interview(page: Page) -> None:
 
 def stress(page: Page) -> None:
     """Two shocks, simulated."""
-    for shock in ("A site is down", "Release takes 14 days"):
+    for shock in ("A site down", "Release 14 days"):
         page.get_by_test_id("stMain").get_by_text(shock).click()
         settled(page)
     page.get_by_role("button", name="Simulate two years").click()

@@ -17,7 +17,7 @@ def test_simulate_then_load_pairs_and_remedies(look: Opener, desk: Session, exam
     assert "without shocks" in drawn(app)
     assert len(app.get("plotly_chart")) == 3
     app = press(app, "Try every pair")
-    assert "A site is down for 30 days, what runs there is lost + Release takes" in drawn(app)
+    assert "A site down for 30 days + Release 14 days slower" in drawn(app)
     app = press(app, "Try half to three times")
     assert len(app.get("plotly_chart")) == 4
     app = press(app, "Try 4 remedies")
