@@ -17,12 +17,12 @@ def caught_up(known: Loaded, row: Row[Any], later: Sequence[HistoryRow]) -> Load
     """``known`` after the changes since; None if it has to be loaded whole.
 
     ``row``: the assessment's now. ``later``: its history after the revision of ``known``, oldest
-    first; a step that is missing there, or that changed more than lists, needs the whole.
+    first; a step that is missing there, or changed more than its own lists, needs the whole.
     """
     steps = {r.revision for r in later}
     if row.revision < known.revision or steps != set(range(known.revision + 1, row.revision + 1)):
         return None
-    if any(r.kind not in LISTS for r in later):
+    if any(r.kind not in LISTS or LISTS[r.kind].inside for r in later):
         return None
     entries, changed = dict(known.entries), dict[EntryKey, Any]()
     for r in later:

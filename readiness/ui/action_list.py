@@ -42,11 +42,13 @@ def action_list(
             words = "Nothing to plan yet: answer what is not yet assessed first."
         st.html(html.paragraph(words))
         return
-    mark = html.tag("span", html.text("no people entered: no weeks yet"), "rd-tag")
+    way = html.link(
+        "Lay it out in weeks, with the people there are", links.address("roadmap", assessment)
+    )
     effort = sum(float(content.capabilities[i.capability].action.effort_total) for i in plan)
     said = html.text(f"{len(plan)} actions, {effort:.0f} person-weeks in all.")
     how = links.how(assessment, "waves", "waves and order")
-    st.html(html.tag("p", html.join([mark, said, how], " "), "rd-small"))
+    st.html(html.tag("p", html.join([said, way, how], " "), "rd-small"))
     key = f"all_actions_{assessment}"
     shown = plan if st.session_state.get(key) else plan[:FIRST]
     for number, items in groupby(shown, key=lambda item: item.wave):

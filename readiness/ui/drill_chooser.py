@@ -119,7 +119,7 @@ def _room(assessment: str, rules: DrillRules, scenario: Scenario) -> None:
 
 def _start(assessment: str, scenario: str, present: list[str], led_by: Led) -> None:
     start(workbench(), assessment, scenario, present, led_by)
-    state.use_drill(assessment)
+    state.use("drill", assessment)
 
 
 def _earlier(now: State) -> None:

@@ -16,7 +16,7 @@ HERE = Path(__file__).parent
 LOG = logging.getLogger("readiness.ui")
 
 PAGES = {
-    "": ("assessments", "questions", "evidence", "drill", "result", "gaps", "report"),
+    "": ("assessments", "questions", "evidence", "drill", "result", "gaps", "roadmap", "report"),
     "More": ("profile", "stress", "guide", "requests", "rounds", "history", "calculation"),
 }
 TITLES = {
@@ -41,9 +41,9 @@ def page(name: str, *, is_shown: bool = True) -> Page:
 
 
 def navigation() -> dict[str, list[Page]]:
-    """The pages by group, in the order of the work; Drill joins once it was used (screens 1)."""
+    """The pages by group, in the order of the work; some join once used (screens 1)."""
     return {
-        group: [page(name, is_shown=name != "drill" or state.is_drill_used()) for name in names]
+        group: [page(name, is_shown=state.is_used(name)) for name in names]
         for group, names in PAGES.items()
     }
 

@@ -1,10 +1,13 @@
 """Where a person is looking: the only module that names session keys. The database is the truth."""
 
 import re
+from collections.abc import Callable
 
 import streamlit as st
 
+from readiness.domain.assessment import Assessment
 from readiness.domain.errors import ReadinessError
+from readiness.domain.planning import Plan
 from readiness.ui.cached import workbench
 from readiness.workspace.results import State
 from readiness.workspace.results import state as load_state
@@ -46,7 +49,13 @@ PLACE = "place_kept"
 DRILL_SHOWN = "drill_shown"
 DRILL_BLOCK = "drill_block"
 DRILL_COUNT = "drill_lines"
-DRILL_USED = "drill_used"
+USED = "pages_used"
+
+JOINING: dict[str, Callable[[Assessment], bool]] = {
+    "drill": lambda said: bool(said.drill_runs),
+    "roadmap": lambda said: said.plan != Plan(),
+}
+"""Pages that join the navigation once the assessment has something of theirs."""
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:])")
 
@@ -184,19 +193,27 @@ def current_respondent() -> str | None:
     return str(found) if found else None
 
 
-def is_drill_used() -> bool:
-    """Whether a drill was run in the assessment being looked at; asked of the store once."""
+def is_used(page: str) -> bool:
+    """Whether a page stands in the navigation: Drill and Roadmap do once they were used.
+
+    Of the assessment being looked at; asked of the store once.
+    """
+    if page not in JOINING:
+        return True
     chosen = str(st.session_state.get(ASSESSMENT) or st.query_params.get(ASSESSMENT) or "")
-    known = st.session_state.get(DRILL_USED)
+    known = st.session_state.get(USED)
     if chosen and (known is None or known[0] != chosen):
         try:
-            is_used = bool(load_state(workbench(), chosen).assessment.drill_runs)
+            said = load_state(workbench(), chosen).assessment
+            used = {name for name, is_said in JOINING.items() if is_said(said)}
         except ReadinessError:
-            is_used = False
-        known = st.session_state[DRILL_USED] = (chosen, is_used)
-    return bool(chosen and known and known[1])
+            used = set()
+        known = st.session_state[USED] = (chosen, used)
+    return bool(chosen and known and page in known[1])
 
 
-def use_drill(assessment: str) -> None:
-    """A drill was begun: its page joins the navigation."""
-    st.session_state[DRILL_USED] = (assessment, True)
+def use(page: str, assessment: str) -> None:
+    """A drill was begun, a plan looked at: its page joins the navigation."""
+    known = st.session_state.get(USED)
+    used = known[1] if known and known[0] == assessment else set()
+    st.session_state[USED] = (assessment, {*used, page})

@@ -9,6 +9,7 @@ from sqlalchemy import event
 
 from readiness.domain.assessment import Respondent
 from readiness.domain.interviewing import Note
+from readiness.domain.planning import ActionEdit
 from readiness.store import AssessmentStore, Loaded, Put, Store, entry_of, open_store
 from readiness.store.catching_up import caught_up
 from tests.store.samples import answer, full, log, small
@@ -21,6 +22,7 @@ STEPS = st.lists(
         st.tuples(st.just("undo"), PLACES, st.just(0)),
         st.tuples(st.just("sites"), PLACES, st.integers(1, 3)),
         st.tuples(st.just("note"), PLACES, st.integers(1, 3)),
+        st.tuples(st.just("action"), PLACES, st.integers(1, 3)),
     ),
     max_size=12,
 )
@@ -35,6 +37,9 @@ def do(store: AssessmentStore, id: str, step: tuple[str, tuple[str, str], int]) 
         store.undo(owner, id)
     elif what == "sites":
         store.put(owner, id, "profile", "sites", number)
+    elif what == "action":
+        edit = ActionEdit(id=place[0], elapsed=number, reason="so")
+        store.put(owner, id, *entry_of(edit), edit)
     elif what == "take away":
         store.put(owner, id, "response", "|".join(place), None)
     else:
