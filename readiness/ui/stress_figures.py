@@ -33,8 +33,8 @@ def shocks(assessment: str, content: StressContent, chosen: Sequence[str]) -> No
             shown,
         ),
         help="Every shock begins half a year after counting begins. What runs at a site that "
-        "goes down is lost; slower release and failures last two months. Choose two to see what they do "
-        "together.",
+        "goes down is lost; slower release and failures last two months. Choose two to see "
+        "what they do together.",
     )
 
 
