@@ -81,7 +81,7 @@ def test_plan_without_people_gives_the_waves_and_with_people_a_plan(
 
 def test_measure_gives_measurements_exclusions_and_findings(demo: Path) -> None:
     found = json.loads(RUN.invoke(app, ["measure", str(demo), "--json"]).stdout)
-    assert set(found) == {"measurements", "exclusions", "findings", "versions"}
+    assert set(found) == {"measurements", "exclusions", "findings", "versions", "in_doubt"}
     measured = {m["metric"]: m for m in found["measurements"]}
     assert len(measured) == 33
     assert measured["D1"]["events"] == len(measured["D1"]["rows"])
@@ -91,6 +91,37 @@ def test_measure_gives_measurements_exclusions_and_findings(demo: Path) -> None:
     told = {finding["kind"]: finding["evidence"] for finding in found["findings"]}
     # one planner saved all four; three of them within 90 days
     assert [len(told["key_person"]), len(told["copies_spread"])] == [4, 3]
+
+
+def test_measure_goes_on_without_a_file_in_doubt_and_begins_its_mapping(tmp_path: Path) -> None:
+    """The register is measured (two batches); of the file in doubt its line says what it asks."""
+    kept, rest = EXAMPLE.split("window:")[0], EXAMPLE.split("incidents:")[1]
+    (tmp_path / "assessment.yaml").write_text(f"{kept}incidents:{rest}")
+    (tmp_path / "evidence").mkdir()
+    register = "Lot,Process Start\nB1,2026-01-05\nB2,2026-03-05\n"
+    (tmp_path / "evidence" / "register.csv").write_text(register)
+    log = "Record No.,Date Discovered,Lot\nD1,03/04/2026,B1\nD2,05/06/2026,B1\n"
+    (tmp_path / "evidence" / "log.csv").write_text(log)
+    ran = RUN.invoke(app, ["measure", str(tmp_path)])
+    assert ran.exit_code == 1
+    assert ran.stdout.startswith("D1 ")
+    assert (
+        "log.csv:1: Not sure: Date discovered: 2 of 2 dates can be read as DD/MM/YYYY" in ran.stderr
+    )
+    last = ran.stderr.splitlines()[-1]
+    assert last.startswith("One file is in doubt and in no figure: log.csv.")
+    assert not (tmp_path / "evidence.yaml").exists()
+    ran = RUN.invoke(app, ["measure", str(tmp_path), "--start-mapping"])
+    assert "evidence.yaml has an entry for log.csv: confirm, then run again." in ran.stderr
+    entry = (tmp_path / "evidence.yaml").read_text(encoding="utf-8")
+    fixed = entry.partition("    to_confirm:")[0] + "    date_format: DD/MM/YYYY\n"
+    (tmp_path / "evidence.yaml").write_text(fixed, encoding="utf-8")
+    ran = RUN.invoke(app, ["measure", str(tmp_path), "--json"])
+    assert ran.exit_code == 0, ran.stderr
+    [d1] = [m for m in json.loads(ran.stdout)["measurements"] if m["metric"] == "D1"]
+    assert (d1["events"], d1["exposure"]) == (2, 2)
+    refused = RUN.invoke(app, ["measure", str(tmp_path), "--start-mapping"])
+    assert (refused.exit_code, "stays as it is" in refused.stderr) == (0, True)
 
 
 def test_readable_summaries(demo: Path) -> None:

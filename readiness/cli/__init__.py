@@ -107,22 +107,34 @@ def assess_command(folder: Folder, json: AsJson = False) -> None:
 
 
 @app.command("measure")
-def measure_command(folder: Folder, json: AsJson = False) -> None:
+def measure_command(
+    folder: Folder,
+    json: AsJson = False,
+    start_mapping: Annotated[
+        bool, typer.Option(help="Write an entry of evidence.yaml for each file in doubt.")
+    ] = False,
+) -> None:
     """Only the evidence of a folder: every measurement with its rows."""
     from readiness.workspace.folders import measured, open_folder
-    from readiness.workspace.summary import measurement_lines
+    from readiness.workspace.starting import start_mapping_of
+    from readiness.workspace.summary import doubt_lines, measurement_lines
     from readiness.workspace.versions import version_lines
 
     try:
-        case = open_folder(folder, tell)
+        case = open_folder(folder, tell, partly=True)
+        started = start_mapping_of(folder) if start_mapping else None
     except ReadinessError as error:
         refuse(error)
     if json:
         say(measured(case))
-        return
-    say(measurement_lines(case.result, case.questionnaire, case.evidence.overlaps))
-    for line in version_lines(case.evidence):
-        say(line)
+    else:
+        say(measurement_lines(case.result, case.questionnaire, case.evidence.overlaps))
+        for line in version_lines(case.evidence):
+            say(line)
+    for line in doubt_lines(case.in_doubt, started):
+        tell(line)
+    if case.in_doubt:
+        raise typer.Exit(1)
 
 
 @app.command("report")

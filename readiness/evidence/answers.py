@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from readiness.domain.tables import ALIKE, ALONE
+from readiness.evidence.mapping import Place
 from readiness.evidence.resembling import Resembling
 
 
@@ -29,12 +30,26 @@ class Contradiction:
     together: bool
 
 
-def answered(file: str, table: pd.DataFrame) -> Answered | None:
-    """What a table on record holds of such answers; None if it holds none."""
-    if ALIKE not in table or "id" not in table:
+def answered(
+    file: str, table: pd.DataFrame, refused: Iterable[Sequence[Place]] = ()
+) -> Answered | None:
+    """What a table on record holds of such answers; None if it holds none.
+
+    ``refused``: rows that were proposed as the same event again and refused, for the table itself
+    holds no answer where no group of the file was confirmed.
+    """
+    if "id" not in table:
         return None
-    said = table[table[ALIKE].notna() & table["id"].notna()]
-    of = dict(zip(said["id"].astype(str), said[ALIKE].astype(str), strict=True))
+    places = {(place.sheet, place.row) for group in refused for place in group}
+    known = table[table["id"].notna()]
+    of = {
+        str(record): ALONE
+        for record, sheet, row in zip(known["id"], known["_sheet"], known["_row"], strict=True)
+        if (sheet, int(row)) in places or (None, int(row)) in places
+    }
+    if ALIKE in table:
+        said = known[known[ALIKE].notna()]
+        of |= dict(zip(said["id"].astype(str), said[ALIKE].astype(str), strict=True))
     return Answered(file, of) if of else None
 
 

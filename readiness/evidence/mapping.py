@@ -59,6 +59,11 @@ class FileMapping(Model):
     """Records without a cause that a person confirmed to be the same event again, by their
     descriptions; empty: all that was proposed was refused; None: nobody was asked."""
 
+    not_similar: tuple[tuple[Place, ...], ...] = ()
+    """Groups that were proposed and refused: a later answer on their records is held against it."""
+    to_confirm: tuple[str, ...] = ()
+    """Sentences for what nobody has confirmed yet; nothing is read while there is one."""
+
     def date_format_of(self, field: str) -> str | None:
         """The way in which a field's dates are written, None if nobody said."""
         if isinstance(self.date_format, dict):

@@ -174,9 +174,9 @@ class _Family:
             if not scan.formulas_readable:
                 yield f"{scan.file} is read by its values alone: save it as .xlsx to compare it."
             elif scan.sha256 not in self._prints:
-                yield f"{scan.file} was added before versions were compared: drop it again."
+                yield f"{scan.file} was added before versions were compared: add it anew."
             elif self._print(scan) is None:
-                yield f"{scan.file} was marked with another key: drop it here again to compare it."
+                yield f"{scan.file} was marked with another key: add it anew to compare it."
         saved = [moment for moment in self._saved.values() if moment is not None]
         if len(set(saved)) < len(saved):
             yield "Files saved at the same moment stand in the order of their names."

@@ -120,12 +120,17 @@ def _begun(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
+def _there_is(reason: str) -> str:
+    """A reason that can stand after *no:* and does not say *no* twice."""
+    return f"there is {reason}" if reason.startswith("no ") else reason
+
+
 def _counts(measured: Measurement) -> str:
     if measured.carried_over:
         return "yes, carried over"
     if not measured.usable:
         more = f". {_begun(measured.more_needed)}" if measured.more_needed else ""
-        return f"no: {measured.reason or 'no figure'}{more}"
+        return f"no: {_there_is(measured.reason or 'no figure')}{more}"
     if measured.suspicion:
         return f"yes, capped: {measured.reason}"
     if measured.soft:

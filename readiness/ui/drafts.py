@@ -43,6 +43,8 @@ class Draft:
     leave_out: tuple[LeftOut, ...] = ()
     similar: Groups | None = None
     """What a person said of the records that read alike; None while nobody was asked."""
+    not_similar: Groups = ()
+    """The groups that were refused."""
     step: str = WHAT
     at_once: bool = False
     """Whether it is kept without a further click where nothing needs a person."""
@@ -84,18 +86,19 @@ class Draft:
         for name, value in said.items():
             setattr(self, name, value)
         self.columns, self.values, self.dates, self.leave_out = {}, {}, {}, ()
-        self.problems, self._proposal, self.similar = (), None, None
+        self.problems, self._proposal, self.similar, self.not_similar = (), None, None, ()
 
     def alike(self, assessment: str, mapping: FileMapping) -> Proposed | None:
         """Which records without a cause read alike; None if none do, or if it cannot be read."""
         assert self.opened is not None
-        asked = mapping.model_copy(update={"similar": None})
+        asked = mapping.model_copy(update={"similar": None, "not_similar": ()})
         if self._alike is None or self._alike[0] != asked:
             try:
                 found = resembling(workbench(), assessment, self.opened, asked)
             except InputRefused:
                 found = None  # reading it to keep it names every problem
-            self._alike, self._earlier, self.similar = (asked, found), None, None
+            self._alike, self._earlier = (asked, found), None
+            self.similar, self.not_similar = None, ()
         return self._alike[1]
 
     def answered_before(self, assessment: str) -> tuple[Answered, ...]:
@@ -168,6 +171,7 @@ class Draft:
                 "date_format": way or base.date_format,
                 "leave_out": self.leave_out,
                 "similar": self.similar,
+                "not_similar": self.not_similar,
             }
         )
 

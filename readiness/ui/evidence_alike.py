@@ -48,9 +48,11 @@ def same_again(assessment: str, id: str, draft: Draft, proposal: Proposal) -> bo
     if waiting := sum(groups is None for groups in said):
         st.caption(f"{waiting} of {len(said)} groups wait for an answer.")
     if done:
+        refused = [group for group, parts in zip(found.groups, said, strict=True) if not parts]
+        draft.not_similar = tuple(tuple(record.place for record in group) for group in refused)
         draft.similar = tuple(tuple(record.place for record in group) for group in answers)
     elif skipped:
-        draft.similar = ()
+        draft.similar, draft.not_similar = (), ()
     return done or skipped
 
 

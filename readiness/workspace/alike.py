@@ -40,11 +40,12 @@ def resembling(
 
 def answered_before(session: Session, assessment: str, opened: OpenedFile) -> tuple[Answered, ...]:
     """What was confirmed of the records of every other file on record."""
-    found = [
-        answered(
-            file.name, from_bytes(session.store.read_table(session.actor, assessment, file.id))
-        )
-        for file in kept(session, assessment)
-        if file.kind == DEVIATIONS and file.sha256 != opened.sha256 and mapping_of(file).similar
-    ]
+    found = []
+    for file in kept(session, assessment):
+        mapping = mapping_of(file)
+        if file.kind != DEVIATIONS or file.sha256 == opened.sha256:
+            continue
+        if mapping.similar or mapping.not_similar:
+            table = from_bytes(session.store.read_table(session.actor, assessment, file.id))
+            found.append(answered(file.name, table, mapping.not_similar))
     return tuple(one for one in found if one is not None)

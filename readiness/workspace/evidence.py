@@ -24,7 +24,7 @@ from readiness.workspace.roles import is_role_only
 from readiness.workspace.session import Session
 from readiness.workspace.vocabulary import Vocabulary, limits, vocabulary
 
-OWN: dict[str, object] = {"leave_out": (), "similar": None}
+OWN: dict[str, object] = {"leave_out": (), "similar": None, "not_similar": ()}
 """What was said of single rows holds for their file alone, not for the next one of its layout."""
 BOOKINGS: TableKind = "bookings"
 

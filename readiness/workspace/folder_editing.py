@@ -39,7 +39,7 @@ def edit_folder(folder: Path, find: FindQuestionnaire, change: Callable[[Any], N
     """
     path = folder / FILE
     old = path.read_text(encoding="utf-8-sig")
-    yaml = _yaml(old)
+    yaml = writer_like(old)
     document = yaml.load(old)
     change(document)
     stream = StringIO()
@@ -88,7 +88,7 @@ def update_row(row: CommentedMap, wanted: CommentedMap) -> None:
             row[name] = value
 
 
-def _yaml(text: str) -> YAML:
+def writer_like(text: str) -> YAML:
     """A writer that keeps quotes, comments and the way in which lists are set in."""
     yaml = YAML()
     yaml.preserve_quotes = True

@@ -1,7 +1,7 @@
 """An assessment folder, read and judged: the way of the command line (formats, *Commands*)."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,19 +28,22 @@ from readiness.workspace.coded import read_folder
 from readiness.workspace.coding import fresh_coder
 from readiness.workspace.earlier_rounds import OTHER_CLIENT, is_same_client
 from readiness.workspace.folder import FILE, FindQuestionnaire, read_assessment
-from readiness.workspace.mappings import FOLDER, read_mappings
+from readiness.workspace.mappings import FOLDER, read_mappings, unnamed
 from readiness.workspace.measuring import measured_from
 from readiness.workspace.roles import is_role_only
 from readiness.workspace.sensitivity import cut_sensitivity
 from readiness.workspace.session import load_questionnaires
+from readiness.workspace.starting import START, to_confirm
 from readiness.workspace.swapping import Round
 from readiness.workspace.tallies import clashes
 from readiness.workspace.two_rounds import two_rounds
 from readiness.workspace.vocabulary import Vocabulary, limits, vocabulary
 
 Tell = Callable[[str], None]
-# What a computer puts into a folder by itself.
-BY_ITSELF = (".DS_Store", "Thumbs.db", "desktop.ini")
+
+
+# What of a doubt stands in the document; what was found in a cell is in its message alone.
+DOUBT = ("file", "sheet", "row", "column", "message", "expected", "advice")
 
 
 @dataclass(frozen=True)
@@ -51,13 +54,17 @@ class Case:
     questionnaire: Questionnaire
     evidence: Evidence
     result: Result
+    in_doubt: tuple[Problem, ...] = ()
+    """What is to be confirmed or corrected of files of which nothing was measured."""
 
 
-def open_folder(path: Path, tell: Tell, settings: Settings | None = None) -> Case:
+def open_folder(
+    path: Path, tell: Tell, settings: Settings | None = None, *, partly: bool = False
+) -> Case:
     """Read a folder, measure its files and judge it.
 
-    ``tell`` is told what is done now. Raises InputRefused with every problem of every file,
-    NotFound if it is no assessment folder.
+    ``tell`` is told what is done now. ``partly``: a file in doubt does not stop the others. Raises
+    InputRefused with every problem of every file, NotFound if it is no assessment folder.
     """
     settings = settings or load_settings()
     known = load_questionnaires(settings)
@@ -65,8 +72,10 @@ def open_folder(path: Path, tell: Tell, settings: Settings | None = None) -> Cas
     exported = (path / CODED).is_dir()
     assessment = read_assessment(path, _finder(known), unfinished=exported)
     questionnaire = known[assessment.questionnaire]
-    files = read_folder(path)
-    files += read_files(path, assessment, settings, fresh_coder(), tell)
+    read, in_doubt = _understood(path, assessment, settings, fresh_coder(), tell)
+    if in_doubt and not partly:
+        raise InputRefused(in_doubt)
+    files = read_folder(path) + read
     tell("Measuring")
     kept = [(file, _bytes_of(file)) for file in files]
     words = vocabulary(assessment.questionnaire, settings)
@@ -77,7 +86,7 @@ def open_folder(path: Path, tell: Tell, settings: Settings | None = None) -> Cas
             [Problem(str(path / FILE), p.message, column=p.file, advice=p.advice) for p in problems]
         )
     result = assess(assessment, questionnaire, evidence)
-    return Case(assessment, questionnaire, evidence, result)
+    return Case(assessment, questionnaire, evidence, result, tuple(in_doubt))
 
 
 def _finder(known: Mapping[str, Questionnaire]) -> FindQuestionnaire:
@@ -100,35 +109,46 @@ def read_files(
 
     Raises InputRefused with every problem of every file.
     """
+    found, problems = _understood(path, assessment, settings, coder, tell)
+    if problems:
+        raise InputRefused(problems)
+    return found
+
+
+def _understood(
+    path: Path, assessment: Assessment, settings: Settings, coder: Coder, tell: Tell
+) -> tuple[list[NewFile], list[Problem]]:
+    """The files that could be read, and every problem of the others."""
     coder.roles_only = is_role_only(assessment)
     words, bounds = vocabulary(assessment.questionnaire, settings), limits(settings)
     named = read_mappings(path, words.columns)
     plan: list[tuple[str, FileMapping | None]] = [(mapping.file, mapping) for mapping in named]
-    plan += [(name, None) for name in _unnamed(path, named)]
+    plan += [(name, None) for name in unnamed(path, named)]
     found: list[NewFile] = []
     problems: list[Problem] = []
     for name, known in plan:
         tell(f"Reading {name}")
         try:
             opened = open_apart(name, path / FOLDER / name, bounds, words.columns.errors)
-            mapping = known or _sure_mapping(opened, words)
+            mapping = _confirmed(known) if known else _sure_mapping(opened, words)
             found.append(intake.take(opened, mapping, words, coder, bounds))
         except InputRefused as error:
             problems += error.problems
-    if problems:
-        raise InputRefused(problems)
-    return found
+    return found, problems
 
 
-def _unnamed(path: Path, named: Sequence[FileMapping]) -> list[str]:
-    """Files that lie there and nobody named, in the order of their names."""
-    known = {mapping.file for mapping in named}
-    there = [file.name for file in sorted((path / FOLDER).glob("*")) if file.is_file()]
-    return [
-        name
-        for name in there
-        if name not in known and not name.startswith((".", "~$")) and name not in BY_ITSELF
-    ]
+def _confirmed(mapping: FileMapping) -> FileMapping:
+    """The mapping itself. Raises InputRefused while something of it is still to be confirmed."""
+    if mapping.to_confirm:
+        advice = "Correct the entry in evidence.yaml, then take this line out of to_confirm"
+        sheet, row = mapping.sheet, mapping.header_row
+        raise InputRefused(
+            [
+                Problem(mapping.file, f"To confirm: {said}", sheet, row, advice=advice)
+                for said in mapping.to_confirm
+            ]
+        )
+    return mapping
 
 
 def _sure_mapping(opened: OpenedFile, words: Vocabulary) -> FileMapping:
@@ -136,7 +156,7 @@ def _sure_mapping(opened: OpenedFile, words: Vocabulary) -> FileMapping:
     proposal = inspect(opened, words.columns)
     if proposal.can_be_read and not proposal.needs_person:
         return proposal.mapping()
-    advice = "Name it in evidence.yaml, or confirm its columns in the app"
+    advice = f"Name it in evidence.yaml ({START} begins one), or confirm its columns in the app"
     raise InputRefused(
         [
             Problem(
@@ -146,7 +166,7 @@ def _sure_mapping(opened: OpenedFile, words: Vocabulary) -> FileMapping:
                 row=proposal.header_row,
                 advice=advice,
             )
-            for said in proposal.needs_person or ("which order its dates have",)
+            for said in to_confirm(proposal)
         ]
     )
 
@@ -207,5 +227,6 @@ def measured(case: Case) -> str:
         "exclusions": whole["exclusions"],
         "findings": [*recorded["findings"], *overlaps],
         "versions": recorded["versions"],
+        "in_doubt": [{name: getattr(problem, name) for name in DOUBT} for problem in case.in_doubt],
     }
     return json.dumps(shown, indent=2, ensure_ascii=False)

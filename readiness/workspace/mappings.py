@@ -15,6 +15,8 @@ from readiness.workspace.refusals import loose_values, nearest, problems_of, say
 FILE = "evidence.yaml"
 FOLDER = "evidence"
 FILES = "files"
+# What a computer puts into a folder by itself.
+BY_ITSELF = (".DS_Store", "Thumbs.db", "desktop.ini")
 
 
 def read_mappings(folder: Path, content: ColumnContent) -> tuple[FileMapping, ...]:
@@ -33,6 +35,17 @@ def read_mappings(folder: Path, content: ColumnContent) -> tuple[FileMapping, ..
         raise InputRefused([problem]) from error
     there = sorted(p.name for p in (folder / FOLDER).glob("*") if p.is_file())
     return parse_mappings(text, there, content, str(path))
+
+
+def unnamed(path: Path, named: Sequence[FileMapping]) -> list[str]:
+    """Files that lie there and nobody named, in the order of their names."""
+    known = {mapping.file for mapping in named}
+    there = [file.name for file in sorted((path / FOLDER).glob("*")) if file.is_file()]
+    return [
+        name
+        for name in there
+        if name not in known and not name.startswith((".", "~$")) and name not in BY_ITSELF
+    ]
 
 
 def parse_mappings(

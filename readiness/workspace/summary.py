@@ -1,8 +1,9 @@
 """A result in lines of text, for the command line."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from readiness.domain.assessment import Assessment
+from readiness.domain.errors import Problem
 from readiness.domain.evidence import Overlap
 from readiness.domain.gaps import Gap
 from readiness.domain.measurement import Measurement
@@ -106,6 +107,26 @@ def measurement_lines(
     """One line a metric: value, interval, level, whether it counts; then what files share."""
     lines = [_measurement(m, questionnaire) for m in result.measurements]
     return "\n".join([*lines, *(f"Overlap: {overlap.text}." for overlap in overlaps)])
+
+
+def doubt_lines(in_doubt: Sequence[Problem], started: Sequence[str] | None) -> list[str]:
+    """What is to be confirmed or corrected, and how to go on; nothing where no file is in doubt.
+
+    ``started``: the files that were just given an entry of ``evidence.yaml``; None: nobody asked.
+    """
+    if not in_doubt:
+        return [] if started is None else ["No file is in doubt: evidence.yaml stays as it is."]
+    files = list(dict.fromkeys(problem.file for problem in in_doubt))
+    count = "One file is" if len(files) == 1 else f"{len(files)} files are"
+    said = f"{count} in doubt and in no figure: {', '.join(files)}."
+    if started:
+        begun = "an entry" if len(started) == 1 else "entries"
+        said += f" evidence.yaml has {begun} for {', '.join(started)}: confirm, then run again."
+    elif started is None:
+        said += " Correct what stands above and run again; --start-mapping begins evidence.yaml."
+    else:
+        said += " evidence.yaml was given no entry: correct what stands above, then run again."
+    return [*map(str, in_doubt), said]
 
 
 def _measurement(measured: Measurement, questionnaire: Questionnaire) -> str:

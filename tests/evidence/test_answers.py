@@ -41,7 +41,8 @@ def test_answers_that_agree_or_concern_other_records_are_no_contradiction() -> N
 
 
 def table(rows: Mapping[str, str | None]) -> pd.DataFrame:
-    return pd.DataFrame({"id": list(rows), ALIKE: list(rows.values())}, dtype=object)
+    frame = pd.DataFrame({"id": list(rows), ALIKE: list(rows.values())}, dtype=object)
+    return frame.assign(_file="a.csv", _sheet=None, _row=range(2, 2 + len(rows)))
 
 
 def test_a_table_tells_what_was_answered() -> None:
@@ -50,10 +51,20 @@ def test_a_table_tells_what_was_answered() -> None:
     assert answered("a.csv", table({"D1": "a.1"}).drop(columns=ALIKE)) is None
 
 
+def test_a_refusal_is_an_answer_though_no_group_was_confirmed() -> None:
+    """D1 and D2 stand in rows 2 and 3: proposed and refused, they were said to be two events."""
+    frame = part("a.csv", {"D1": None, "D2": None, "D3": None}, "2026-03-01")[1].drop(columns=ALIKE)
+    said = answered("a.csv", frame, [[Place(row=2), Place(row=3)]])
+    assert said == Answered("a.csv", {"D1": ALONE, "D2": ALONE})
+    assert contradictions([[ONE, TWO]], [said]) == [Contradiction("a.csv", ("D1", "D2"), False)]
+    assert contradictions([[ONE], [TWO]], [said]) == []
+    assert answered("a.csv", frame, [[Place(row=2, sheet="Jan")]]) is None
+
+
 def part(name: str, rows: Mapping[str, str | None], last: str) -> Part:
     frame = table(rows)
     frame["discovered"] = pd.Timestamp("2026-01-05")
-    frame["_file"], frame["_sheet"], frame["_row"] = name, None, range(2, 2 + len(rows))
+    frame["_file"] = name
     day = date.fromisoformat(last)
     sha = name[0] * 64
     return EvidenceFile(name=name, sha256=sha, kind="deviations", rows=len(rows), last=day), frame

@@ -77,6 +77,9 @@ def test_whether_a_metric_counts_has_its_reason() -> None:
     wide = Measurement(metric="D1", reason="touches 3 levels", more_needed="about 20 more")
     assert counts(wide) == "no: touches 3 levels. About 20 more"
     assert counts(Measurement(metric="D1", carried_over=True)) == "yes, carried over"
+    without = Measurement(metric="D1", reason="no list of batches started")
+    assert counts(without) == "no: there is no list of batches started"
+    assert counts(Measurement(metric="D1")) == "no: there is no figure"
 
 
 def test_a_level_by_rule_reads_as_a_level(content: Questionnaire) -> None:

@@ -1,6 +1,8 @@
 """The app on a store of its own with real measuring: for the pages that bring records in."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -39,8 +41,15 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
 
 @pytest.fixture
 def begun(desk: Session) -> str:
-    """The id of an assessment in which nothing was said."""
-    return create(desk, "Alder <b>Bridge</b> *x*", "autologous", "phase_1")
+    """The id of an assessment in which nothing was said, on a clock that stands still."""
+    return begun_on(desk, date(2026, 11, 22))
+
+
+def begun_on(desk: Session, as_of: date) -> str:
+    """The id of an assessment as of that day, in which nothing was said."""
+    return create(
+        replace(desk, today=lambda: as_of), "Alder <b>Bridge</b> *x*", "autologous", "phase_1"
+    )
 
 
 @pytest.fixture

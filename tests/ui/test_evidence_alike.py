@@ -1,11 +1,14 @@
 """Records without a cause that read alike: confirmed, split or refused, and scored only then."""
 
+from datetime import date
+
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from readiness.workspace import evidence, intake
 from readiness.workspace.results import result
 from readiness.workspace.session import Session
-from tests.ui.desk import BATCHES, Opener, drawn, press
+from tests.ui.desk import BATCHES, Opener, begun_on, drawn, press
 from tests.ui.test_evidence_draft import drop
 
 ALARM, LABEL = "Wash pump alarm at harvest", "Vial label smudged after printing"
@@ -19,6 +22,12 @@ ROWS = [
 ]
 HEADS = "Record No.,Date Discovered,Root Cause,Process Step,Short Description\n"
 LOG = HEADS + "".join(",".join(row) + "\n" for row in ROWS)
+
+
+@pytest.fixture
+def begun(desk: Session) -> str:
+    """An assessment as of a day that is no long silence after the last record of the log."""
+    return begun_on(desk, date(2026, 5, 31))
 
 
 def asked(look: Opener, begun: str) -> AppTest:
@@ -118,3 +127,23 @@ def test_an_answer_against_an_earlier_one_on_the_same_records_is_asked_about(
     assert not app.exception
     assert [f.name for f in evidence.kept(desk, begun)] == ["B.csv", "Log.csv", "Log Q2.csv"]
     assert recurrence(desk, begun)[:2] == (0, 7)
+
+
+def test_an_answer_against_an_earlier_refusal_is_asked_about(
+    look: Opener, desk: Session, begun: str
+) -> None:
+    """Q1: all refused. Q2 holds the same records: DEV-4 and DEV-5 are one event now.
+
+    Of 7, DEV-5 comes again: DEV-1 to DEV-5 were compared, DEV-6 and DEV-7 have a cause.
+    """
+    app = say(say(asked(look, begun), 1, "Not the same"), 2, "Not the same")
+    app = press(app, "Keep the file, no group confirmed")
+    again = LOG + "DEV-7,2026-05-07,Equipment,Wash,Belt torn\n"
+    app = press(drop(app, "Log Q2.csv", again), "Measure it")
+    app = say(say(app, 1, "Not the same"), 2, "The same again")
+    assert "In Log.csv it was confirmed that DEV-4 and DEV-5 are not all the same event." in drawn(
+        app
+    )
+    assert next(b for b in app.button if b.label.startswith("Keep the file")).disabled
+    press(app.checkbox[0].check().run(), "Keep the file with 1 confirmed group")
+    assert recurrence(desk, begun)[:2] == (1, 7)

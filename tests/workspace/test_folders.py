@@ -31,9 +31,10 @@ def test_progress_names_every_file_once() -> None:
     assert sum(line.startswith("Reading") for line in told) == 15
 
 
-def test_measured_is_json_with_four_parts() -> None:
+def test_measured_is_json_with_five_parts() -> None:
     shown = json.loads(measured(case()))
-    assert set(shown) == {"measurements", "exclusions", "findings", "versions"}
+    assert set(shown) == {"measurements", "exclusions", "findings", "versions", "in_doubt"}
+    assert shown["in_doubt"] == []
     d1 = next(m for m in shown["measurements"] if m["metric"] == "D1")
     assert d1["events"] == len(d1["rows"])
     assert all(set(e) == {"file", "sheet", "reason", "rows"} for e in shown["exclusions"])
@@ -74,6 +75,35 @@ def test_every_problem_of_every_file_comes_at_once(folder: Path) -> None:
         open_folder(folder, quiet)
     places = {(p.file, p.row) for p in refused.value.problems}
     assert {("Workarounds.csv", 2), ("Workarounds.csv", 3), ("Rebooking log.csv", None)} <= places
+
+
+def test_one_file_in_doubt_does_not_stop_the_others(folder: Path) -> None:
+    """The register is read; of the file in doubt no row is in a figure, and what it asks is said.
+
+    13 batches were started in the window of the example; the seven of the file would make 20.
+    """
+    (folder / "evidence" / "extra.csv").write_text(
+        "Lot,Process Start\n" + "".join(f"X{n},0{n}/0{n + 1}/2026\n" for n in range(1, 8))
+    )
+    found = open_folder(folder, quiet, partly=True)
+    window = found.evidence.window
+    assert window is not None
+    assert window.batches == 13
+    assert "extra.csv" not in {file.name for file in found.evidence.files}
+    [doubt] = json.loads(measured(found))["in_doubt"]
+    assert (doubt["file"], doubt["row"]) == ("extra.csv", 1)
+    assert "7 of 7 dates can be read as DD/MM/YYYY or as MM/DD/YYYY" in doubt["message"]
+
+
+def test_an_entry_that_is_still_to_be_confirmed_is_in_doubt(folder: Path) -> None:
+    (folder / "evidence" / "extra.csv").write_text("Lot,Process Start\nX1,2026-01-05\n")
+    entry = "  - {file: extra.csv, kind: batches, columns: {batch: Lot, started: Process Start}"
+    named = (folder / "evidence.yaml").read_text(encoding="utf-8") + entry
+    (folder / "evidence.yaml").write_text(f"{named}, to_confirm: ['Started: is it?']}}\n")
+    [doubt] = open_folder(folder, quiet, partly=True).in_doubt
+    assert (doubt.file, doubt.message) == ("extra.csv", "To confirm: Started: is it?")
+    (folder / "evidence.yaml").write_text(f"{named}}}\n")
+    assert open_folder(folder, quiet, partly=True).in_doubt == ()
 
 
 def test_typed_and_measured_is_refused(folder: Path) -> None:
