@@ -41,6 +41,7 @@ from readiness.scoring.records import stream_index
 from readiness.scoring.weigh import Weighed, weigh
 from readiness.scoring.xray import xray
 from readiness.stress.drill import mandatory_points, recent_critical_fails, score_drills
+from readiness.stress.weak_points import Seen, weak_points
 
 
 def assess(
@@ -73,7 +74,7 @@ def assess(
         *suspicions(measured.values()),
         *_planned(assessment, questionnaire, weighed, ranking, gaps),
         *_incidents_unknown(assessment, questionnaire),
-        *xray(assessment, questionnaire, weighed.capabilities),
+        *_ruled(assessment, questionnaire, weighed, drills, measured),
     )
     return Result.model_validate(
         _stamps(assessment, questionnaire, evidence, ranking)
@@ -141,6 +142,18 @@ def _planned(
     """Alarms without a gap, and what was done too early (method 6 and 7)."""
     yield from homeless_alarms(ranking, getattr(gaps, assessment.settings.horizon))
     yield from ahead_of_need(ranking, weighed.known, _following(assessment, questionnaire))
+
+
+def _ruled(
+    assessment: Assessment,
+    questionnaire: Questionnaire,
+    weighed: Weighed,
+    drills: tuple[DrillResult, ...],
+    measured: Mapping[str, Measurement],
+) -> Iterable[Finding]:
+    """What the rules of the content find in answers, drills, records and the last simulation."""
+    yield from xray(assessment, questionnaire, weighed.capabilities)
+    yield from weak_points(Seen(assessment, questionnaire, drills, measured))
 
 
 def _incidents_unknown(assessment: Assessment, questionnaire: Questionnaire) -> Iterable[Finding]:
@@ -273,8 +286,10 @@ def _settings(
 def inputs_sha256(assessment: Assessment, questionnaire: Questionnaire, evidence: Evidence) -> str:
     """The hash of everything that was judged: answers, records and content."""
     digest = hashlib.sha256()
+    # An assessment that nobody simulated keeps the hash that it had before there were simulations.
+    silent = set(NOT_JUDGED) | (set() if assessment.simulation else {"simulation"})
     for part in (
-        assessment.model_dump_json(by_alias=True, exclude=set(NOT_JUDGED)),
+        assessment.model_dump_json(by_alias=True, exclude=silent),
         evidence.model_dump_json(by_alias=True),
         f"{questionnaire.id} {questionnaire.version} {questionnaire.sha256}",
     ):

@@ -22,6 +22,10 @@ PLACEHOLDERS: Mapping[str, frozenset[str]] = {
     "owners_differ": frozenset({"capability", "count"}),
     "old_document": frozenset({"capability", "count", "other"}),
     "basis_missing": frozenset({"capability", "count"}),
+    "critical_fail": frozenset({"capability", "name", "other", "count"}),
+    "resource_full": frozenset({"capability", "name", "other", "count", "level"}),
+    "single_suite": frozenset({"capability", "other"}),
+    "single_cover": frozenset({"capability", "count", "other"}),
 }
 
 
@@ -122,6 +126,8 @@ def _rule(parts: Parts, at: Placed[XrayRule]) -> Iterator[Complaint]:
     ids = parts.ids("dimension")
     if at.value.capability is not None:
         yield from _one(at, "capability", ids, at.value.capability, "capability")
+    if at.value.metric is not None:
+        yield from _one(at, "metric", parts.ids("metrics"), at.value.metric, "metric")
     yield from _unknown(at, "capability", ids, at.value.others, ("others",))
     allowed = PLACEHOLDERS[at.value.check]
     try:

@@ -12,6 +12,7 @@ from readiness.domain.drill_run import DrillAction, DrillLine, DrillRun, DrillSt
 from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
 from readiness.domain.planning import Plan
 from readiness.domain.scale import Level, Modality, Rating, Stage
+from readiness.domain.simulated import KeptRun
 from readiness.domain.stress import StressFigure
 from readiness.domain.tracking import Tracking
 
@@ -255,6 +256,7 @@ class Assessment(Model):
     tracking: tuple[Tracking, ...] = ()
     plan: Plan = Plan()
     stress: tuple[StressFigure, ...] = ()
+    simulation: KeptRun | None = None
     drill_runs: tuple[DrillRun, ...] = ()
     drill_stamps: tuple[DrillStamp, ...] = ()
     drill_log: tuple[DrillLine, ...] = ()

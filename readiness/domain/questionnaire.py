@@ -70,11 +70,16 @@ class XrayRule(Model):
         "owners_differ",
         "old_document",
         "basis_missing",
+        "critical_fail",
+        "resource_full",
+        "single_suite",
+        "single_cover",
     ]
     text: str
     """With {capability}, {name}, {level}, {other}, {count} filled in."""
     severity: Literal["error", "warning", "hint"] = "warning"
     capability: str | None = None
+    metric: str | None = None
     others: tuple[str, ...] = ()
     level: int | None = None
     apart: int | None = None

@@ -1,6 +1,9 @@
 """What a simulation of patient slots answers (formats, *Simulation parameters*)."""
 
+from datetime import date
+
 from readiness.domain.base import Model
+from readiness.domain.simulation import Parameters
 
 
 class Interval(Model):
@@ -169,3 +172,39 @@ class Loads(Model):
 
     loads: tuple[Load, ...]
     knee: int | None
+
+
+class Assumption(Model):
+    """A figure that a simulation began from, as it was typed; ``origin``: where it came from.
+
+    ``value`` None: without a limit. ``known``: typed by a person or told by the records; else
+    typical of the stage.
+    """
+
+    id: str
+    label: str
+    value: float | None
+    origin: str
+    known: bool = False
+
+
+class KeptRun(Model):
+    """The last simulation of an assessment, with everything that it came from.
+
+    ``shocked`` and ``usual`` without the queue by day and the stock by day; ``usual``, the same
+    luck without shocks, is None where there were none. ``shocks``: their names.
+    """
+
+    on: date
+    engine_version: str
+    content_version: str
+    parameters: Parameters
+    assumptions: tuple[Assumption, ...]
+    shocks: tuple[str, ...] = ()
+    shocked: Simulated
+    usual: Simulated | None = None
+
+    @property
+    def today(self) -> Simulated:
+        """What the figures say without any shock."""
+        return self.usual or self.shocked

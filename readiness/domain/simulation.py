@@ -177,6 +177,8 @@ class Parameters(Model):
     ship_and_prepare_days: Days = 0
     dropout_per_day: Dropout = Dropout()
     shocks: tuple[Shock, ...] = ()
+    full_above: Share = 0.85
+    """From this mean use on a resource is warned of; the app takes it from its content."""
     release: ReleaseTests | None = None
     operators: Operators | None = None
     reviewers: Reviewers | None = None

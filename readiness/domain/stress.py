@@ -92,6 +92,7 @@ class StressContent(Model):
     warm_up_days: Annotated[float, Field(ge=0)]
     counted_days: Annotated[float, Field(gt=0)]
     shock_after_days: Annotated[float, Field(ge=0)]
+    full_above: Annotated[float, Field(gt=0, le=1)]
     fields: tuple[StressField, ...]
     shocks: tuple[StressShock, ...]
     levers: tuple[Lever, ...]

@@ -14,11 +14,12 @@ Check = Callable[[XrayRule, Assessment, Questionnaire, Capabilities], list[Findi
 def xray(
     assessment: Assessment, questionnaire: Questionnaire, capabilities: Capabilities
 ) -> list[Finding]:
-    """Every finding of the content's rules, in their order."""
+    """Every finding of the rules that look at answers, in the order of the content."""
     asked = {i: c for i, c in capabilities.items() if c.applicable and c.in_form}
     return [
         finding
         for rule in questionnaire.xray
+        if rule.check in CHECKS
         for finding in CHECKS[rule.check](rule, assessment, questionnaire, asked)
     ]
 

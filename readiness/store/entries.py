@@ -30,6 +30,7 @@ from readiness.domain.drill_run import DrillAction, DrillLine, DrillRun, DrillSt
 from readiness.domain.errors import InputRefused, Problem
 from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
 from readiness.domain.planning import ActionEdit, Plan
+from readiness.domain.simulated import KeptRun
 from readiness.domain.stress import StressFigure
 from readiness.domain.tracking import Tracking
 from readiness.store.codec import to_json
@@ -71,7 +72,11 @@ LISTS: dict[Kind, ListKind] = {
     "drill_line": ListKind("drill_log", DrillLine, ("run", "n")),
     "drill_action": ListKind("drill_actions", DrillAction, ("run", "n")),
 }
-WHOLES: dict[Kind, type[Model]] = {"window": Window, "hybrid": HybridAnswers}
+WHOLES: dict[Kind, type[Model]] = {
+    "window": Window,
+    "hybrid": HybridAnswers,
+    "simulation": KeptRun,
+}
 META = ("id", "title", "as_of", "questionnaire", "form", "settings", "follows")
 FIELDS: dict[Kind, tuple[type[Model], tuple[str, ...]]] = {
     "meta": (Assessment, META),

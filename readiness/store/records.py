@@ -34,6 +34,7 @@ Kind = Literal[
     "plan",
     "action",
     "stress",
+    "simulation",
     "drill_run",
     "drill_stamp",
     "drill_line",

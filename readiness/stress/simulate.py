@@ -27,9 +27,6 @@ from readiness.stress.outcomes import Outcomes, outcomes
 from readiness.stress.shocks import Shocks
 
 CONFIDENCE = 0.90
-FULL = 0.85
-"""From this mean use on a resource leaves no room for a bad week (method 10)."""
-
 Progress = Callable[[int, int], bool]
 """Called with replications done and in all; False stops the run."""
 
@@ -100,12 +97,16 @@ def summed_up(runs: Runs) -> Simulated:
         access_wait=waiting([o.access_wait for o in seen]),
         vein_to_vein=waiting([o.vein_to_vein for o in seen]),
         utilisation=use,
-        bottleneck=fullest if use[fullest].value > FULL else None,
+        bottleneck=fullest if use[fullest].value > parameters.full_above else None,
         queue=_queue(parameters, seen),
         slots=_slots(parameters, seen),
         recovery_weeks=_recovery(runs),
         doses=_doses(parameters, seen),
-        warnings=tuple(_full(name, use[name]) for name in use if use[name].value > FULL),
+        warnings=tuple(
+            _full(name, found, parameters.full_above)
+            for name, found in use.items()
+            if found.value > parameters.full_above
+        ),
     )
 
 
@@ -189,8 +190,8 @@ def _recovery(runs: Runs) -> Recovery | None:
     return Recovery(weeks=interval(weeks) if weeks else None, share=share)
 
 
-def _full(name: str, use: Interval) -> str:
+def _full(name: str, use: Interval, line: float) -> str:
     return (
-        f"{name}: used {100 * use.value:.0f} % of the time; above {100 * FULL:.0f} % every bad "
+        f"{name}: used {100 * use.value:.0f} % of the time; above {100 * line:.0f} % every bad "
         "week becomes a queue"
     )

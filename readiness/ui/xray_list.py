@@ -15,6 +15,8 @@ PLACES = {
     "evidence": "Evidence",
     "profile": "Profile and people",
     "gaps": "Gaps",
+    "drill": "Drill",
+    "stress": "Stress test",
 }
 FIRST = 5
 """Rows in sight; the rest opens."""

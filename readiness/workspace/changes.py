@@ -36,6 +36,7 @@ SUBJECTS = {
     "action": "Action {key}",
     "tracking": "Owner, status, due date of {first}",
     "stress": "Simulation, {key}",
+    "simulation": "Simulation, last run",
     "drill_run": "Drill run {key}",
     "drill_stamp": "Drill run {first}, {second}",
     "drill_line": "Drill run {first}, line {second} of the decision log",

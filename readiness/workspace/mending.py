@@ -13,7 +13,7 @@ from readiness.workspace.profiling import effects
 
 Severity = Literal["error", "warning", "hint"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "hint")
-Place = Literal["questions", "evidence", "profile", "gaps"]
+Place = Literal["questions", "evidence", "profile", "gaps", "drill", "stress"]
 
 PLACES: dict[str, Place] = {
     "records_missing": "evidence",
@@ -22,8 +22,15 @@ PLACES: dict[str, Place] = {
     "red_flag": "profile",
     "ahead_of_need": "gaps",
     "act_now_without_gap": "gaps",
+    "critical_fail": "drill",
+    "resource_full": "stress",
+    "single_suite": "stress",
+    "single_cover": "evidence",
 }
-"""Where a kind is mended; any other at its question, in its records, or in the profile."""
+"""Where a kind, or the check of a rule, is mended.
+
+Any other at its question, in its records, or in the profile.
+"""
 
 
 @dataclass(frozen=True)
@@ -51,7 +58,9 @@ def mends(result: Result, content: Questionnaire, assessment: Assessment) -> lis
 def _mend(finding: Finding, content: Questionnaire) -> Mend:
     capability = finding.capability or ""
     records: Place = "evidence" if finding.metric or finding.evidence else "profile"
-    place = PLACES.get(finding.kind, "questions" if capability else records)
+    checks = {rule.id: rule.check for rule in content.xray}
+    kind = checks.get(finding.kind, finding.kind)
+    place = PLACES.get(kind, "questions" if capability else records)
     name = finding_name(finding.kind, content)
     return Mend(finding.severity, name, finding.text, place, capability)
 

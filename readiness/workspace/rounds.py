@@ -72,6 +72,7 @@ def next_round(session: Session, assessment: str) -> str:
             "requests": (),
             "sittings": (),
             "calibration": (),
+            "simulation": None,
             "drill_runs": (),
             "drill_stamps": (),
             "drill_log": (),

@@ -51,6 +51,8 @@ class Figure:
     typed: bool
     low: float
     high: float
+    known: bool = False
+    """Typed, or told by the records; else typical."""
 
 
 def content_of(session: Session, questionnaire: str) -> StressContent:
@@ -78,7 +80,8 @@ def figures(
             value, origin = seen[field.id]
         else:
             value, origin = (None, f"no limit; {usual}") if field.optional else (start, usual)
-        found.append(Figure(field, value, origin, field.id in said, low, high))
+        known = field.id in said or field.id in seen
+        found.append(Figure(field, value, origin, field.id in said, low, high, known))
     return tuple(found)
 
 
@@ -159,6 +162,7 @@ def parameters(
         "replications": replications,
         "horizon_days": content.warm_up_days + content.counted_days,
         "warm_up_days": content.warm_up_days,
+        "full_above": content.full_above,
     }
     for figure in known:
         if figure.value is not None:

@@ -28,6 +28,7 @@ from readiness.domain.planning import Absence, ActionEdit, Freeze, Plan
 from readiness.domain.stress import StressFigure
 from readiness.domain.tracking import Tracking
 from readiness.store import NewFile
+from tests.stress.slots import kept
 
 DAY = date(2026, 11, 20)
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -126,6 +127,7 @@ def full() -> Assessment:
             Tracking(item="CTL-1", owner="supply chain lead", status="in progress", due=DAY),
             Tracking(item="suspicion:D1:0a1b2c", comment="asked twice"),
         ),
+        simulation=kept(12),
         stress=(StressFigure(id="suites", value=3), StressFigure(id="clinic.slack_days")),
         plan=Plan(
             start=DAY,

@@ -5,7 +5,10 @@ from typing import Any
 import numpy as np
 from scipy import stats
 
+from readiness.domain.simulated import Assumption, KeptRun
 from readiness.domain.simulation import Parameters
+from readiness.stress.simulate import simulate
+from tests.made import AS_OF
 
 
 def parameters(**changes: Any) -> Parameters:
@@ -37,3 +40,23 @@ def holds(values: Any, expected: float, confidence: float = 0.99) -> bool:
     numbers = np.asarray(values, dtype=float)
     half = stats.t.ppf((1 + confidence) / 2, len(numbers) - 1) * stats.sem(numbers)
     return bool(abs(numbers.mean() - expected) <= half)
+
+
+def kept(a_year: float, suites: int = 1, *, stated: bool = True) -> KeptRun:
+    """A simulation of so many requests a year, kept on the as-of date."""
+    given = parameters(
+        demand_per_year=a_year,
+        sites=[{"name": "A", "suites": suites}],
+        replications=4,
+        warm_up_days=300,
+    )
+    number = Assumption(id="suites", label="Suites", value=suites, origin="said", known=stated)
+    other = Assumption(id="backup", label="Back-up", value=0, origin="typical")
+    return KeptRun(
+        on=AS_OF,
+        engine_version="1",
+        content_version="1",
+        parameters=given,
+        assumptions=(number, other),
+        shocked=simulate(given),
+    )

@@ -6,7 +6,8 @@ from readiness.domain.assessment import Assessment
 from readiness.domain.result import Finding, Result
 from readiness.engine import assess
 from readiness.workspace.mending import SEVERITIES, Mend, mends
-from tests.made import assessment, everywhere, questionnaire, said
+from tests.made import AS_OF, WINDOW, assessment, everywhere, questionnaire, said
+from tests.stress.slots import kept
 
 PEOPLE = [
     {"id": "r1", "function": "MFG", "seniority": "floor", "chain_owner": "Head of supply"},
@@ -26,6 +27,12 @@ def untidy() -> Assessment:
             said("CTL-1", 3, "r1", basis="document"),  # the scheduling workbook was not brought
             said("MAT-5", "not_applicable", "r1", reason="no contractor"),  # the profile says one
         ],
+        drills=[
+            {"scenario": "site_down", "held_on": AS_OF, "points": 22, "critical_fail": True},
+        ],
+        window=WINDOW,
+        measurements=[{"metric": "H3", "events": 2, "trials": 8}],
+        simulation=kept(60),  # more than its one suite can do
     )
 
 
@@ -52,7 +59,11 @@ def test_one_assessment_makes_every_rule_speak() -> None:
         ("OPM-1: answers without a basis", "questions", "OPM-1"),
         ("MAT-5: answered as not applicable", "questions", "MAT-5"),
         ("CTL-1: no usable records", "evidence", "CTL-1"),
-        ("4 of 50 questions are known", "questions", "COI-1"),
+        ("PPL-4: the last drill", "drill", "PPL-4"),
+        ("CTL-4: suites used 91 %", "stress", "CTL-4"),
+        ("PRC-6: the simulation", "stress", "PRC-6"),
+        ("PPL-1: 2 of 8 critical tasks", "evidence", "PPL-1"),
+        ("6 of 50 questions are known", "questions", "COI-1"),
     ],
 )
 def test_each_finding_names_the_place_to_mend_it(text: str, place: str, capability: str) -> None:

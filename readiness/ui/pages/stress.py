@@ -6,12 +6,13 @@ import streamlit as st
 
 from readiness.domain.simulation import Parameters
 from readiness.stress.simulate import run
-from readiness.ui import fields
+from readiness.ui import fields, state
 from readiness.ui.band import band, chosen
 from readiness.ui.cached import workbench
 from readiness.ui.stress_figures import groups, shocks
 from readiness.ui.stress_outcome import Outcome, outcome
 from readiness.ui.stress_trials import helping, tipping, together, told
+from readiness.workspace.kept_runs import keep_run
 from readiness.workspace.measuring import evidence_of
 from readiness.workspace.stress import (
     Figure,
@@ -47,7 +48,7 @@ def draw() -> None:
         groups(assessment, known)
     given = parameters(content, here.assessment, known, slots, REPLICATIONS)
     with right:
-        _run(assessment, given)
+        _run(assessment, known, given)
         seen = st.session_state.get(KEPT)
         if seen is None or seen[0] != assessment:
             _nothing_yet(known)
@@ -66,14 +67,19 @@ def draw() -> None:
         helping(given, worlds, here.questionnaire, stamp)
 
 
-def _run(assessment: str, given: Parameters) -> None:
+def _run(assessment: str, known: tuple[Figure, ...], given: Parameters) -> None:
     if st.button(f"Simulate two years, {REPLICATIONS} times", type="primary"):
         found = told("Simulating", lambda progress: run(given, progress))
-        st.session_state[KEPT] = (assessment, Outcome.of(found))
+        seen = Outcome.of(found)
+        st.session_state[KEPT] = (assessment, seen)
+        if not state.is_sealed():
+            fields.doing(
+                keep_run, workbench(), assessment, known, given, seen.shocked, seen.usual
+            )()
 
 
 def _nothing_yet(known: tuple[Figure, ...]) -> None:
-    ours = sum(not figure.origin.startswith(("typical", "no limit")) for figure in known)
+    ours = sum(figure.known for figure in known)
     st.info(
         f"Nothing was simulated yet. {ours} of {len(known)} figures come from you or your records; "
         "the rest is typical for this stage. It takes seconds to a minute, and moves no score."
