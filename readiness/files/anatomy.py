@@ -5,7 +5,7 @@ Runs in the process for untrusted files (``run_apart``); the answer is data alon
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from readiness.domain.addresses import column_number
@@ -22,15 +22,28 @@ _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _EXTERNAL = "xl/externalLinks/"
 _MOST = 100_000
 """Places of one kind that are told of one sheet; no sheet of ours comes near."""
+_MOST_TEXT = 4_000_000
+"""Letters of formulas that are told of one sheet; those behind are known by their place alone."""
 
 
 @dataclass(frozen=True)
 class SheetAnatomy:
-    """One sheet; ``merged``: first and last cell of each merged range."""
+    """One sheet; ``merged``: first and last cell of each merged range.
+
+    ``texts``: formulas as they stand; ``shared``: cells that say what another cell says, seen from
+    their own place.
+    """
 
     formulas: frozenset[Place] = frozenset()
     errors: frozenset[Place] = frozenset()
     merged: tuple[tuple[Place, Place], ...] = ()
+    texts: Mapping[Place, str] = field(default_factory=dict)
+    shared: Mapping[Place, Place] = field(default_factory=dict)
+
+    def formula(self, place: Place) -> tuple[Place, str] | None:
+        """The text of a formula and the cell that it is told from; None if it is not known."""
+        told_at = self.shared.get(place, place)
+        return (told_at, self.texts[told_at]) if told_at in self.texts else None
 
 
 @dataclass(frozen=True)
@@ -73,6 +86,8 @@ def read_anatomy(said: bytes) -> Anatomy:
                 formulas=frozenset(map(_place, sheet["formulas"])),
                 errors=frozenset(map(_place, sheet["errors"])),
                 merged=tuple((_place(a), _place(b)) for a, b in sheet["merged"]),
+                texts={(row, column): text for row, column, text in sheet["texts"]},
+                shared={_place(cell): _place(master) for cell, master in sheet["shared"]},
             )
             for name, sheet in found.get("sheets", {}).items()
         },
@@ -92,6 +107,11 @@ class _Look:
     formulas: list[Place] = field(default_factory=list)
     errors: list[Place] = field(default_factory=list)
     merged: list[tuple[Place, Place]] = field(default_factory=list)
+    texts: list[tuple[int, int, str]] = field(default_factory=list)
+    shared: list[tuple[Place, Place]] = field(default_factory=list)
+    masters: dict[str, Place] = field(default_factory=dict)
+    letters: int = 0
+    open_text: list[str] | None = None
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         kind = name.rpartition(":")[2]
@@ -104,15 +124,27 @@ class _Look:
                 self.errors.append((self.row, self.column))
         elif kind == "f" and len(self.formulas) < _MOST:
             self.formulas.append((self.row, self.column))
+            self.open_text = []
+            if attributes.get("t") == "shared":
+                here, group = (self.row, self.column), attributes.get("si", "")
+                if (master := self.masters.setdefault(group, here)) != here:
+                    self.shared.append((here, master))
         elif kind == "mergeCell" and len(self.merged) < _MOST:
             first, _, last = attributes.get("ref", "").partition(":")
             self.merged.append((_cell(first), _cell(last or first)))
 
     def end(self, name: str) -> None:
-        """Where an element ends says nothing here."""
+        """A formula is told with all its letters."""
+        if self.open_text is not None and name.rpartition(":")[2] == "f":
+            text, self.open_text = "".join(self.open_text), None
+            if text and self.letters <= _MOST_TEXT:
+                self.texts.append((self.row, self.column, text))
 
     def characters(self, text: str) -> None:
-        """Nor do its words."""
+        """Only the words of a formula are kept."""
+        if self.open_text is not None and self.letters <= _MOST_TEXT:
+            self.letters += len(text)
+            self.open_text.append(text)
 
 
 def _cell(address: str) -> Place:
@@ -126,4 +158,5 @@ def _cell(address: str) -> Place:
 def _look(chunks: Iterable[bytes]) -> dict[str, object]:
     look = _Look()
     follow(chunks, look)
-    return {"formulas": look.formulas, "errors": look.errors, "merged": look.merged}
+    names = ("formulas", "errors", "merged", "texts", "shared")
+    return {name: getattr(look, name) for name in names}

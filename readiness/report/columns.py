@@ -6,6 +6,13 @@ specification, *Gap report*.
 
 from readiness.report.layout import Column
 
+GAP_FIELDS = (
+    *("p_over", "r_over", "l_over", "target_over", "over_reason"),
+    *("owner", "status", "due", "comment"),
+)
+FINDING_FIELDS = ("owner", "status", "comment")
+"""The keys of what comes back with the file (the workbook specification, *Round trip*)."""
+
 REGISTER = (
     Column("id", "ID", 8, "wrap_bold"),
     Column("dimension", "Dimension", 20, "wrap"),

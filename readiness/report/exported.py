@@ -4,30 +4,36 @@ Each row is text and found by its first two cells; the last one seals them all. 
 compared with it. Source: the workbook specification, *Round trip*.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from readiness.report.assumptions import Input
 from readiness.report.cells import Book, plain
+from readiness.report.columns import FINDING_FIELDS, GAP_FIELDS
 from readiness.report.facts import Facts
 from readiness.report.finding_ids import finding_ids
 from readiness.report.gap_register import edited, followed
-from readiness.report.layout import ASSUMPTIONS, EXPORTED, FINDINGS, REGISTER, Value
-from readiness.report.places import BAND_ROW, HORIZON_ROW, WEIGHT_ROW
+from readiness.report.layout import (
+    ASSUMPTIONS,
+    DRILLS,
+    EXPORTED,
+    FINDINGS,
+    METRICS,
+    REGISTER,
+    ROADMAP,
+    Value,
+)
+from readiness.report.places import BAND_ROW, HORIZON_ROW, WEIGHT_ROW, Places
 from readiness.report.printing import protect
 from readiness.report.sealing import flat, seal, workbook_id
+from readiness.report.untouched import Checks, read_checks, watched_rows
 
-FORMAT = "1"
+FORMAT = "2"
 FORMAT_KEY = "gap report format"
-GAP_FIELDS = (
-    *("p_over", "r_over", "l_over", "target_over", "over_reason"),
-    *("owner", "status", "due", "comment"),
-)
-FINDING_FIELDS = ("owner", "status", "comment")
-EDITED = (REGISTER, FINDINGS, ASSUMPTIONS)
-"""The sheets that are read when a report comes back, each with a stamp in its third row."""
-GAP, FINDING, ASSUMPTION = "gap", "finding", "assumption"
+EDITED = (REGISTER, FINDINGS, ASSUMPTIONS, ROADMAP, METRICS, DRILLS)
+"""The sheets that are looked at when a report comes back, each with a stamp in its third row."""
+SHEET, GAP, FINDING, ASSUMPTION = "sheet", "gap", "finding", "assumption"
 STAMPED = {
     "report": "report",
     "assessment": "assessment",
@@ -63,7 +69,11 @@ class Assumption:
 
 @dataclass(frozen=True)
 class Exported:
-    """What a report says of itself. ``assessment``: the id under which it is kept."""
+    """What a report says of itself.
+
+    ``assessment``: the id under which it is kept; ``sheets``: those with a stamp; ``checks``: of
+    the cells that are not read back, by table.
+    """
 
     report: str
     assessment: str
@@ -77,6 +87,8 @@ class Exported:
     gaps: Mapping[str, Cells] = field(default_factory=dict)
     findings: Mapping[str, Cells] = field(default_factory=dict)
     assumptions: tuple[Assumption, ...] = ()
+    sheets: tuple[str, ...] = ()
+    checks: Mapping[str, Checks] = field(default_factory=dict)
 
 
 def cell_text(value: Value) -> str:
@@ -103,9 +115,16 @@ def stamp(report: str, sheet: str) -> str:
     return f"Report {report} · {sheet}"
 
 
-def write_exported(book: Book, facts: Facts, inputs: Sequence[Input]) -> None:
+def write_exported(book: Book, facts: Facts, at: Places, inputs: Sequence[Input]) -> None:
     """Write the hidden sheet, and the stamps."""
-    rows = _rows(book, facts, inputs)
+    sheets = [sheet for sheet in EDITED if sheet in book.pages]
+    rows = [
+        *_stamps(facts),
+        *((SHEET, sheet) for sheet in sheets),
+        *_rows(facts),
+        *_inputs(book, inputs),
+        *watched_rows(book, at),
+    ]
     report = workbook_id(*("\t".join(row) for row in rows))
     rows = [(FORMAT_KEY, FORMAT), ("report", report), *rows]
     rows.append(("seal", seal(rows)))
@@ -114,13 +133,13 @@ def write_exported(book: Book, facts: Facts, inputs: Sequence[Input]) -> None:
         for column, words in enumerate(row, start=1):
             page.text((number, column), words, "plain")
     protect(page)
-    for sheet in EDITED:
+    for sheet in sheets:
         book.pages[sheet].text("A3", stamp(report, sheet), "small")
 
 
-def _rows(book: Book, facts: Facts, inputs: Sequence[Input]) -> list[tuple[str, ...]]:
+def _stamps(facts: Facts) -> list[tuple[str, ...]]:
     stamps = facts.result.questionnaire
-    rows: list[tuple[str, ...]] = [
+    return [
         ("assessment", facts.kept_as or facts.assessment.id),
         ("title", flat(facts.assessment.title)),
         ("revision", facts.revision),
@@ -130,19 +149,24 @@ def _rows(book: Book, facts: Facts, inputs: Sequence[Input]) -> list[tuple[str, 
         ("inputs sha256", facts.result.inputs_sha256),
         ("view", facts.view),
     ]
+
+
+def _rows(facts: Facts) -> Iterator[tuple[str, ...]]:
     for row in facts.rows:
         cells = gap_cells(facts, row.capability.id)
-        rows.append((GAP, row.capability.id, *(cells.get(key, "") for key in GAP_FIELDS)))
+        yield GAP, row.capability.id, *(cells.get(key, "") for key in GAP_FIELDS)
     for id in finding_ids(facts.result.findings):
         cells = finding_cells(facts, id)
-        rows.append((FINDING, id, *(cells.get(key, "") for key in FINDING_FIELDS)))
+        yield FINDING, id, *(cells.get(key, "") for key in FINDING_FIELDS)
+
+
+def _inputs(book: Book, inputs: Sequence[Input]) -> Iterator[tuple[str, ...]]:
     sheet = book.pages[ASSUMPTIONS].sheet
     for address, value in inputs:
         place = sheet[address]
         label = flat(str(sheet.cell(place.row, 1).value))
         key = KEYS.get(place.row, "")
-        rows.append((ASSUMPTION, key, label, str(place.column - 1), cell_text(value)))
-    return rows
+        yield ASSUMPTION, key, label, str(place.column - 1), cell_text(value)
 
 
 def read_exported(rows: Sequence[Sequence[str]]) -> Exported:
@@ -160,6 +184,8 @@ def read_exported(rows: Sequence[Sequence[str]]) -> Exported:
             for row in rows
             if row[0] == ASSUMPTION
         ),
+        sheets=tuple(row[1] for row in rows if row[0] == SHEET),
+        checks=read_checks(rows),
     )
 
 

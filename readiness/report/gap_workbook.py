@@ -145,7 +145,7 @@ def full_book(facts: Facts) -> Book:
     write_sensitivity(book, facts, at)
     write_sources(book, facts)
     write_meta(book, facts, at, inputs)
-    write_exported(book, facts, inputs)
+    write_exported(book, facts, at, inputs)
     return book
 
 
@@ -165,7 +165,7 @@ def partner_book(facts: Facts, party: Party) -> Book:
     write_findings(book, facts, at)
     write_sources(book, facts)
     write_meta(book, facts, at, inputs)
-    write_exported(book, facts, inputs)
+    write_exported(book, facts, at, inputs)
     return book
 
 

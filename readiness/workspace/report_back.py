@@ -25,10 +25,11 @@ from readiness.workspace.report_fields import (
     exported_fields,
     stored_fields,
 )
+from readiness.workspace.report_others import note_others
 from readiness.workspace.report_reading import check_origin, read_identity, sheets_of
 from readiness.workspace.report_rows import Found, read_rows
 from readiness.workspace.report_settings import changed_settings, read_settings, stored_settings
-from readiness.workspace.report_tables import Reading
+from readiness.workspace.report_tables import KINDS, Reading
 from readiness.workspace.returned import Remarks
 from readiness.workspace.three_way import Choice, Line, decided, difference
 
@@ -72,8 +73,9 @@ def compare(
     for sheet, name in sheets_of(opened, exported, remarks).items():
         if sheet == ASSUMPTIONS:
             read_settings(reading, name, found)
-        else:
+        elif sheet in KINDS:
             read_rows(reading, sheet, name, found)
+        note_others(reading, sheet, name)
     if remarks.refused:
         raise InputRefused(remarks.refused)
     left = exported_fields(exported) | {

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from readiness.domain.assessment import Assessment
-from readiness.report.exported import GAP_FIELDS, Cells, Exported, cell_text
+from readiness.report.columns import GAP_FIELDS
+from readiness.report.exported import Cells, Exported, cell_text
 from readiness.report.gap_register import edited
 
 RATINGS = {"p_over": "P", "r_over": "R", "l_over": "L", "target_over": "target"}

@@ -92,7 +92,7 @@ def sheets_of(opened: OpenedFile, exported: Exported, remarks: Remarks) -> dict[
             remarks.refuse("RT15", message, info.name, advice="Delete one of them")
         elif sheet in EDITED:
             found[sheet] = info.name
-    for sheet in EDITED:
+    for sheet in exported.sheets:
         if sheet in found:
             continue
         if sheet == REGISTER:

@@ -34,7 +34,7 @@ def read_rows(reading: Reading, sheet: str, name: str, found: Found) -> None:
     kind = KINDS[sheet]
     left = reading.left(sheet)
     headings = kind.headings
-    also = (*kind.computed, *((WHAT_IF,) if sheet == REGISTER else ()))
+    also = (WHAT_IF,) if sheet == REGISTER else ()
     wanted = Headings(
         (kind.id, kind.telling),
         (kind.id, kind.telling, *(headings[key] for key in kind.fields)),

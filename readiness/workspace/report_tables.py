@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from readiness.files.anatomy import Anatomy
 from readiness.files.opened import OpenedFile
 from readiness.report import columns
-from readiness.report.exported import FINDING_FIELDS, GAP_FIELDS, Cells, Exported
+from readiness.report.exported import Cells, Exported
 from readiness.report.layout import FINDINGS, REGISTER, Column
 from readiness.workspace.offline import Origin
 from readiness.workspace.returned import Remarks
@@ -29,15 +29,10 @@ class Kind:
         """Heading by key."""
         return {c.key: c.heading for c in self.columns}
 
-    @property
-    def computed(self) -> tuple[str, ...]:
-        """Headings of the columns that follow from others."""
-        return tuple(c.heading for c in self.columns if c.kind == "formula")
-
 
 KINDS = {
-    REGISTER: Kind(columns.REGISTER, "ID", CAPABILITY, GAP_FIELDS),
-    FINDINGS: Kind(columns.FINDINGS, "Finding ID", "Finding", FINDING_FIELDS),
+    REGISTER: Kind(columns.REGISTER, "ID", CAPABILITY, columns.GAP_FIELDS),
+    FINDINGS: Kind(columns.FINDINGS, "Finding ID", "Finding", columns.FINDING_FIELDS),
 }
 
 

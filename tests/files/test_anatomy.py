@@ -1,6 +1,7 @@
 """Where formulas, errors and merged cells stand, as the file itself says."""
 
 import io
+import zipfile
 
 import openpyxl
 import pytest
@@ -54,9 +55,24 @@ def test_of_another_kind_of_file_nothing_is_known() -> None:
 
 @pytest.mark.parametrize("part", ["xl/externalLinks/externalLink1.xml"])
 def test_a_link_to_another_workbook_is_told(part: str) -> None:
-    import zipfile
-
     target = io.BytesIO(workbook())
     with zipfile.ZipFile(target, "a") as archive:
         archive.writestr(part, "<externalLink/>")
     assert looked(target.getvalue()).external
+
+
+def test_formulas_are_told_with_their_words_and_shared_ones_by_their_master() -> None:
+    data = workbook()
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name.endswith("sheet1.xml"):
+                first = b'<f t="shared" ref="B2:B3" si="0">1+A2 &amp; "x"</f>'
+                part = part.replace(b"<f>1+1</f>", first)
+                part = part.replace(b'<c r="C3"', b'<c r="B3"><f t="shared" si="0"/></c><c r="C3"')
+            new.writestr(name, part)
+    sheet = looked(target.getvalue()).sheet("One")
+    assert sheet.formulas == {(2, 2), (3, 2)}
+    assert sheet.formula((2, 2)) == sheet.formula((3, 2)) == ((2, 2), '1+A2 & "x"')
+    assert sheet.formula((9, 9)) is None

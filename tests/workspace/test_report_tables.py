@@ -11,4 +11,3 @@ def test_every_heading_that_is_looked_for_stands_once() -> None:
         assert all(words.count(heading) == 1 for heading in wanted)
     register = KINDS[REGISTER]
     assert {CAPABILITY, WHAT_IF} <= set(register.headings.values())
-    assert {"Priority", "Rank", "Final", "Check"} <= set(register.computed)
