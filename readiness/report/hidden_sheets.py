@@ -6,7 +6,8 @@ from readiness.domain.tracking import STATUSES
 from readiness.report.assumptions import Input
 from readiness.report.cells import Book, Page
 from readiness.report.facts import Facts
-from readiness.report.layout import ASSUMPTIONS, DRILLS, LISTS, META, REGISTER
+from readiness.report.layout import ASSUMPTIONS, DRILLS, META, REGISTER
+from readiness.report.named_lists import write_named_lists
 from readiness.report.places import Places
 from readiness.report.printing import protect
 
@@ -37,7 +38,6 @@ def stamps(facts: Facts) -> dict[str, str]:
 
 def write_lists(book: Book, facts: Facts) -> None:
     """Write `_lists`: one list a column, named."""
-    page = book.pages[LISTS]
     content = facts.questionnaire
     owners = tuple(dict.fromkeys(c.action.owner for c in content.capabilities.values()))
     bands = content.priority.band_names
@@ -60,13 +60,7 @@ def write_lists(book: Book, facts: Facts) -> None:
         ("Stage_launch", [content.stage_name("launch")]),
         ("Flags_bind", [binding(facts)]),
     )
-    for column, (name, values) in enumerate(lists, start=1):
-        page.text((1, column), name, "head")
-        for row, value in enumerate(values, start=2):
-            page.put((row, column), value, "plain")
-        letter = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[column - 1]
-        book.name(name, LISTS, f"${letter}$2:${letter}${max(2, len(values) + 1)}")
-    protect(page)
+    write_named_lists(book, lists)
 
 
 def binding(facts: Facts) -> str:

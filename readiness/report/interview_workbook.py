@@ -27,6 +27,7 @@ from readiness.report.interview_layout import (
     letter_of,
     meta_rows,
 )
+from readiness.report.named_lists import write_named_lists
 from readiness.report.printing import colour_when, print_page, protect
 from readiness.report.styles import ALERT
 
@@ -39,6 +40,11 @@ LEGEND = (
     "was seen or the reason."
 )
 CODES = "A respondent code is a short sign for a person, such as r7: never the person's name."
+NAMED = (
+    ("Answer_list", ANSWERS),
+    ("Seen_list", tuple(SEEN.values())),
+    ("Seniority_list", SENIORITIES),
+)
 HOW = (
     (
         "Read the five descriptions of a question and choose the letter of the one that fits "
@@ -82,7 +88,7 @@ def interview_workbook(identity: Identity, sheets: Sequence[QuestionSheet], as_o
         book.page(name)
     for name in (LISTS, META):
         book.page(name, hidden=True)
-    _write_lists(book)
+    write_named_lists(book, NAMED)
     _write_start(book, identity, sheets, as_of)
     for sheet in sheets:
         _write_sheet(book, identity, sheet)
@@ -95,22 +101,6 @@ def interview_workbook(identity: Identity, sheets: Sequence[QuestionSheet], as_o
         stamp = StringProperty(name=name, value=getattr(identity, name))
         book.workbook.custom_doc_props.append(stamp)  # type: ignore[attr-defined]  # missing in the stubs
     return book.packed(as_of)
-
-
-def _write_lists(book: Book) -> None:
-    page = book.pages[LISTS]
-    lists = (
-        ("Answer_list", ANSWERS),
-        ("Seen_list", tuple(SEEN.values())),
-        ("Seniority_list", SENIORITIES),
-    )
-    for column, (name, words) in enumerate(lists, start=1):
-        page.text((1, column), name, "head")
-        for row, word in enumerate(words, start=2):
-            page.text((row, column), word, "plain")
-        letter = "ABC"[column - 1]
-        book.name(name, LISTS, f"${letter}$2:${letter}${len(words) + 1}")
-    protect(page)
 
 
 def _write_start(

@@ -130,7 +130,7 @@ def _track(there: Hour, row: Row, stamp: DrillStamp | None) -> Html:
         sign = sign if is_best else {"partial": "◐"}.get(stamp.answer, "✗")
         at = f"left:{100 * stamp.second / whole:.1f}%"
         marks.append(html.tag("b", html.text(sign), style=at))
-    return html.tag("span", html.join(marks), "rd-track")
+    return html.tag("span", html.join(marks), "rd-timetrack")
 
 
 def _slowest(there: Hour) -> None:

@@ -12,7 +12,7 @@ from readiness.workspace.requests import STATUS, ask_for, in_order, remove_reque
 from readiness.workspace.results import State
 
 ROLE = "request"
-NOBODY, NO_QUESTION = "nobody in particular", "no question in particular"
+NOBODY, NO_QUESTION = "anybody", "no one question"
 COUNT = "requests_kept"
 PARTS = ("what", "capability", "respondent", "due")
 HEADS = ("No.", "What", "Question", "Asked", "Of whom", "Status", "Due")

@@ -1,6 +1,7 @@
 """The question page as a consultant meets it: who, keys, no level in sight (screens 8, 7 to 10)."""
 
 import re
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -145,12 +146,13 @@ def test_the_clock_and_what_is_kept_beside_the_answers_outlive_a_reload(
 
     page.reload()
     drawn(page)
-    # Neither the mode nor the person is lost, and the address tells neither.
+    # Neither the mode nor the person is lost: the address tells both, by codes alone.
     expect(rows(page)).to_have_count(7)
     expect(page.get_by_role("combobox", name="Whom you talk to")).to_have_value(
         re.compile("Supply chain")
     )
-    assert page.url == server.url("questions", assessment=made, capability="CTL-1")
+    here = {"assessment": made, "capability": "CTL-1", "mode": "interview", "who": "r1"}
+    assert dict(parse_qsl(urlsplit(page.url).query)) == here
     expect(timer).to_have_text(re.compile(r"[0-9]:[0-9]{2} of 55 min"))
     expect(timer).not_to_have_text(re.compile("^0:00"))
     press(page, "s", chosen_answer(page))

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 from readiness.ui.style import css
 from readiness.workspace.demo import open_example
 from readiness.workspace.drilling import start
+from readiness.workspace.rounds import next_round
 from tests.browser.dropping import EXAMPLE, drop
 from tests.browser.prepared import answered, store_of
 from tests.browser.seeing import drawn, settled
@@ -19,7 +20,7 @@ from tests.browser.serving import Server
 pytestmark = pytest.mark.browser
 PAGES = (
     *("", "questions", "evidence", "drill", "result", "gaps", "roadmap", "report"),
-    *("profile", "stress", "guide", "requests", "history", "calculation"),
+    *("profile", "stress", "guide", "requests", "rounds", "history", "calculation"),
 )
 VOICES = ("Compare", "Calibration", "First rater")
 PARTS = ("People", "Incidents", "Drills held", "Parties")
@@ -36,7 +37,8 @@ CHARTS_FIT = """() => [...document.querySelectorAll('.js-plotly-plot')].every(ch
   return box.right <= innerWidth + 1
     && (!drawn || Math.abs(drawn.getBoundingClientRect().width - box.width) < 2); })"""
 CUT_OFF = """() => { const found = [];
-  for (const one of document.querySelectorAll('[data-testid="stMain"] *')) {
+  const parts = '[data-testid="stMain"] *, [data-testid="stBottom"] *';
+  for (const one of document.querySelectorAll(parts)) {
     const box = one.getBoundingClientRect(), style = getComputedStyle(one);
     const speaks = [...one.childNodes].some(n => n.nodeType === 3 && n.textContent.trim());
     if (!speaks || !box.width || !box.height || style.visibility === 'hidden') continue;
@@ -101,6 +103,8 @@ def test_no_page_has_a_serious_violation_or_scrolls_sideways(
         made = {"empty": lambda: "", "half": lambda: answered(session, "Half", 25)}.get(
             state, lambda: open_example(session)
         )()
+        if state == "full":  # with another round, so that there is something to compare
+            next_round(session, made)
     found, wide = [], []
     for view in views(page, server, made):
         found += violations(page)

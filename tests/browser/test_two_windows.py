@@ -1,10 +1,11 @@
-"""Two browsers at one assessment, and a server that dies in mid word: nothing saved is lost."""
+"""Windows side by side at one assessment, and a server that dies in mid word: nothing is lost."""
 
 import re
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from readiness.workspace.people import add_respondent
 from readiness.workspace.results import state
 from tests.browser.prepared import begun, store_of
 from tests.browser.seeing import Watch, chosen_answer, go, progress, settled, turned_to, until
@@ -56,6 +57,42 @@ def test_both_are_kept_and_a_clash_shows_both_values(
         settled(one)
     assert said(server, made) == {"OPM-1": (2, ""), "OPM-2": (3, ""), "OPM-3": (5, "")}
     other.context.close()
+
+
+def test_each_window_keeps_its_own_mode_and_person(server: Server, page: Page) -> None:
+    """A reload in front of a witness never shows what another window of that person compares."""
+    with store_of(server) as session:
+        made = begun(session, "One person, two windows")
+        for function in ("QA", "SC"):
+            add_respondent(session, made, function, "lead")
+    other = page.context.new_page()
+    whom = {one: one.get_by_role("combobox", name="Whom you talk to") for one in (page, other)}
+    for one, code in ((page, "r1"), (other, "r2")):
+        one.bring_to_front()
+        go(one, server.url("questions", assessment=made, capability="CTL-1"), QUESTION)
+        one.get_by_role("radio", name="Interview").click()
+        settled(one)
+        whom[one].click()
+        one.get_by_role("option", name=re.compile(code)).click()
+        expect(whom[one]).to_have_value(re.compile(code))
+        settled(one)
+    other.get_by_role("radio", name="Compare").click()
+    expect(whom[other]).to_have_count(0)
+    settled(other)
+
+    page.bring_to_front()
+    page.reload()
+    expect(whom[page]).to_have_value(re.compile("r1"))
+    settled(page)
+    other.bring_to_front()
+    other.reload()
+    expect(other.get_by_role("radio", name="Compare")).to_be_checked()
+    expect(whom[other]).to_have_count(0)
+    settled(other)
+    # A window that was just opened goes on where one was last.
+    third = page.context.new_page()
+    go(third, server.url("questions", assessment=made), re.compile(""))
+    expect(third.get_by_role("radio", name="Compare")).to_be_checked()
 
 
 def test_a_server_killed_in_mid_word_loses_nothing_that_was_shown_as_saved(

@@ -1,4 +1,4 @@
-"""A reload comes back to the mode and the person; the address tells neither."""
+"""A reload comes back to the mode and the person of its window; a new window to the last ones."""
 
 from readiness.workspace.people import add_respondent
 from readiness.workspace.session import Session
@@ -9,13 +9,14 @@ def test_a_new_session_comes_back_to_the_interview(look: Opener, desk: Session, 
     executive = add_respondent(desk, begun, "EXEC", "executive")
     app = choose(look("questions", begun), "Mode", "interview")
     app = choose(app, "Whom you talk to", executive)
-    assert dict(app.query_params) == {"assessment": begun, "capability": "OPM-1"}
+    here = {"assessment": begun, "mode": "interview", "who": executive}
+    assert dict(app.query_params) == here | {"capability": "OPM-1"}
 
     app = look("questions", begun, capability="CTL-5")
     assert not app.exception
     assert next(s for s in app.selectbox if s.label == "Whom you talk to").value == executive
     assert "<strong>0 of 10</strong>" in drawn(app)
-    assert dict(app.query_params) == {"assessment": begun, "capability": "CTL-5"}
+    assert dict(app.query_params) == here | {"capability": "CTL-5"}
     assert not any(b.label == "Answer 1" for b in app.button)
     # A link to a question outside the guide is followed all the same.
     app = look("questions", begun, capability="DIG-4")
@@ -40,3 +41,35 @@ def test_somebody_who_has_gone_is_not_talked_to(look: Opener, desk: Session, beg
     app = look("questions", begun, capability="CTL-1")
     assert not app.exception
     assert "Say first whom you talk to" in app.info[0].value
+
+
+def test_the_address_of_a_window_comes_before_what_was_left_last(
+    look: Opener, desk: Session, begun: str
+) -> None:
+    first, second = (add_respondent(desk, begun, code, "lead") for code in ("QA", "SC"))
+    for told, mode, who in (
+        ({"mode": "interview", "who": first}, "interview", first),
+        ({"mode": "interview"}, "interview", None),
+        ({"mode": "compare", "who": first}, "compare", second),
+        ({"mode": "<b>", "who": first}, "interview", second),
+    ):
+        desk.store.keep_place(desk.actor, begun, {"mode": "interview", "talking_to": second})
+        app = look("assessments", begun).switch_page("readiness/ui/pages/questions.py")
+        for name, value in told.items():
+            app.query_params[name] = value
+        app.run()
+        assert app.session_state["question_mode"] == mode
+        talking_to = app.session_state["talking_to"] if "talking_to" in app.session_state else None
+        assert talking_to == who, told
+
+
+def test_the_address_forgets_whom_one_no_longer_talks_to(
+    look: Opener, desk: Session, begun: str
+) -> None:
+    who = add_respondent(desk, begun, "QA", "lead")
+    app = choose(look("questions", begun), "Mode", "interview")
+    app = choose(app, "Whom you talk to", who)
+    assert app.query_params["who"] == who
+    app = choose(app, "Mode", "compare")
+    assert app.query_params["mode"] == "compare"
+    assert "who" not in app.query_params
