@@ -7,6 +7,7 @@ from readiness.domain.assessment import Said
 from readiness.workspace.answers import answer
 from readiness.workspace.assessments import TEAM, create
 from readiness.workspace.interview import asked
+from readiness.workspace.people import set_meta
 from readiness.workspace.results import state
 from readiness.workspace.session import Session
 from tests.browser.serving import Server, workspace
@@ -21,7 +22,9 @@ def store_of(server: Server) -> Iterator[Session]:
 
 def begun(session: Session, name: str) -> str:
     """An assessment of which nothing is answered."""
-    return create(session, name, "autologous", "phase_1")
+    made = create(session, name, "autologous", "phase_1")
+    set_meta(session, made, "as_of", "2026-11-23")
+    return made
 
 
 def questions(session: Session, assessment: str) -> list[str]:

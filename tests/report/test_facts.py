@@ -29,8 +29,15 @@ def test_backing_from_answers_never_exceeds_that_of_the_result(facts: Facts) -> 
 def test_weights_as_set_and_as_used(content: Questionnaire) -> None:
     settings = Settings(weights={"P": Fraction(1), "R": Fraction(1), "L": Fraction(2)})
     facts = judged(content, organisation(content, 1, settings=settings))[1]
-    assert facts.weights == {"P": 1, "R": 1, "L": 2}
-    # 1 + 1 + 2 = 4
+    # On another scale than 0 to 1 they are shown as shares of their sum: 1 + 1 + 2 = 4.
+    shares = {"P": Fraction(1, 4), "R": Fraction(1, 4), "L": Fraction(1, 2)}
+    assert facts.weights == facts.shares == shares
+
+
+def test_weights_from_nought_to_one_are_shown_as_set(content: Questionnaire) -> None:
+    settings = Settings(weights={"P": Fraction(1, 2), "R": Fraction(1, 2), "L": Fraction(1)})
+    facts = judged(content, organisation(content, 1, settings=settings))[1]
+    assert facts.weights == {"P": Fraction(1, 2), "R": Fraction(1, 2), "L": 1}
     assert facts.shares == {"P": Fraction(1, 4), "R": Fraction(1, 4), "L": Fraction(1, 2)}
 
 

@@ -37,7 +37,7 @@ def test_every_problem_is_told_with_its_line() -> None:
         "slots.yaml:7: warm_up: this key is not known. The nearest valid name is warm_up_days",
         "slots.yaml:13: failure_rate: found 1.5, at most 1.0 was expected",
         (
-            "slots.yaml:20: shocks, entry 1, kind: found demnd. expected a shock of kind demand, "
+            "slots.yaml:20: shocks, entry 1, kind: found demnd. Expected: a shock of kind demand, "
             "site_down, no_starts, release_delay or failure. The nearest valid name is demand"
         ),
         (
