@@ -59,7 +59,7 @@ def test_the_address_of_a_window_comes_before_what_was_left_last(
             app.query_params[name] = value
         app.run()
         assert app.session_state["question_mode"] == mode
-        assert app.session_state.filtered_state.get("talking_to") == who, told
+        assert app.session_state["talking_to"] == who, told
 
 
 def test_the_address_forgets_whom_one_no_longer_talks_to(
