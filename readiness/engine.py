@@ -20,6 +20,7 @@ from readiness.domain.result import (
 )
 from readiness.domain.scale import Stage
 from readiness.operating_model.hybrid import judge_hybrid
+from readiness.operating_model.judging import judge_operating, operating_findings
 from readiness.roadmap.gaps import (
     Ranking,
     ahead_of_need,
@@ -51,10 +52,9 @@ def assess(
     *,
     robustness: bool = True,
 ) -> Result:
-    """Judge one assessment.
+    """Judge one assessment: pure, deterministic (clock ``assessment.as_of``), total.
 
-    Pure, deterministic (clock ``assessment.as_of``, seeds of the content) and total. ``robustness``
-    False leaves out the weightings of method 7. Raises ValueError for another questionnaire.
+    ``robustness`` False: no weightings of method 7. Raises ValueError for another questionnaire.
     """
     if assessment.questionnaire != questionnaire.id:
         raise ValueError(f"made with {assessment.questionnaire!r}, this is {questionnaire.id!r}")
@@ -67,6 +67,7 @@ def assess(
     climbed = climb_three(weighed, questionnaire.verdict.steps, points, hybrid)
     ranking = _ranking(assessment, questionnaire, weighed, drills)
     gaps = _gaps(assessment, questionnaire, weighed, ranking, robustness)
+    operating = judge_operating(assessment, questionnaire)
     findings = (
         *errors,
         *_recorded(evidence),
@@ -75,6 +76,7 @@ def assess(
         *_planned(assessment, questionnaire, weighed, ranking, gaps),
         *_incidents_unknown(assessment, questionnaire),
         *_ruled(assessment, questionnaire, weighed, drills, measured),
+        *operating_findings(operating, questionnaire, weighed.capabilities),
     )
     return Result.model_validate(
         _stamps(assessment, questionnaire, evidence, ranking)
@@ -82,7 +84,7 @@ def assess(
         | _figures(assessment, questionnaire, weighed, ranking)
         | _workings(assessment, questionnaire, weighed, measured)
         | {"gaps": gaps, "roadmap": _roadmap(assessment, questionnaire, weighed, ranking, gaps)}
-        | {"drills": drills, "hybrid": hybrid, "findings": findings}
+        | {"drills": drills, "hybrid": hybrid, "operating_model": operating, "findings": findings}
     )
 
 

@@ -2,8 +2,8 @@
 
 ``questionnaire.yaml`` holds the head; ``dimensions/<id>.yaml`` one dimension each,
 ``metrics/<id>.yaml`` one stream each, in the orders that the head gives; ``references.yaml`` every
-clause that capabilities cite by its id; ``drills.yaml``, ``hybrid.yaml`` and ``xray.yaml`` the
-rest. Other files in the folder belong to other readers.
+clause that capabilities cite by its id; ``drills.yaml``, ``hybrid.yaml``, ``cdmo.yaml`` and
+``xray.yaml`` the rest. Other files in the folder belong to other readers.
 """
 
 from pathlib import Path
@@ -27,6 +27,7 @@ from readiness.domain.scale import (
     StageInfo,
     TargetProfile,
 )
+from readiness.domain.scorecard import ScorecardRules
 
 Region = Literal["US", "EU", "UK", "ICH", "any"]
 
@@ -36,8 +37,9 @@ METRICS = "metrics"
 REFERENCES = "references.yaml"
 DRILLS = "drills.yaml"
 HYBRID = "hybrid.yaml"
+CDMO = "cdmo.yaml"
 XRAY = "xray.yaml"
-SINGLE = (HEAD, REFERENCES, DRILLS, HYBRID, XRAY)
+SINGLE = (HEAD, REFERENCES, DRILLS, HYBRID, CDMO, XRAY)
 
 
 class HeadFile(Model):
@@ -138,6 +140,7 @@ MODELS: dict[str, type[Model]] = {
     "metrics": MetricsFile,
     "drills": DrillRules,
     "hybrid": Hybrid,
+    "cdmo": ScorecardRules,
     "xray": XrayFile,
 }
 """By the name of the generated schema."""

@@ -26,6 +26,7 @@ from readiness.content.parts import Complaint, Parts, build, missing_files
 from readiness.content.reading import Source, read
 from readiness.content.scan import FILE as SCAN
 from readiness.content.scan import load_scan_rules
+from readiness.content.scorecard import scorecard
 from readiness.domain.capability import Capability, Dimension, Reference
 from readiness.domain.errors import ContentRefused, NotFound, Problem
 from readiness.domain.questionnaire import Questionnaire
@@ -107,7 +108,7 @@ def _load(folder: str, contents: tuple[tuple[str, bytes], ...]) -> Questionnaire
         problems += unreadable
     parts, unfit = build(sources)
     problems += [*unfit, *missing_files(folder, parts)]
-    complaints = chain(identities(parts), mentions(parts), figures(parts))
+    complaints = chain(identities(parts), mentions(parts), figures(parts), scorecard(parts))
     problems += [_located(complaint, sources) for complaint in complaints]
     if problems:
         order = {source.file: number for number, source in enumerate(sources.values())}
@@ -137,7 +138,8 @@ def _located(complaint: Complaint, sources: dict[str, Source]) -> Problem:
 def _assemble(parts: Parts, digest: str) -> Questionnaire:
     """The whole, from parts that are sound and agree with one another."""
     head, references, drills, hybrid = parts.head, parts.references, parts.drills, parts.hybrid
-    if head is None or references is None or drills is None or hybrid is None:
+    cdmo = parts.cdmo
+    if not head or not references or not drills or not hybrid or not cdmo:
         raise AssertionError("a missing or broken file was not reported")
     known = {c.id: group.reference(c) for group in references.groups for c in group.clauses}
     files = parts.files
@@ -160,6 +162,7 @@ def _assemble(parts: Parts, digest: str) -> Questionnaire:
         metrics=tuple(metric for file in streams for metric in file.metrics),
         drills=drills,
         hybrid=hybrid,
+        cdmo=cdmo,
         xray=rules.rules if isinstance(rules, XrayFile) else (),
         sha256=digest,
     )

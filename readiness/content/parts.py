@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from readiness.content.faults import faults
 from readiness.content.files import (
+    CDMO,
     DRILLS,
     ENTRIES,
     HEAD,
@@ -31,6 +32,7 @@ from readiness.domain.drills import DrillRules
 from readiness.domain.errors import Problem
 from readiness.domain.metric import Metric, Stream
 from readiness.domain.questionnaire import Hybrid, XrayRule
+from readiness.domain.scorecard import ScorecardRules
 
 T = TypeVar("T")
 
@@ -98,6 +100,12 @@ class Parts:
         """``hybrid.yaml``."""
         file = self.files.get(HYBRID)
         return file if isinstance(file, Hybrid) else None
+
+    @property
+    def cdmo(self) -> ScorecardRules | None:
+        """``cdmo.yaml``."""
+        file = self.files.get(CDMO)
+        return file if isinstance(file, ScorecardRules) else None
 
     @property
     def streams(self) -> tuple[Placed[Stream], ...]:

@@ -10,6 +10,7 @@ from readiness.domain.base import Exact, Model
 from readiness.domain.calibrating import CalibrationRating
 from readiness.domain.drill_run import DrillAction, DrillLine, DrillRun, DrillStamp
 from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
+from readiness.domain.operating import Operating
 from readiness.domain.planning import Plan
 from readiness.domain.scale import Level, Modality, Rating, Stage
 from readiness.domain.simulated import KeptRun
@@ -261,6 +262,7 @@ class Assessment(Model):
     drill_stamps: tuple[DrillStamp, ...] = ()
     drill_log: tuple[DrillLine, ...] = ()
     drill_actions: tuple[DrillAction, ...] = ()
+    operating: Operating = Operating()
 
     @cached_property
     def respondent_by_id(self) -> dict[str, Respondent]:

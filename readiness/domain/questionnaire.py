@@ -21,6 +21,7 @@ from readiness.domain.scale import (
     StageInfo,
     TargetProfile,
 )
+from readiness.domain.scorecard import ScorecardRules
 
 
 class Wave(Model):
@@ -137,6 +138,7 @@ class Questionnaire(Model):
     metrics: tuple[Metric, ...]
     drills: DrillRules
     hybrid: Hybrid
+    cdmo: ScorecardRules
     xray: tuple[XrayRule, ...]
     sha256: str = ""
     """Of the content files, set by the loader."""

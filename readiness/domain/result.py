@@ -8,6 +8,7 @@ from readiness.domain.base import Exact, Model
 from readiness.domain.evidence import EvidenceFile, Exclusion, ObservedWindow, RowRef
 from readiness.domain.gaps import Gaps, RoadmapItem
 from readiness.domain.measurement import IndexDetail, Measurement
+from readiness.domain.operating_result import OperatingResult
 from readiness.domain.scale import Level, Stage
 
 ConditionId = Literal[
@@ -200,6 +201,7 @@ class Result(Model):
     roadmap: tuple[RoadmapItem, ...]
     drills: tuple[DrillResult, ...]
     hybrid: HybridResult
+    operating_model: OperatingResult = OperatingResult()
     agreement: Agreement
     window: ObservedWindow | None = None
     files: tuple[EvidenceFile, ...] = ()

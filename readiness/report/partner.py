@@ -13,6 +13,8 @@ from readiness.domain.base import remade
 from readiness.domain.capability import Capability, Dimension
 from readiness.domain.gaps import Gap
 from readiness.domain.metric import Metric
+from readiness.domain.operating import Operating
+from readiness.domain.operating_result import OperatingResult
 from readiness.domain.planning import Plan
 from readiness.domain.questionnaire import Party, Questionnaire
 from readiness.domain.result import Finding, Result
@@ -20,6 +22,8 @@ from readiness.report.facts import Facts
 
 ID = re.compile(r"\b[A-Z]{3}-\d+\b|\b[A-Z]\d+\b")
 """What looks like the id of a capability or of a metric in a sentence."""
+OF_OTHERS = frozenset({"partner_red_flag", "partner_check", "above_scorecard"})
+"""Findings that tell one contract maker what is thought of it, or of another one."""
 
 
 def concerning(facts: Facts, party: Party) -> Facts:
@@ -74,6 +78,7 @@ def _assessment(said: Assessment, own: frozenset[str], metrics: frozenset[str]) 
         "tracking": tuple(t for t in said.tracking if ":" in t.item or t.item in own),
         "drills": (),
         "hybrid": None,
+        "operating": Operating(),
         "plan": Plan(),
     }
     return remade(said, **changed)
@@ -97,6 +102,7 @@ def _result(facts: Facts, own: frozenset[str], metrics: frozenset[str]) -> Resul
             ),
             "roadmap": (),
             "drills": (),
+            "operating_model": OperatingResult(),
             "not_assessed": tuple(id for id in result.not_assessed if id in own),
             "files": tuple(file for file in result.files if file.name in files),
             "exclusions": tuple(left for left in result.exclusions if left.file in files),
@@ -116,4 +122,4 @@ def _concerns(
 ) -> bool:
     """About the party's capabilities or metrics, and naming no other."""
     about = finding.capability in own or (finding.capability is None and finding.metric in metrics)
-    return about and not foreign & set(ID.findall(finding.text))
+    return about and finding.kind not in OF_OTHERS and not foreign & set(ID.findall(finding.text))

@@ -20,6 +20,7 @@ from readiness.domain.base import remade
 from readiness.domain.evidence import Evidence, RowRef
 from readiness.domain.gaps import Gap
 from readiness.domain.measurement import Measurement
+from readiness.domain.operating import Operating
 from readiness.domain.planning import Plan
 from readiness.domain.result import AnswerWorking, CapabilityResult, Finding, Result
 from readiness.domain.tracking import Tracking
@@ -66,6 +67,20 @@ def _assessment(said: Assessment, codes: dict[str, str], roles: frozenset[str]) 
         tracking=tuple(_wordless(t, roles) for t in said.tracking),
         measurements=tuple(measurements),
         plan=Plan(),
+        operating=_unworded(said.operating),
+    )
+
+
+def _unworded(said: Operating) -> Operating:
+    """Scores, counts and dates stay; no word that was typed beside them."""
+    gone = {"step": "", "cause": "", "changed": "", "shown": ""}
+    return said.model_copy(
+        update={
+            "partner_answers": tuple(
+                a.model_copy(update={"note": ""}) for a in said.partner_answers
+            ),
+            "partner_failures": tuple(f.model_copy(update=gone) for f in said.partner_failures),
+        }
     )
 
 

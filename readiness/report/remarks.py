@@ -25,6 +25,9 @@ FINDING_NAMES = {
     "tolerated": "Tolerated: a cause that repeats without an effective action",
     "rule_missing": "Exceptions that a rule could settle",
     "red_flag": "Red flag",
+    "partner_red_flag": "Contract maker: red flag",
+    "partner_check": "Contract maker: to be asked",
+    "above_scorecard": "Claim above the scorecard",
     "error": "Error",
 }
 

@@ -29,6 +29,7 @@ from readiness.domain.calibrating import CalibrationRating
 from readiness.domain.drill_run import DrillAction, DrillLine, DrillRun, DrillStamp
 from readiness.domain.errors import InputRefused, Problem
 from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
+from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
 from readiness.domain.planning import ActionEdit, Plan
 from readiness.domain.simulated import KeptRun
 from readiness.domain.stress import StressFigure
@@ -50,6 +51,7 @@ class ListKind:
     """The part of an assessment that holds the field; empty: the assessment itself."""
 
 
+OPERATING = "operating"
 LISTS: dict[Kind, ListKind] = {
     "respondent": ListKind("respondents", Respondent, ("id",)),
     "response": ListKind("responses", Response, ("capability", "respondent")),
@@ -71,6 +73,16 @@ LISTS: dict[Kind, ListKind] = {
     "drill_stamp": ListKind("drill_stamps", DrillStamp, ("run", "row")),
     "drill_line": ListKind("drill_log", DrillLine, ("run", "n")),
     "drill_action": ListKind("drill_actions", DrillAction, ("run", "n")),
+    "partner": ListKind("partners", Partner, ("id",), inside=OPERATING),
+    "partner_answer": ListKind(
+        "partner_answers", PartnerAnswer, ("partner", "question"), inside=OPERATING
+    ),
+    "partner_failure": ListKind(
+        "partner_failures", PartnerFailure, ("partner", "n"), inside=OPERATING
+    ),
+    "partner_slots": ListKind(
+        "partner_slots", SlotMonth, ("partner", "suite", "month"), inside=OPERATING
+    ),
 }
 WHOLES: dict[Kind, type[Model]] = {
     "window": Window,
@@ -156,7 +168,7 @@ def assemble(entries: Iterable[tuple[EntryKey, JsonValue]]) -> Assessment:
     for at, payload in entries:
         if at.kind in LISTS:
             spec = LISTS[at.kind]
-            holder = whole[spec.inside] if spec.inside else whole
+            holder = whole.setdefault(spec.inside, {}) if spec.inside else whole
             holder.setdefault(spec.field, []).append(payload)
         elif at.kind in WHOLES:
             whole[at.kind] = payload

@@ -39,6 +39,10 @@ Kind = Literal[
     "drill_stamp",
     "drill_line",
     "drill_action",
+    "partner",
+    "partner_answer",
+    "partner_failure",
+    "partner_slots",
 ]
 """What an entry is about. Of meta, profile and incidents each field is an entry of its own."""
 

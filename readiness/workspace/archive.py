@@ -7,8 +7,10 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from readiness.domain.assessment import Assessment
+from readiness.domain.base import remade
 from readiness.domain.columns import IntakeErrors
 from readiness.domain.errors import InputRefused, Problem
+from readiness.domain.operating import Operating
 from readiness.files.archive import Archive, BrokenArchive, open_archive
 from readiness.files.limits import MB, Limits
 from readiness.workspace.folder import FILE, FindQuestionnaire, parse_assessment
@@ -16,11 +18,13 @@ from readiness.workspace.folder_writing import write_assessment
 from readiness.workspace.mappings import FILE as MAPPINGS
 from readiness.workspace.mappings import FOLDER
 from readiness.workspace.names import LONGEST, is_plain
+from readiness.workspace.operating_files import FOLDER as OPERATING_FOLDER
+from readiness.workspace.operating_files import operating_texts, with_operating
 
 EVIDENCE = f"{FOLDER}/"
 CODED = "coded/"
 """Coded tables of files that are not kept themselves, one JSON file each."""
-ELSEWHERE = "operating_model/"
+OPERATING = f"{OPERATING_FOLDER}/"
 MAX_FILES = 500
 
 # What a computer adds to a folder by itself when somebody packs it by hand.
@@ -33,15 +37,13 @@ class FolderContent:
     """All that an assessment folder holds.
 
     ``mappings``: the text of ``evidence.yaml``, or None; ``files``: what lies in ``evidence/``, by
-    name; ``coded``: coded tables by name; ``ignored``: parts that are known but not read, to be
-    told to the person.
+    name; ``coded``: coded tables by name.
     """
 
     assessment: Assessment
     mappings: str | None = None
     files: Mapping[str, bytes] = field(default_factory=dict)
     coded: Mapping[str, bytes] = field(default_factory=dict)
-    ignored: tuple[str, ...] = ()
 
 
 def pack(content: FolderContent) -> bytes:
@@ -49,7 +51,10 @@ def pack(content: FolderContent) -> bytes:
 
     Raises InputRefused for a file name that ``unpack`` would refuse.
     """
-    parts = {FILE: write_assessment(content.assessment).encode()}
+    said = content.assessment
+    parts = {FILE: write_assessment(remade(said, operating=Operating())).encode()}
+    for name, text in operating_texts(said.operating).items():
+        parts[OPERATING + name] = text.encode()
     if content.mappings is not None:
         parts[MAPPINGS] = content.mappings.encode()
     for folder, files in ((EVIDENCE, content.files), (CODED, content.coded)):
@@ -93,12 +98,14 @@ def unpack(
     except BrokenArchive as error:
         raise errors.refused("broken_archive", name) from error
     text = _text(f"{name}/{FILE}", found[FILE])
+    said = parse_assessment(text, find, f"{name}/{FILE}", unfinished=True)
     return FolderContent(
-        assessment=parse_assessment(text, find, f"{name}/{FILE}", unfinished=True),
+        assessment=with_operating(
+            said, _below(OPERATING, found), find(said.questionnaire), f"{name}/{OPERATING}"
+        ),
         mappings=_text(f"{name}/{MAPPINGS}", found[MAPPINGS]) if MAPPINGS in found else None,
         files=_below(EVIDENCE, found),
         coded=_below(CODED, found),
-        ignored=tuple(sorted(part for part in found if part.startswith(ELSEWHERE))),
     )
 
 
@@ -131,14 +138,14 @@ def _parts(name: str, archive: Archive) -> dict[str, str]:
 def _common_folder(parts: Iterable[str]) -> str:
     tops = {part.split("/", 1)[0] if "/" in part else "" for part in parts}
     top = tops.pop() if len(tops) == 1 else ""
-    return f"{top}/" if is_plain(top) and f"{top}/" not in (EVIDENCE, CODED, ELSEWHERE) else ""
+    return f"{top}/" if is_plain(top) and f"{top}/" not in (EVIDENCE, CODED, OPERATING) else ""
 
 
 def _belongs(part: str) -> bool:
     if part in (FILE, MAPPINGS):
         return True
-    if part.startswith(ELSEWHERE):
-        return part.endswith(".yaml") and is_plain(part.removeprefix(ELSEWHERE))
+    if part.startswith(OPERATING):
+        return part.endswith(".yaml") and is_plain(part.removeprefix(OPERATING))
     folder = CODED if part.startswith(CODED) else EVIDENCE
     return part.startswith(folder) and is_plain(part.removeprefix(folder))
 

@@ -41,6 +41,10 @@ SUBJECTS = {
     "drill_stamp": "Drill run {first}, {second}",
     "drill_line": "Drill run {first}, line {second} of the decision log",
     "drill_action": "Drill run {first}, action {second}",
+    "partner": "Contract maker {key}",
+    "partner_answer": "Scorecard of {first}, {second}",
+    "partner_failure": "Contract maker {first}, failure {second}",
+    "partner_slots": "Slot table of {first}, suite {second}",
     "evidence": "Evidence file",
     "assessment": "Assessment",
 }

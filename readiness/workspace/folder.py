@@ -12,6 +12,8 @@ from readiness.domain.base import Model
 from readiness.domain.errors import InputRefused, NotFound, Problem
 from readiness.domain.questionnaire import Questionnaire
 from readiness.workspace.folder_checks import Draft, check_draft
+from readiness.workspace.operating_files import FOLDER as OPERATING
+from readiness.workspace.operating_files import with_operating
 from readiness.workspace.placed import Placed, read_placed
 from readiness.workspace.refusals import loose_values, problems_of
 
@@ -48,7 +50,9 @@ def read_assessment(
     except UnicodeDecodeError as error:
         advice = "Save it as UTF-8"
         raise InputRefused([Problem(name, "This is no UTF-8 text", advice=advice)]) from error
-    return parse_assessment(text, find, name, unfinished=unfinished)
+    said = parse_assessment(text, find, name, unfinished=unfinished)
+    parts = {p.name: p.read_bytes() for p in sorted((folder / OPERATING).glob("*.yaml"))}
+    return with_operating(said, parts, find(said.questionnaire), f"{folder / OPERATING}/")
 
 
 def parse_assessment(

@@ -29,6 +29,24 @@ def write_assessment(assessment: Assessment) -> str:
             document[name] = row_of(value) if name in ON_ONE_LINE else _block(value)
         else:
             document[name] = value
+    return _dumped(document)
+
+
+def as_yaml(model: BaseModel) -> str:
+    """The text of a file that holds one value: a line a field, and a line an entry of its lists."""
+    document = CommentedMap()
+    for name, info in type(model).model_fields.items():
+        value = getattr(model, name)
+        if _is_left_out(model, name):
+            continue
+        rows = isinstance(value, tuple) and all(isinstance(row, BaseModel) for row in value)
+        document[info.alias or name] = (
+            CommentedSeq([row_of(row) for row in value]) if rows else _plain(value)
+        )
+    return _dumped(document)
+
+
+def _dumped(document: CommentedMap) -> str:
     yaml = YAML()
     yaml.Representer = _PlainRepresenter
     yaml.width = WIDTH

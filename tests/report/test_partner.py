@@ -1,7 +1,11 @@
 """A partner's facts hold the shared capabilities alone, ranked among themselves."""
 
+from dataclasses import replace
+
+from readiness.engine import assess
 from readiness.report.facts import Facts
 from readiness.report.partner import concerning
+from tests.operating_model.partners import answers, maker, said, table
 
 
 def test_the_order_stays_and_the_ranks_close_up(facts: Facts) -> None:
@@ -28,3 +32,17 @@ def test_findings_name_no_other_capability(facts: Facts) -> None:
     for finding in mine.result.findings:
         assert not [id for id in others if id in finding.text], finding.text
     assert mine.result.drills == mine.result.roadmap == ()
+
+
+def test_no_maker_reads_what_is_thought_of_another_one(facts: Facts) -> None:
+    operating = said(
+        maker(name="Rival Works", claimed_utilisation="0.9"), table(5, 4, 3, 3), answers(CD_3=4)
+    )
+    whole = facts.assessment.model_copy(update={"operating": operating})
+    judged = assess(whole, facts.questionnaire, facts.evidence, robustness=False)
+    assert any("Rival Works" in finding.text for finding in judged.findings)
+    facts = replace(facts, assessment=whole, result=judged)
+    for party in facts.questionnaire.hybrid.parties:
+        mine = concerning(facts, party)
+        assert "Rival Works" not in mine.result.model_dump_json()
+        assert "Rival Works" not in mine.assessment.model_dump_json()

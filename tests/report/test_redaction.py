@@ -7,6 +7,7 @@ from readiness.domain.drill_run import DrillAction, DrillLine
 from readiness.domain.tracking import Tracking
 from readiness.report.facts import Facts
 from readiness.report.redaction import NOT_SHOWN, redacted
+from tests.store.samples import operating
 
 
 def test_levels_stay_and_words_go(facts: Facts) -> None:
@@ -49,3 +50,12 @@ def test_words_of_a_drill_stay_at_home(facts: Facts) -> None:
     )
     safe = redacted(replace(facts, assessment=said)).assessment
     assert (safe.drill_log, safe.drill_actions) == ((), ())
+
+
+def test_of_contract_makers_the_scores_stay_and_the_words_go(facts: Facts) -> None:
+    said = facts.assessment.model_copy(update={"operating": operating()})
+    safe = redacted(replace(facts, assessment=said)).assessment.operating
+    assert [a.score for a in safe.partner_answers] == [2, 1]
+    assert not any(a.note for a in safe.partner_answers)
+    assert not any(f.cause for f in safe.partner_failures)
+    assert safe.partner_slots == operating().partner_slots

@@ -24,6 +24,8 @@ from readiness.domain.assessment import (
 from readiness.domain.calibrating import CalibrationRating
 from readiness.domain.drill_run import DrillAction, DrillLine, DrillRun, DrillStamp, Pause
 from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
+from readiness.domain.operating import Operating
+from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
 from readiness.domain.planning import Absence, ActionEdit, Freeze, Plan
 from readiness.domain.stress import StressFigure
 from readiness.domain.tracking import Tracking
@@ -157,6 +159,31 @@ def full() -> Assessment:
         ),
         drill_log=(DrillLine(run="d1", n=1, second=600, text="QA moves the frozen bags"),),
         drill_actions=(DrillAction(run="d1", n=1, text="List of freezers", owner="QA", due=DAY),),
+        operating=operating(),
+    )
+
+
+def operating() -> Operating:
+    """Something of every part of the operating model."""
+    return Operating(
+        partners=(Partner(id="vector", name="Maker", claimed_utilisation=Fraction("0.9")),),
+        partner_answers=(
+            PartnerAnswer(partner="vector", question="CD-1", score=2, reaction="deflected"),
+            PartnerAnswer(partner="vector", question="CD-10", score=1, red_flag=True, note="PDF"),
+        ),
+        partner_failures=(PartnerFailure(partner="vector", n=1, month="2026-03", cause="titre"),),
+        partner_slots=(
+            SlotMonth(
+                partner="vector",
+                month="2026-03",
+                suite="V1",
+                offered=4,
+                booked=4,
+                started=3,
+                completed=2,
+                cancelled_partner=1,
+            ),
+        ),
     )
 
 

@@ -27,7 +27,7 @@ def test_every_field_of_an_assessment_is_stored():
         "incidents", "drills", "hybrid", "overrides", "carried", "profile",
         "notes", "follow_ups", "requests", "sittings",
         "calibration", "tracking", "plan", "stress", "simulation",
-        "drill_runs", "drill_stamps", "drill_log", "drill_actions",
+        "drill_runs", "drill_stamps", "drill_log", "drill_actions", "operating",
     }  # fmt: skip
     assert set(Assessment.model_fields) - {"format"} == stored | lists_and_wholes
 

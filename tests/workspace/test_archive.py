@@ -6,7 +6,10 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import pytest
 
+from readiness.domain.base import remade
 from readiness.domain.errors import InputRefused
+from readiness.domain.operating import Operating
+from readiness.domain.partners import Partner
 from readiness.files.limits import Limits
 from readiness.workspace.archive import MAX_FILES, FolderContent, pack, unpack
 from readiness.workspace.folder import MAX_MB
@@ -51,15 +54,15 @@ def test_a_folder_packed_by_hand_is_read():
     parts = {
         "my folder/assessment.yaml": EXAMPLE,
         "my folder/evidence/log.csv": "x",
-        "my folder/operating_model/map.yaml": "a: 1",
+        "my folder/operating_model/cdmo-vector.yaml": "name: Maker",
         "__MACOSX/my folder/._assessment.yaml": "",
         "my folder/.DS_Store": "",
     }
     content = unpack("a.zip", zipped(parts), find)
-    assert content.assessment == parse(EXAMPLE)
+    assert remade(content.assessment, operating=Operating()) == parse(EXAMPLE)
+    assert content.assessment.operating.partners == (Partner(id="vector", name="Maker"),)
     assert content.files == {"log.csv": b"x"}
     assert content.mappings is None
-    assert content.ignored == ("operating_model/map.yaml",)
 
 
 @pytest.mark.parametrize(

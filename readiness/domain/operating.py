@@ -1,0 +1,13 @@
+"""What was said of the operating model, beside the answers to the questions (method 11, 12)."""
+
+from readiness.domain.base import Model
+from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
+
+
+class Operating(Model):
+    """Every part of the operating model; empty where nobody has said anything yet."""
+
+    partners: tuple[Partner, ...] = ()
+    partner_answers: tuple[PartnerAnswer, ...] = ()
+    partner_failures: tuple[PartnerFailure, ...] = ()
+    partner_slots: tuple[SlotMonth, ...] = ()

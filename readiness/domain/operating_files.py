@@ -1,0 +1,66 @@
+"""The files of ``operating_model/`` in an assessment folder, as people write them (formats)."""
+
+from typing import TypeVar
+
+from readiness.domain.base import Model
+from readiness.domain.operating import Operating
+from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
+
+
+class AnswerRow(PartnerAnswer):
+    """An answer; the file says whose."""
+
+    partner: str = ""
+
+
+class FailureRow(PartnerFailure):
+    """A failure; the file says whose."""
+
+    partner: str = ""
+
+
+class SlotRow(SlotMonth):
+    """A month; the file says whose."""
+
+    partner: str = ""
+
+
+class PartnerFile(Partner):
+    """``cdmo-NAME.yaml``: one contract maker, NAME its id."""
+
+    id: str = ""
+    answers: tuple[AnswerRow, ...] = ()
+    failures: tuple[FailureRow, ...] = ()
+    slots: tuple[SlotRow, ...] = ()
+
+    def taken(self, id: str) -> Operating:
+        """What the file of this id adds. Raises ValidationError for an id that is none."""
+        own = {name: getattr(self, name) for name in Partner.model_fields}
+        return Operating(
+            partners=(Partner(**own | {"id": id}),),
+            partner_answers=tuple(_of(PartnerAnswer, row, id) for row in self.answers),
+            partner_failures=tuple(_of(PartnerFailure, row, id) for row in self.failures),
+            partner_slots=tuple(_of(SlotMonth, row, id) for row in self.slots),
+        )
+
+    @classmethod
+    def of(cls, partner: Partner, said: Operating) -> "PartnerFile":
+        """The file of a partner."""
+        return cls(
+            **dict(partner) | {"id": ""},
+            answers=_rows(AnswerRow, said.partner_answers, partner.id),
+            failures=_rows(FailureRow, said.partner_failures, partner.id),
+            slots=_rows(SlotRow, said.partner_slots, partner.id),
+        )
+
+
+Made = TypeVar("Made", bound=Model)
+
+
+def _of(model: type[Made], row: Model, partner: str) -> Made:
+    return model(**dict(row) | {"partner": partner})
+
+
+def _rows(model: type[Made], rows: tuple[Model, ...], partner: str) -> tuple[Made, ...]:
+    mine = [dict(row) for row in rows if getattr(row, "partner", None) == partner]
+    return tuple(model(**row | {"partner": ""}) for row in mine)

@@ -1,0 +1,84 @@
+"""What the parts of the operating model come to, each figure with what it came from."""
+
+from typing import Literal
+
+from readiness.domain.base import Exact, Model
+from readiness.domain.partners import Score
+from readiness.domain.scale import Level
+
+
+class SlotFigures(Model):
+    """The slot table of a partner in figures; the last twelve months of it (domain 7)."""
+
+    months: int
+    first: str
+    last: str
+    offered: int
+    booked: int
+    started: int
+    completed: int
+    cancelled_sponsor: int
+    cancelled_partner: int
+    cancelled_other: int
+    utilisation: Exact | None
+    """Started over offered; None where nothing was offered."""
+
+
+class PartScore(Model):
+    """A sub-score; None where none of its questions was asked."""
+
+    id: str
+    name: str
+    score: Exact | None
+    asked: int
+    of: int
+
+
+class CountedAnswer(Model):
+    """An answer, and the score that counts after the partner's own figures were heard."""
+
+    question: str
+    given: Score | None
+    counted: Score | None
+    reason: str = ""
+    red_flag: bool = False
+    reaction: str = ""
+
+
+class CheckFound(Model):
+    """A check that found something."""
+
+    id: str
+    question: str
+    text: str
+    red_flag: bool
+    severity: Literal["error", "warning", "hint"]
+
+
+class PartnerResult(Model):
+    """The scorecard of one partner."""
+
+    id: str
+    name: str
+    score: Exact | None
+    band: str | None
+    band_before_flags: str | None
+    supports: Level | None
+    parts: tuple[PartScore, ...]
+    asked: int
+    of: int
+    not_asked: tuple[str, ...]
+    """Counts against the sponsor."""
+    red_flags: tuple[str, ...]
+    reactions: dict[str, str]
+    answers: tuple[CountedAnswer, ...]
+    checks: tuple[CheckFound, ...]
+    slots: SlotFigures | None
+    mirror: Exact | None
+    """What the partner says of the sponsor, 0 to 100."""
+
+
+class OperatingResult(Model):
+    """Every part of the operating model."""
+
+    partners: tuple[PartnerResult, ...] = ()

@@ -1,0 +1,51 @@
+"""What the operating model must keep to beyond its types: known ids, nothing twice."""
+
+from collections.abc import Iterable, Iterator
+
+from readiness.domain.errors import Problem
+from readiness.domain.operating import Operating
+from readiness.domain.questionnaire import Questionnaire
+from readiness.workspace.refusals import nearest
+
+ONCE = {
+    "partners": ("id",),
+    "partner_answers": ("partner", "question"),
+    "partner_failures": ("partner", "n"),
+    "partner_slots": ("partner", "suite", "month"),
+}
+
+
+def operating_problems(
+    said: Operating, questionnaire: Questionnaire, place: str = ""
+) -> Iterator[Problem]:
+    """Every problem, none of them with a line: the types have been through the file already."""
+    yield from _doubles(said, place)
+    rules = questionnaire.cdmo
+    ids = [partner.id for partner in said.partners]
+    for name in ("partner_answers", "partner_failures", "partner_slots"):
+        owners = dict.fromkeys(row.partner for row in getattr(said, name))
+        yield from _unknown(place, "contract maker", owners, ids)
+    questions = [question.id for question in (*rules.questions, *rules.mirror)]
+    reactions = ["", *(reaction.id for reaction in rules.reactions)]
+    for answer in said.partner_answers:
+        file = f"{place}cdmo-{answer.partner}.yaml"
+        yield from _unknown(file, "question", [answer.question], questions)
+        yield from _unknown(file, "reaction", [answer.reaction], reactions)
+
+
+def _doubles(said: Operating, place: str) -> Iterator[Problem]:
+    for name, keys in ONCE.items():
+        seen: set[tuple[object, ...]] = set()
+        for row in getattr(said, name):
+            same = tuple(getattr(row, key) for key in keys)
+            if same in seen:
+                text = f"{' of '.join(map(str, reversed(same)))} stands here twice"
+                yield Problem(place, text, advice="Keep one of the two")
+            seen.add(same)
+
+
+def _unknown(file: str, what: str, found: Iterable[str], known: list[str]) -> Iterator[Problem]:
+    for id in found:
+        if id not in known:
+            advice = nearest(id, [k for k in known if k])
+            yield Problem(file, f"there is no {what} {id}", advice=advice)

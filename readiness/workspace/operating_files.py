@@ -1,0 +1,80 @@
+"""``operating_model/`` of an assessment folder: read with every problem at once, and written."""
+
+from collections.abc import Mapping, Sequence
+
+from pydantic import ValidationError
+
+from readiness.domain.assessment import Assessment
+from readiness.domain.base import remade
+from readiness.domain.errors import InputRefused, Problem
+from readiness.domain.operating import Operating
+from readiness.domain.operating_files import PartnerFile
+from readiness.domain.questionnaire import Questionnaire
+from readiness.workspace.folder_writing import as_yaml
+from readiness.workspace.operating_checks import operating_problems
+from readiness.workspace.placed import read_placed
+from readiness.workspace.refusals import loose_values, nearest, problems_of
+
+FOLDER = "operating_model"
+PARTNER = "cdmo-"
+ENDING = ".yaml"
+
+
+def with_operating(
+    said: Assessment, files: Mapping[str, bytes], questionnaire: Questionnaire, place: str = ""
+) -> Assessment:
+    """The assessment with what its files of the operating model say, by name.
+
+    ``place`` is put before a name in a problem. Raises InputRefused with every problem of every
+    file, and where ``assessment.yaml`` says the same already.
+    """
+    problems: list[Problem] = []
+    parts = [said.operating]
+    for name, data in files.items():
+        try:
+            parts.append(_read(name, data, place + name))
+        except InputRefused as error:
+            problems += error.problems
+    whole = _together(parts)
+    problems += operating_problems(whole, questionnaire, place or f"{FOLDER}/")
+    if problems:
+        raise InputRefused(problems)
+    return remade(said, operating=whole) if files else said
+
+
+def operating_texts(said: Operating) -> dict[str, str]:
+    """File name to text; reading them gives an equal operating model."""
+    return {
+        f"{PARTNER}{partner.id}{ENDING}": as_yaml(PartnerFile.of(partner, said))
+        for partner in said.partners
+    }
+
+
+def _read(name: str, data: bytes, file: str) -> Operating:
+    id = name.removeprefix(PARTNER).removesuffix(ENDING)
+    if not name.startswith(PARTNER):
+        advice = nearest(name, [f"{PARTNER}NAME{ENDING}"]) or f"Known: {PARTNER}NAME{ENDING}"
+        raise InputRefused([Problem(file, "This file is not known here", advice=advice)])
+    try:
+        placed = read_placed(data.decode("utf-8-sig"), file)
+    except UnicodeDecodeError as error:
+        problem = Problem(file, "This is no UTF-8 text", advice="Save it as UTF-8")
+        raise InputRefused([problem]) from error
+    loose = [
+        placed.problem(at, "this cannot stand here", expected=expected)
+        for at, expected in loose_values(PartnerFile, placed.value, ())
+    ]
+    if loose:
+        raise InputRefused(loose)
+    try:
+        return PartnerFile.model_validate(placed.value).taken(id)
+    except ValidationError as error:
+        raise InputRefused(problems_of(error, PartnerFile, placed, ())) from error
+
+
+def _together(parts: Sequence[Operating]) -> Operating:
+    lists = {
+        name: tuple(row for part in parts for row in getattr(part, name))
+        for name in Operating.model_fields
+    }
+    return Operating(**lists)

@@ -1,0 +1,25 @@
+"""Every part together, and nothing where nothing was said."""
+
+from readiness.domain.operating_result import OperatingResult
+from readiness.operating_model.judging import judge_operating, operating_findings
+from readiness.workspace.demo import example_folder
+from readiness.workspace.folder import read_assessment
+from tests.made import assessment, questionnaire
+
+
+def test_silence_gives_an_empty_result_and_no_finding() -> None:
+    found = judge_operating(assessment(), questionnaire())
+    assert found == OperatingResult()
+    assert list(operating_findings(found, questionnaire(), {})) == []
+
+
+def test_the_demonstration_is_caught_by_its_own_vector_maker() -> None:
+    said = read_assessment(example_folder(), lambda _: questionnaire())
+    found = judge_operating(said, questionnaire())
+    [vector] = [partner for partner in found.partners if partner.id == "vector"]
+    # 64 of 70 weights asked; without CD-1 and CD-3, which the table contradicts, weight times score
+    # of CD-2, 4 to 14, 16 to 18 and 20 is 5+8+6+12+8+9+9+4+8+12+3+6+6+6+9+4 = 115:
+    # 100 * 115 / (4 * 64) = 44.9, opaque; CD-1, CD-3 and CD-10 are red flags: one band lower.
+    assert vector.score == 100 * 115 / (4 * 64)
+    assert (vector.band_before_flags, vector.band) == ("opaque", "do not rely")
+    assert vector.red_flags == ("CD-1", "CD-3", "CD-10")

@@ -1,0 +1,32 @@
+"""Known ids, nothing twice."""
+
+from readiness.domain.operating import Operating
+from readiness.workspace.operating_checks import operating_problems
+from tests.made import questionnaire
+from tests.store.samples import operating
+
+
+def said(**changed) -> list[str]:
+    whole = Operating(**dict(operating()) | changed)
+    return [problem.message for problem in operating_problems(whole, questionnaire())]
+
+
+def test_the_sample_has_no_problem() -> None:
+    assert said() == []
+
+
+def test_what_belongs_to_nobody_is_refused() -> None:
+    assert said(partners=()) == ["there is no contract maker vector"] * 3
+
+
+def test_nothing_stands_twice() -> None:
+    rows = operating().partner_slots
+    assert said(partner_slots=rows * 2) == ["2026-03 of V1 of vector stands here twice"]
+
+
+def test_reactions_and_questions_are_known() -> None:
+    one = operating().partner_answers[0]
+    wrong = one.model_copy(update={"reaction": "shrugged"})
+    assert said(partner_answers=(wrong,)) == ["there is no reaction shrugged"]
+    wrong = one.model_copy(update={"question": "SP-9"})
+    assert said(partner_answers=(wrong,)) == ["there is no question SP-9"]
