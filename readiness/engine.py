@@ -74,7 +74,6 @@ def assess(
         *weighed.findings,
         *suspicions(measured.values()),
         *_planned(assessment, questionnaire, weighed, ranking, gaps),
-        *_incidents_unknown(assessment, questionnaire),
         *_ruled(assessment, questionnaire, weighed, drills, measured),
         *operating_findings(operating, questionnaire, weighed.capabilities),
     )
@@ -154,6 +153,7 @@ def _ruled(
     measured: Mapping[str, Measurement],
 ) -> Iterable[Finding]:
     """What the rules of the content find in answers, drills, records and the last simulation."""
+    yield from _incidents_unknown(assessment, questionnaire)
     yield from xray(assessment, questionnaire, weighed.capabilities)
     yield from weak_points(Seen(assessment, questionnaire, drills, measured))
 

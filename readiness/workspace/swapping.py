@@ -15,7 +15,7 @@ FIELDS: Mapping[Cause, tuple[str, ...]] = {
     "answers": ("respondents", "responses", "consensus"),
     "basis": ("responses", "consensus"),
     "records": ("measurements", "window", "detection", "carried"),
-    "drills": ("drills", "hybrid", "simulation"),
+    "drills": ("drills", "hybrid", "simulation", "operating"),
     "incidents": ("incidents",),
     "settings": ("settings", "overrides"),
     "date": ("as_of",),
