@@ -1,6 +1,7 @@
 """What experts know of other people's logs: headings, values, dates, and the errors of intake."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -190,9 +191,25 @@ class ColumnContent(Model):
     examples: tuple[str, ...] = ()
     separators: tuple[str, ...] = ()
     not_names: frozenset[str] = frozenset()
+    """Lower-case words that no person's name holds."""
     texts: dict[str, str] = {}
     """What intake says of headings and layouts; the rest is said by ``errors``."""
     errors: IntakeErrors = IntakeErrors()
+
+    @cached_property
+    def no_person(self) -> frozenset[str]:
+        """What tells that a text names nobody, for tables and workbooks alike, in lower case.
+
+        Words that no name holds, and words of the vocabularies as a whole: *menschliches versagen*
+        reads as a name and is a cause.
+        """
+        known = (
+            word.casefold()
+            for meanings in self.values.values()
+            for canonical, words in meanings.items()
+            for word in (canonical, *words)
+        )
+        return self.not_names.union(word for word in known if " " in word)
 
     def say(self, code: str, **facts: object) -> str:
         """The sentence of that code with its facts put in; total like ``errors.text``."""

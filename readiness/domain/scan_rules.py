@@ -86,7 +86,7 @@ class ScanRules(Model):
     instruction_words: tuple[str, ...] = ()
     """What makes a comment tell people what to do."""
     not_names: frozenset[str] = frozenset()
-    """Lower-case words that no person's name holds."""
+    """What tells that a text names nobody: that of ``columns.yaml``, put in as both are loaded."""
     findings: dict[str, str] = {}
     """Kind of finding -> why it matters; may hold {placeholders}."""
     identifiers: dict[str, str] = {}

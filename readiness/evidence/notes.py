@@ -101,7 +101,7 @@ def _unknown_notes(
         found.append(Note("note_values_unmapped", text, rows(unmapped)))
     for place, i in enumerate(unknown):
         text = clean(values[int(i)])
-        if place >= MOST_VALUES or hides_a_person(text, content.not_names) or len(text) > 60:
+        if place >= MOST_VALUES or hides_a_person(text, content.no_person) or len(text) > 60:
             hidden[i] = True
             continue
         count = int(counts[i])
@@ -118,7 +118,7 @@ def _unknown_notes(
 def _kinds(cells: Sequence[Cell], content: ColumnContent) -> list[str]:
     texts = [clean(cell) for cell in cells]
     kinds: set[str] = {kind for found in find_each(texts).values() for kind in found}
-    if any(looks_like_name(text, content.not_names) for text in texts):
+    if any(looks_like_name(text, content.no_person) for text in texts):
         kinds.add("name")
     return sorted(kinds)
 
@@ -145,7 +145,7 @@ def shown_heading(content: ColumnContent, grid: Grid, column: int) -> str:
     A matrix may have people for headings; what a log is known to be headed by is no person.
     """
     heading = grid.headings[column]
-    if looks_like_name(heading, content.not_names) and normal(heading) not in _known(content):
+    if looks_like_name(heading, content.no_person) and normal(heading) not in _known(content):
         return f"Column {column_letters(grid.places[column] + 1)}"
     return heading
 
@@ -170,11 +170,11 @@ def unused_notes(
         at = [i for i in np.flatnonzero(counts) if isinstance(distinct.values[i], str)]
         texts = [str(distinct.values[i]) for i in at]
         heading = shown_heading(content, grid, column)
-        kinds = sorted(count_in_column(grid.headings[column], texts, content.not_names))
+        kinds = sorted(count_in_column(grid.headings[column], texts, content.no_person))
         if kinds:
             marked = set(find_each(texts))
             marked |= {
-                i for i, text in enumerate(texts) if looks_like_name(text, content.not_names)
+                i for i, text in enumerate(texts) if looks_like_name(text, content.no_person)
             }
             # A heading such as *Date of birth* marks the whole column.
             count = int(sum(counts[at[i]] for i in marked)) or int(counts[at].sum())

@@ -165,11 +165,13 @@ def _worth_a_look(texts: Sequence[str]) -> set[int]:
 def looks_like_name(text: str, not_names: frozenset[str] = frozenset()) -> bool:
     """Whether a whole cell reads as a person's name: *Adler, Ina*, *Ina Adler*, *Dr. I. Adler*.
 
-    ``not_names``: lower-case words that no name holds (content: ``not_names`` of ``columns.yaml``),
-    so that *Cell Wash* stays a step.
+    ``not_names``: lower-case words that no name holds and texts that are none as a whole (content:
+    ``ColumnContent.no_person``), so that *Cell Wash* stays a step and *Human Error* a cause.
     """
     cell = _SPACES.sub(" ", text.strip())
     if not 4 <= len(cell) <= 60 or not _NAME_CELL.fullmatch(cell):
+        return False
+    if cell.casefold() in not_names:
         return False
     return not any(word.strip(".,").casefold() in not_names for word in cell.split(" "))
 

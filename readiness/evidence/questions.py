@@ -167,7 +167,7 @@ def propose_values(
         word = text if text in own else normal_value(text)
         meaning = Meaning(text, 1, text) if word in own else words.meaning(text)
         if meaning is None:
-            if word not in nothing and not hides_a_person(text, content.not_names):
+            if word not in nothing and not hides_a_person(text, content.no_person):
                 reason, kept = say("value_unknown"), field.keep_unmapped
                 found.append(
                     ValueProposal(name, field.label, text, count, None, "none", reason, kept)

@@ -238,6 +238,6 @@ class ColumnReader:
     def _shown(self, value: Cell) -> str:
         """A cell in a message: only if it is short, holds a digit and hides nobody."""
         text = clean(value)
-        if _SAFE.fullmatch(text) and not hides_a_person(text, self.content.not_names):
+        if _SAFE.fullmatch(text) and not hides_a_person(text, self.content.no_person):
             return text
         return self.content.errors.text("hidden_text", count=len(text))

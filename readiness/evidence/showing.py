@@ -26,4 +26,4 @@ def shown(
         return content.errors.text("hidden_text", count=len(text))
     if field is not None and field.values and known.vocabulary(field.values).knows(text):
         return text
-    return HIDDEN if hides_a_person(text, content.not_names) else text
+    return HIDDEN if hides_a_person(text, content.no_person) else text

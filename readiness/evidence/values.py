@@ -90,7 +90,7 @@ class Converter:
         if field.things:
             return frozenset(found)
         # A record or patient code has digits; two bare words are a name, in capitals or not.
-        key, names = field.look == "key", self.content.not_names
+        key, names = field.look == "key", self.content.no_person
         found |= {t for t in texts if looks_like_name(t.title() if key else t, names)}
         return frozenset(found)
 

@@ -38,7 +38,7 @@ def look_at_file(folder: Path, file: Path) -> ReportBack:
         raise NotFound(f"There is no file {file}.")
     opened = open_apart(file.name, file, limits(settings), words.columns.errors)
     anatomy = anatomy_of(opened, words, settings)
-    return compare(opened, anatomy, Origin(said.id, said, content), words.columns.not_names)
+    return compare(opened, anatomy, Origin(said.id, said, content), words.columns.no_person)
 
 
 def take_file(folder: Path, back: ReportBack, choices: Mapping[Key, Choice]) -> int:

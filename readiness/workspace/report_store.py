@@ -25,7 +25,7 @@ def look_at_report(session: Session, assessment: str, name: str, data: bytes) ->
     now = state(session, assessment)
     origin = Origin(assessment, now.assessment, now.questionnaire, str(now.loaded.revision))
     anatomy = anatomy_of(opened, words, session.settings)
-    return compare(opened, anatomy, origin, words.columns.not_names)
+    return compare(opened, anatomy, origin, words.columns.no_person)
 
 
 def anatomy_of(opened: OpenedFile, words: Vocabulary, settings: Settings) -> Anatomy:

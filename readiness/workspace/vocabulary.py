@@ -29,7 +29,8 @@ def vocabulary(questionnaire: str, settings: Settings | None = None) -> Vocabula
 
 @cache
 def _load(folder: Path) -> Vocabulary:
-    return Vocabulary(load_columns(folder), load_scan_rules(folder))
+    columns, scan = load_columns(folder), load_scan_rules(folder)
+    return Vocabulary(columns, scan.model_copy(update={"not_names": columns.no_person}))
 
 
 def limits(settings: Settings) -> Limits:

@@ -80,3 +80,12 @@ def test_a_vocabulary_that_is_not_there_is_refused() -> None:
     raw["kinds"]["deviations"]["fields"]["severity"]["values"] = "gravity"
     with pytest.raises(ValueError, match="nothing called gravity"):
         ColumnContent.model_validate(raw)
+
+
+def test_words_of_the_trade_and_of_the_vocabularies_name_nobody() -> None:
+    """The cause is two capitalised words in German, as a name would be."""
+    cause = CONTENT.values["cause"]["human_error"]
+    assert "menschliches versagen" in cause
+    assert {"menschliches versagen", "wash", "booking"} <= CONTENT.no_person
+    # First names that are months as well stay names.
+    assert not {"april", "may", "june", "august"} & CONTENT.no_person

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from readiness.content import content_root
+from readiness.content.scan import load_scan_rules
 from readiness.domain.errors import ContentRefused
 from readiness.settings import Settings
 from readiness.workspace.vocabulary import limits, vocabulary
@@ -17,6 +19,12 @@ def test_vocabulary_is_that_of_the_content_and_read_once() -> None:
     assert found.columns.errors.errors
     assert found.scan.long_formula > 0
     assert vocabulary(ID) is found
+
+
+def test_tables_and_workbooks_share_one_list_of_words_that_name_nobody() -> None:
+    found = vocabulary(ID)
+    assert found.scan.not_names == found.columns.no_person
+    assert load_scan_rules(content_root() / ID).not_names == frozenset()
 
 
 def test_a_folder_without_it_is_refused(tmp_path: Path) -> None:

@@ -7,18 +7,18 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from readiness.content.scan import load_scan_rules
 from readiness.domain.scan import WorkbookScan
 from readiness.domain.scan_rules import ScanRules
 from readiness.evidence.scan.workbook_scan import scan_workbook
 from readiness.files.opening import open_upload
+from readiness.workspace.vocabulary import vocabulary
 
 CONTENT = Path(__file__).parents[3] / "questionnaires" / "cgt-operational-readiness"
 
 
 @pytest.fixture(scope="session")
 def rules() -> ScanRules:
-    return load_scan_rules(CONTENT)
+    return vocabulary(CONTENT.name).scan
 
 
 @pytest.fixture

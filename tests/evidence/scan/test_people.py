@@ -39,6 +39,14 @@ def test_a_bare_name_needs_names_for_the_most_part(rules: ScanRules) -> None:
     assert [place for _, place, _ in found(rules, *many)] == [(2, 2), (4, 2)]
 
 
+def test_a_cause_in_another_language_is_no_name(rules: ScanRules) -> None:
+    """Of three cells one reads as a name, under half: a known cause does not make it two."""
+    rows: list[list[object]] = [["Slot", "Name"], [N, "Menschliches Versagen"], [N, "Ina Adler"]]
+    assert [place for _, place, _ in found(rules, *rows, [N, "bag"])] == []
+    other = [*rows[:1], [N, "Per Holm"], *rows[2:]]
+    assert [place for _, place, _ in found(rules, *other, [N, "bag"])] == [(2, 2), (3, 2)]
+
+
 def test_people_of_the_trade_are_no_patients(rules: ScanRules) -> None:
     table = [["Name", "Role"], ["Ina Adler", "Planner"], ["Per Holm", "QA"]]
     assert [patient for _, _, patient in found(rules, *table)] == [False, False]
