@@ -1,6 +1,7 @@
 """What experts know of other people's logs: headings, values, dates, and the errors of intake."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
@@ -164,6 +165,16 @@ class Thresholds(Model):
     """Likeness of two descriptions from which they are proposed as the same event again."""
     alike_most: int
     """Distinct descriptions that are compared; with more none is (time grows with the square)."""
+    same_columns: int = 3
+    """Columns that rows without a number must share, a date among them, to be told alike."""
+    other_numbering: int = 5
+    """Records of one number that all differ, from which two logs may number alike."""
+    swapped: int = 3
+    """Texts with the month first, and real dates with small days, from which these may be wrong."""
+    values_known: Exact = Fraction(4, 5)
+    """Share of a column's words that a vocabulary knows, from which it is proposed by them."""
+    remark_words: int = 3
+    """Words from which on the one filled cell of a row is a remark."""
     fields: int = 2
     """Least number of fields found for it, where no title names the kind."""
     many_fields: int = 3

@@ -152,6 +152,8 @@ class Overlap(Model):
     newer: str
     newer_sheet: str | None = None
     numbered: bool = True
+    two_logs: bool = False
+    """So many differ, and none agrees, that these may be two logs that number alike."""
     agree: tuple[RowRef, ...] = ()
     differ: tuple[RowRef, ...] = ()
 
@@ -170,13 +172,9 @@ class Overlap(Model):
         said += f"{len(self.agree)} agree, {len(self.differ)} differ"
         if self.differ:
             said += "; where they differ the newer file counts"
-        if len(self.differ) >= MANY and not self.agree:
+        if self.two_logs:
             said += ". None agrees: if these are two logs that number alike, give one a prefix"
         return said
-
-
-MANY = 5
-"""Records of one number that all differ, from which two logs may number alike."""
 
 
 def _named(file: str, sheet: str | None) -> str:

@@ -149,9 +149,10 @@ class KnownHeadings:
             if not field.values or field.aside:
                 continue
             words = self._vocabularies[field.values]
+            share = float(self._content.thresholds.values_known)
             for column, look in enumerate(looks):
                 known = sum(words.knows(text) for text in look.sample)
-                if found[at][column] or known < 2 or known < 0.8 * max(1, len(look.sample)):
+                if found[at][column] or known < 2 or known < share * max(1, len(look.sample)):
                     continue
                 least = float(self._content.thresholds.propose) - _IN_DOUBT + _RANK_STEP
                 found[at][column] = Match(column, least, "values_known", "", "fits")

@@ -12,7 +12,6 @@ from readiness.evidence.words import normal, normal_value
 from readiness.files.opened import Cell, Sheet
 
 _SEARCHED = 60
-_REMARK_WORDS = 3
 _IN_BRACKETS = re.compile(r"\s*[\[(][^\[\]()]*[\])]\s*")
 _STARRED = re.compile(r"^\s*\*+\s*([^*]+?)\s*\*+")
 
@@ -105,7 +104,7 @@ def _row_reasons(grid: Grid, content: ColumnContent) -> dict[str, Mask]:
         "example": _examples(grid, content.examples),
         "total": _totals(grid, content.totals, filled),
         "heading_again": _headings(grid),
-        "remark": _remarks(grid, filled == 1),
+        "remark": _remarks(grid, filled == 1, content.thresholds.remark_words),
     }
     taken = np.zeros(len(grid), dtype=bool)
     for reason, mask in found.items():
@@ -175,13 +174,13 @@ def _headings(grid: Grid) -> Mask:
     return alike * 2 > max(2, len(grid.columns))
 
 
-def _remarks(grid: Grid, alone: Mask) -> Mask:
+def _remarks(grid: Grid, alone: Mask, words: int) -> Mask:
     """Rows whose one filled cell is a sentence; ``alone``: rows with one filled cell."""
     found = np.zeros(len(grid), dtype=bool)
     if not alone.any():
         return found
     for column in range(len(grid.columns)):
         values = grid.distinct(column).values
-        long = (isinstance(v, str) and len(v.split()) >= _REMARK_WORDS for v in values)
+        long = (isinstance(v, str) and len(v.split()) >= words for v in values)
         found |= _chosen(grid, column, long)
     return found & alone

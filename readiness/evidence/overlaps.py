@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from readiness.domain.columns import Thresholds
 from readiness.domain.evidence import EvidenceFile, Overlap, RowRef, TableKind
 from readiness.domain.tables import ALIKE
 from readiness.evidence.answers import with_one_answer
@@ -17,18 +18,17 @@ Place = tuple[int, int]
 
 # Versions of one schedule, and who can do a task: the same line twice is the same fact there.
 AS_THEY_ARE: frozenset[TableKind] = frozenset({"bookings", "qualifications"})
-LEAST_ALIKE = 3
-"""Columns that rows without a number must share, a date among them, to be told alike."""
 
 
 def without_overlaps(
-    parts: Sequence[Part],
+    parts: Sequence[Part], limits: Thresholds
 ) -> tuple[list[tuple[TableKind, pd.DataFrame]], list[Overlap]]:
     """The tables with each record in one of them alone, in the order given, and what overlapped.
 
     The newer file counts: the one whose records reach further, of equals the one that stands
     later. A column that it lacks is kept from the older one. Rows of a kind without record numbers
-    stay in both files and are only reported.
+    stay in both files and are only reported. ``limits``: when rows are the same, and when two logs
+    number alike.
     """
     newest_first = sorted(range(len(parts)), key=lambda at: (_reach(parts[at][0]), at))[::-1]
     tables = [table for _, table in parts]
@@ -36,7 +36,7 @@ def without_overlaps(
     for kind in dict.fromkeys(file.kind for file, _ in parts):
         same = [at for at in newest_first if parts[at][0].kind == kind]
         if len(same) > 1 and kind not in AS_THEY_ARE:
-            overlaps += _one_kind(kind, same, parts, tables)
+            overlaps += _one_kind(kind, same, parts, tables, limits)
     return [(file.kind, table) for (file, _), table in zip(parts, tables, strict=True)], overlaps
 
 
@@ -45,20 +45,26 @@ def _reach(file: EvidenceFile) -> date:
 
 
 def _one_kind(
-    kind: TableKind, newest_first: Sequence[int], parts: Sequence[Part], tables: list[pd.DataFrame]
+    kind: TableKind,
+    newest_first: Sequence[int],
+    parts: Sequence[Part],
+    tables: list[pd.DataFrame],
+    limits: Thresholds,
 ) -> list[Overlap]:
     """The overlaps of a kind; ``tables`` lose the older rows."""
     seen: dict[Hashable, Place] = {}
     found: list[Overlap] = []
     for at in newest_first:
         table, numbered = tables[at], _numbered(kind, tables[at])
-        keys = _keys(kind, table, numbered=numbered)
+        keys = _keys(kind, table, limits.same_columns, numbered=numbered)
         again: dict[int, dict[int, int]] = {}
         for index, key in keys.items():
             if key is not None and (place := seen.get(key)) is not None:
                 again.setdefault(place[0], {})[index] = place[1]
         for newer, pairs in again.items():
-            found.append(_overlap(parts[at], parts[newer], pairs, numbered=numbered))
+            one = _overlap(parts[at], parts[newer], pairs, numbered=numbered)
+            odd = numbered and not one.agree and len(one.differ) >= limits.other_numbering
+            found.append(one.model_copy(update={"two_logs": odd}))
             if numbered:
                 tables[:] = with_one_answer(tables, newer, at, pairs)
                 tables[newer] = _completed(tables[newer], tables[at], pairs)
@@ -76,11 +82,13 @@ def _numbered(kind: TableKind, table: pd.DataFrame) -> bool:
     return bool(names) and all(name in table for name in names)
 
 
-def _keys(kind: TableKind, table: pd.DataFrame, *, numbered: bool) -> dict[int, Hashable]:
+def _keys(
+    kind: TableKind, table: pd.DataFrame, least: int, *, numbered: bool
+) -> dict[int, Hashable]:
     """Row -> what it is known by: its number, or all of its cells; None for one without."""
     names = list(ONCE[kind]) if numbered else _own(table)
     dated = any(table[name].dtype.kind == "M" for name in names)
-    if not numbered and (len(names) < LEAST_ALIKE or not dated):
+    if not numbered and (len(names) < least or not dated):
         return {}
     cells = table[names].astype(object)
     blank = cells.isna().any(axis=1) if numbered else cells.isna().all(axis=1)

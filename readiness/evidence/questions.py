@@ -22,8 +22,6 @@ from readiness.evidence.values import clean, hides_a_person
 from readiness.evidence.words import Meaning, Vocabulary, normal_value
 from readiness.files.opened import Cell, OpenedFile
 
-_FEW = 3
-
 
 @dataclass(frozen=True)
 class DateLook:
@@ -99,7 +97,7 @@ def _look(content: ColumnContent, column: _Column, declared: str | None) -> Date
         return DateLook(sure=False, reason=text, proven=best)
     if len(formats) > 1 or hopeless:
         return DateLook(sure=False, reason=say("dates_unreadable", count=hopeless))
-    if _swapped(column.written, formats[0]):
+    if _swapped(column.written, formats[0], content.thresholds.swapped):
         return DateLook(False, say("dates_swapped", name=_name(content, formats[0])), formats[0])
     return DateLook(True, say("dates_proven", name=_name(content, formats[0])), formats[0])
 
@@ -108,7 +106,7 @@ def _name(content: ColumnContent, pattern: str) -> str:
     return next((way.name for way in content.date_formats if way.format == pattern), pattern)
 
 
-def _swapped(written: Written, pattern: str) -> bool:
+def _swapped(written: Written, pattern: str, few: int) -> bool:
     """Whether real dates may have lost the order of day and month.
 
     A spreadsheet program that reads 11/22 as day first keeps it as text, and turns 11/12 into the
@@ -116,7 +114,7 @@ def _swapped(written: Written, pattern: str) -> bool:
     """
     real = written.stamps[written.real]
     texts = len(written.open)
-    if not pattern.upper().startswith("MM") or len(real) < _FEW or texts < _FEW:
+    if not pattern.upper().startswith("MM") or len(real) < few or texts < few:
         return False
     days = (real.astype("datetime64[D]") - real.astype("datetime64[M]")).astype(int) + 1
     return bool((days <= 12).all())

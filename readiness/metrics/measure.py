@@ -86,7 +86,7 @@ def measure(
         exclusions=(*exclusions, *dropped),
         findings=(*broken, *(one for _, found in measured for one in found)),
         versions=families,
-        slots=slot_facts(batches, window),
+        slots=slot_facts(batches, window, questionnaire.records.min_batches),
     )
 
 

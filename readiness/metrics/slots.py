@@ -8,15 +8,17 @@ from readiness.metrics.window import within
 
 FAILED = ("failed", "terminated")
 RELEASED = ("released", "oos_used")
-FEWEST = 5
-"""Durations under which no distribution is offered: as in the small-number rule of method 3."""
 
 
-def slot_facts(batches: pd.DataFrame | None, window: ObservedWindow) -> SlotFacts | None:
+def slot_facts(
+    batches: pd.DataFrame | None, window: ObservedWindow, fewest: int
+) -> SlotFacts | None:
     """Starts, days, failures and release of the batches started in the window.
 
     ``batches``: one row a batch with ``started`` and what else the register has, dates as
     datetimes; None without a register. Days that run backwards are left out.
+    ``fewest``: durations under which no distribution is offered, as in the small-number rule of
+    method 3.
     """
     if batches is None:
         return None
@@ -28,12 +30,12 @@ def slot_facts(batches: pd.DataFrame | None, window: ObservedWindow) -> SlotFact
     return SlotFacts(
         batches=len(seen),
         starts_per_year=len(seen) * 365 / days if len(seen) else None,
-        process_days=_shares(timed) if len(timed) >= FEWEST else {},
+        process_days=_shares(timed) if len(timed) >= fewest else {},
         timed=len(timed),
         failure=failed / ended if ended else None,
         failed=failed,
         ended=ended,
-        release=_release(waited) if len(waited) >= FEWEST else None,
+        release=_release(waited) if len(waited) >= fewest else None,
         released=len(waited),
     )
 

@@ -32,7 +32,7 @@ def measured(assessment: str, now: State, result: Result, metrics: Sequence[str]
             _suspicion(one, now)
     key = f"{assessment[:8]}_{metrics[0]}"
     month_by_month(now, found, f"months_{key}")
-    offered = [m.metric for m in found if m.rows or m.left_out]
+    offered = [m.metric for m in found if m.rows or m.over or m.left_out]
     if not offered:
         return
     chosen = st.selectbox(
@@ -78,7 +78,8 @@ def _row(measured: Measurement, now: State) -> list[html.Html]:
     name = html.join([html.bold(metric.id), html.text(metric.name)], " ")
     if measured.value is None and measured.level is None:
         empty = [html.text("—")] * 3
-        why = html.join([html.bold("no"), html.text(f": {measured.reason or 'not measured'}")])
+        no, _, reason = counts(measured).partition(":")
+        why = html.join([html.bold(no), html.text(f":{reason}")])
         return [name, html.text("—"), *empty[:2], html.level_badge(None), why, html.text("—")]
     value = "—" if measured.value is None else with_unit(measured.value, metric)
     mark = "▲ " if measured.suspicion else ""
@@ -120,9 +121,15 @@ def _rows(assessment: str, now: State, one: Measurement) -> None:
     files = evidence.kept(workbench(), assessment)
     rows = rows_behind(one, now.questionnaire, files, found.overlaps)
     counted = [row for row in rows if row.is_counted]
-    out = [row for row in rows if not row.is_counted]
-    st.header(f"{len(counted)} rows counted in {one.metric}, {len(out)} left out", anchor=False)
-    lists = {f"Counted ({len(counted)})": counted, f"Left out ({len(out)})": out}
+    over = [row for row in rows if row.is_over]
+    out = [row for row in rows if not row.is_counted and not row.is_over]
+    lists = {f"Counted ({len(counted)})": counted}
+    if over:
+        lists[f"Counted over ({len(over)})"] = over
+    lists[f"Left out ({len(out)})"] = out
+    said = [f"{len(over)} counted over", f"{len(out)} left out"][0 if over else 1 :]
+    head = f"{len(counted)} rows counted in {one.metric}, {', '.join(said)}"
+    st.header(head, anchor=False)
     left, right = st.columns([2, 1], vertical_alignment="center")
     chosen = left.segmented_control(
         "Rows",
@@ -133,7 +140,7 @@ def _rows(assessment: str, now: State, one: Measurement) -> None:
         key=f"list_{assessment[:8]}_{one.metric}",
     )
     right.download_button(
-        "Download both lists (.csv)",
+        "Download all lists (.csv)",
         data=lambda: rows_csv(rows),
         file_name=f"rows-{one.metric}.csv",
         mime="text/csv",
@@ -142,7 +149,9 @@ def _rows(assessment: str, now: State, one: Measurement) -> None:
     )
     _reasons(out)
     shown = lists.get(str(chosen), counted)
-    _table(shown, why=shown is out)
+    if shown is over:
+        st.caption(f"{one.metric} is counted over these rows as well: they are no events of it.")
+    _table(shown, str(chosen).partition(" (")[0], why=shown is out)
 
 
 def _reasons(out: Sequence[Row]) -> None:
@@ -157,13 +166,13 @@ def _is_twice(row: Row) -> bool:
     return row.reason.startswith("counted in ")
 
 
-def _table(rows: Sequence[Row], *, why: bool) -> None:
+def _table(rows: Sequence[Row], name: str, *, why: bool) -> None:
     heads = ["File", "Sheet", "Row", "Record", *(["Why not"] if why else [])]
     cells = [
         [html.text(part) for part in (r.ref.file, r.ref.sheet or "—", r.ref.row, r.ref.key or "—")]
         + ([html.text(r.reason)] if why else [])
         for r in rows[:SHOWN]
     ]
-    caption = "Left out, with the reason" if why else "Counted"
+    caption = f"{name}, with the reason" if why else name
     more = f"; the first {SHOWN} of {len(rows)}" if len(rows) > SHOWN else ""
     st.html(html.table(heads, cells, "rd-compact", caption + more))

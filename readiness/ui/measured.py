@@ -103,5 +103,7 @@ def rows_behind(
         rows_table(found.rows, f"The {len(found.rows)} rows behind {metric.id}")
     else:
         st.html(html.paragraph(f"Typed in: {found.source}" if found.source else "No single rows."))
+    if found.over:
+        rows_table(found.over, f"{len(found.over)} rows counted over: no events of {metric.id}")
     if found.left_out:
         rows_table(found.left_out, f"{len(found.left_out)} rows left out")

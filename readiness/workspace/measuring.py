@@ -96,7 +96,7 @@ def measured_from(
         for file, table in files
         if file.kind != intake.WORKBOOK
     ]
-    once, overlaps = without_overlaps(parts)
+    once, overlaps = without_overlaps(parts, columns.thresholds)
     reduced = kinds_reduced(about)
     left_out = [row for o in overlaps if o.numbered for row in (*o.agree, *o.differ)]
     seen = measure(

@@ -208,7 +208,7 @@ def test_month_sheets_and_an_overlapping_export_count_each_record_once(
     expect(page.get_by_role("cell", name=re.compile("counted in April.csv, row 2"))).to_be_visible()
     settled(page)
     with page.expect_download() as told:
-        page.get_by_role("button", name="Download both lists (.csv)").click()
+        page.get_by_role("button", name="Download all lists (.csv)").click()
     listed = list(csv.DictReader(io.StringIO(Path(told.value.path()).read_text("utf-8-sig"))))
     assert Counter(line["Counted"] for line in listed) == {"yes": 31, "no": 2}
     out = [line for line in listed if line["Counted"] == "no"]

@@ -11,6 +11,9 @@ from readiness.evidence.answers import Answered, Contradiction, answered, contra
 from readiness.evidence.mapping import Place
 from readiness.evidence.overlaps import Part, without_overlaps
 from readiness.evidence.resembling import Resembling
+from tests.evidence.making import content
+
+LIMITS = content().thresholds
 
 
 def record(number: int) -> Resembling:
@@ -71,7 +74,7 @@ def part(name: str, rows: Mapping[str, str | None], last: str) -> Part:
 
 
 def groups(*parts: Part) -> dict[str, str]:
-    tables, _ = without_overlaps(parts)
+    tables, _ = without_overlaps(parts, LIMITS)
     return {
         record: code
         for _, frame in tables
@@ -107,5 +110,5 @@ def test_a_group_torn_apart_later_draws_nobody_along() -> None:
 
 def test_codes_of_groups_are_no_difference_between_files() -> None:
     b = part("b.csv", {"D1": "b.1", "D2": "b.1"}, "2026-06-01")
-    _, [overlap] = without_overlaps([A, b])
+    _, [overlap] = without_overlaps([A, b], LIMITS)
     assert (len(overlap.agree), len(overlap.differ)) == (2, 0)

@@ -42,6 +42,7 @@ def test_starts_days_failures_and_release() -> None:
             ("2026-05-01", "2026-04-20", "terminated", None),  # days that run backwards
         ),
         YEAR,
+        5,
     )
     assert found is not None
     assert (found.batches, found.starts_per_year) == (8, 8)
@@ -54,7 +55,7 @@ def test_starts_days_failures_and_release() -> None:
 
 
 def test_few_batches_give_no_distribution() -> None:
-    found = slot_facts(register(*(batch(20 * n, 10, 20) for n in range(4))), YEAR)
+    found = slot_facts(register(*(batch(20 * n, 10, 20) for n in range(4))), YEAR, 5)
     assert found is not None
     assert (found.process_days, found.release) == ({}, None)
     assert found.starts_per_year == 4
@@ -63,19 +64,19 @@ def test_few_batches_give_no_distribution() -> None:
 
 def test_half_released_in_the_least_time_leaves_room_for_the_tail() -> None:
     waits = (20, 20, 20, 20, 30, 40)
-    found = slot_facts(register(*(batch(20 * n, 10, w) for n, w in enumerate(waits))), YEAR)
+    found = slot_facts(register(*(batch(20 * n, 10, w) for n, w in enumerate(waits))), YEAR, 5)
     assert found is not None
     assert found.release == pytest.approx((19.5, 20, 35))
-    alike = slot_facts(register(*(batch(20 * n, 10, 20) for n in range(6))), YEAR)
+    alike = slot_facts(register(*(batch(20 * n, 10, 20) for n in range(6))), YEAR, 5)
     assert alike is not None
     assert alike.release == (20, 20, 20)
 
 
 def test_what_the_register_lacks_is_not_told() -> None:
-    assert slot_facts(None, YEAR) is None
-    found = slot_facts(pd.DataFrame({"started": pd.to_datetime(["2026-02-01"])}), YEAR)
+    assert slot_facts(None, YEAR, 5) is None
+    found = slot_facts(pd.DataFrame({"started": pd.to_datetime(["2026-02-01"])}), YEAR, 5)
     assert found is not None
     assert (found.failure, found.release, found.process_days) == (None, None, {})
-    none = slot_facts(pd.DataFrame({"started": pd.to_datetime([])}), YEAR)
+    none = slot_facts(pd.DataFrame({"started": pd.to_datetime([])}), YEAR, 5)
     assert none is not None
     assert none.starts_per_year is None
