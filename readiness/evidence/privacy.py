@@ -118,7 +118,7 @@ _NAME_CELL = re.compile(
     rf"|(?:{_WORD}|[A-Z]\.)(?: (?:[A-Z]\.|van|von|de|der|den|di|da|zu))*(?: {_WORD}){{1,2}})"
 )
 _INITIALS_CELL = re.compile(r"[A-ZÄÖÜ]\.? ?-?[A-ZÄÖÜ]\.?(?: ?-?[A-ZÄÖÜ]\.)?")
-_SPACES = re.compile(r"\s+")
+_DIGIT = re.compile(r"[0-9]")
 
 
 def find(text: str) -> tuple[IdentifierKind, ...]:
@@ -168,7 +168,9 @@ def looks_like_name(text: str, not_names: frozenset[str] = frozenset()) -> bool:
     ``not_names``: lower-case words that no name holds and texts that are none as a whole (content:
     ``ColumnContent.no_person``), so that *Cell Wash* stays a step and *Human Error* a cause.
     """
-    cell = _SPACES.sub(" ", text.strip())
+    if _DIGIT.search(text):
+        return False
+    cell = " ".join(text.split())
     if not 4 <= len(cell) <= 60 or not _NAME_CELL.fullmatch(cell):
         return False
     if cell.casefold() in not_names:
@@ -229,7 +231,7 @@ class Coder:
         """The code of a person or patient: *P01*, *P02*; case and spacing make no difference."""
         if self.roles_only and prefix in PEOPLE:
             return SOMEBODY
-        plain = f"{prefix}\0{_SPACES.sub(' ', text.strip()).casefold()}"
+        plain = f"{prefix}\0{' '.join(text.split()).casefold()}"
         digest = hashlib.blake2b(plain.encode(), key=self._key, digest_size=16).hexdigest()
         if digest not in self._codes:
             self._next[prefix] += 1

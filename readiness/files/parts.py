@@ -13,7 +13,8 @@ from readiness.files.archive import Archive, BrokenArchive
 # A document type may stand in any encoding that an XML reader accepts.
 _DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
 # The reader makes room for as many entries as a list claims to have, before it reads the first.
-_CLAIM = re.compile(rb"\b(?:uniqueCount|count)\s*=\s*[\"']\s*\+?\d{8}")
+# Letters that both words share come first: a plain search for them leads the pattern.
+_CLAIM = re.compile(rb"ount(?:(?<=\bcount)|(?<=\buniqueCount))\s*=\s*[\"']\s*\+?\d{8}")
 _HEAD, _TAG = 1024, 4096
 _TAIL = 200
 _XML = (".xml", ".rels", ".vml", ".rdf")
