@@ -74,6 +74,15 @@ def test_plan_without_people_gives_the_waves_and_with_people_a_plan(
     ran = RUN.invoke(app, ["plan", str(folder)])
     assert ran.exit_code == 0, ran.stderr
     assert "fall outside the horizon" in ran.stdout
+    book = tmp_path / "roadmap.xlsx"
+    scenario = said + "\nplan: {horizon_weeks: 40, scenarios: [{id: Later, skip: [CTL-1]}]}\n"
+    (folder / "assessment.yaml").write_text(scenario, encoding="utf-8")
+    ran = RUN.invoke(app, ["plan", str(folder), "--scenarios", "--json", "--out", str(book)])
+    assert ran.exit_code == 0, ran.stderr
+    compared = json.loads(ran.stdout)["scenarios"]
+    assert [s["name"] for s in compared] == ["As entered", "Later"]
+    assert compared[1]["open_gaps"] == compared[0]["open_gaps"] + 1
+    assert "Scenarios" in openpyxl.load_workbook(book).sheetnames
     refused = RUN.invoke(app, ["plan", str(demo), "--out", str(tmp_path / "roadmap.pdf")])
     assert refused.exit_code == 1
     assert ".xlsx, .csv, .ics" in refused.stderr

@@ -164,26 +164,14 @@ def plan_command(
     folder: Folder,
     json: AsJson = False,
     out: Annotated[Path | None, typer.Option(help="A file to write: .xlsx, .csv or .ics.")] = None,
+    scenarios: Annotated[
+        bool, typer.Option("--scenarios", help="Beside it each scenario of the folder.")
+    ] = False,
 ) -> None:
     """The roadmap under capacity: who does what in which week, and what does not fit."""
-    from readiness.workspace.folders import open_folder
-    from readiness.workspace.plan_output import check_ending, plan_file
-    from readiness.workspace.plan_words import plan_lines
-    from readiness.workspace.planning import Case, plan_roadmap
+    from readiness.cli.planning import plan_folder
 
-    try:
-        if out is not None:
-            check_ending(out)
-        case = open_folder(folder, tell)
-        tell("Planning")
-        plan = plan_roadmap(Case(case.assessment, case.questionnaire, case.evidence, case.result))
-    except ReadinessError as error:
-        refuse(error)
-    if out is not None:
-        said = case.assessment
-        out.write_bytes(plan_file(plan, out.suffix, said.title, said.as_of))
-        tell(f"Wrote {out}")
-    for line in [plan.model_dump_json(indent=2)] if json else plan_lines(plan):
+    for line in plan_folder(folder, out, json=json, scenarios=scenarios):
         say(line)
 
 

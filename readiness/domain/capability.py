@@ -48,6 +48,8 @@ class Action(Model):
     elapsed_weeks: int
     cost_band: Literal["low", "medium", "high"]
     owner: str
+    reopens_comparability: str = ""
+    """Why it does so once the pivotal trial has begun (domain 1.21); empty: it does not."""
 
     @cached_property
     def effort_total(self) -> Fraction:

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Literal
 
 from readiness.domain.base import Exact, Model
+from readiness.domain.gaps import Band
 from readiness.domain.planning import ActionStatus
 from readiness.domain.scale import Level
 
@@ -76,6 +77,55 @@ class Standing(Model):
     """What still stands between it and the next level."""
 
 
+class Stake(Model):
+    """What hangs on a gap: impact on patients against lock-in, and what closing it takes."""
+
+    id: str
+    name: str
+    impact: Level
+    lock_in: Level
+    effort: Exact
+    """Person-weeks."""
+    priority: Exact
+    band: Band
+
+
+class CheapNow(Model):
+    """A gap that costs little now and much later (domain 1.25)."""
+
+    id: str
+    name: str
+    lock_in: Level
+    effort: Exact
+    """Person-weeks."""
+    final: Level
+    target: Level
+    """The one of launch."""
+    end_week: int | None = None
+    """When the plan has it done; None: not in the plan."""
+    before: date | None = None
+    """The day from which it is dear; None: no such day was entered."""
+    before_what: str = ""
+    is_late: bool = False
+    """The plan has it done after that day, or not at all."""
+
+
+class Early(Model):
+    """Money spent early where waiting was free (method 6)."""
+
+    id: str
+    text: str
+
+
+class Reopened(Model):
+    """An action that ends after the pivotal trial has begun and reopens comparability."""
+
+    id: str
+    name: str
+    end: date
+    why: str
+
+
 class RoadmapPlan(Model):
     """The roadmap in time."""
 
@@ -106,3 +156,28 @@ class RoadmapPlan(Model):
     assess_first: tuple[str, ...] = ()
     """Not assessed: to be answered before they can be planned."""
     remarks: tuple[str, ...] = ()
+    pivotal: date | None = None
+    reopened: tuple[Reopened, ...] = ()
+    cheap_now: tuple[CheapNow, ...] = ()
+    stakes: tuple[Stake, ...] = ()
+    """Of the gaps that the plan is to close, in their order."""
+    ahead_of_need: tuple[Early, ...] = ()
+
+
+class ScenarioOutcome(Model):
+    """What a plan under a scenario comes to, to be laid beside the others (screens 3.6)."""
+
+    name: str
+    plan: RoadmapPlan
+    open_gaps: int
+    """Gaps that the horizon leaves open."""
+    open_priority: Exact
+    """Their priority, weighed as entered."""
+    priority_weeks: Exact
+    """The sum over gaps that close of priority, weighed as entered, times the week."""
+    last_week: int
+    """The week after which all that is planned is done."""
+    at_end: Standing | None = None
+    at_pivotal: Standing | None = None
+    first: tuple[str, ...] = ()
+    """The five actions that start first."""

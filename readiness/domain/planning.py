@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from readiness.domain.base import Exact, Model
-from readiness.domain.scale import Level
+from readiness.domain.scale import Level, Rating
 
 ActionStatus = Literal["planned", "started", "done", "dropped"]
 
@@ -32,6 +32,15 @@ class Absence(Span):
     """Days on which nobody of a function can be spared."""
 
     function: str
+
+
+class Added(Model):
+    """People who come, or go, from a day on."""
+
+    function: str
+    from_: date = Field(alias="from")
+    weeks: Exact
+    """Person-weeks a week more; below 0: less."""
 
 
 class ActionEdit(Model):
@@ -64,6 +73,28 @@ class ActionEdit(Model):
         return self
 
 
+class Scenario(Model):
+    """What if: changes of the plan under a name, to be compared with it; nothing is decided."""
+
+    id: str = Field(min_length=1, max_length=40)
+    """The name that people gave it."""
+    added: tuple[Added, ...] = ()
+    skip: tuple[str, ...] = ()
+    """Actions that are left out."""
+    pivotal_weeks: int = Field(default=0, ge=-104, le=104)
+    """By how much the start of the pivotal trial moves: later, or below 0 earlier."""
+    weights: dict[Rating, Exact] | None = None
+    """Of patient impact, regulatory risk and lock-in, on any scale."""
+
+    @model_validator(mode="after")
+    def _weights_say_something(self) -> "Scenario":
+        if self.weights is not None:
+            missing = {"P", "R", "L"} - self.weights.keys()
+            if missing or min(self.weights.values()) < 0 or not sum(self.weights.values()):
+                raise ValueError("weights are P, R and L, 0 or more, and not all 0")
+        return self
+
+
 class Plan(Model):
     """The people there are, the calendar, and the edits; empty until somebody plans."""
 
@@ -72,9 +103,14 @@ class Plan(Model):
     horizon_weeks: int = Field(default=52, ge=1, le=208)
     capacity: dict[str, Exact] = {}
     """Person-weeks per week that each function can spare; one that is not named is not limited."""
+    added: tuple[Added, ...] = ()
+    """To the capacity of a function that is limited."""
     absences: tuple[Absence, ...] = ()
     freeze: tuple[Freeze, ...] = ()
+    pivotal: date | None = None
+    """The day on which the pivotal trial begins."""
     actions: tuple[ActionEdit, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
 
     @model_validator(mode="after")
     def _no_negative_people(self) -> "Plan":

@@ -105,6 +105,10 @@ class PriorityRules(Model):
     act_now_months: int = 12
     ahead_levels: int
     ahead_lock_in: int
+    cheap_lock_in: Level
+    """Cheap now, dear later (domain 1.25): lock-in at least this, effort under that."""
+    cheap_effort: Exact
+    """In person-weeks."""
     draws: int
     seed: int
     robust_share: Exact

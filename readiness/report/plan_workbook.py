@@ -1,5 +1,6 @@
 """The plan as a workbook: the actions in time, and who is booked how much in each week."""
 
+from collections.abc import Sequence
 from io import BytesIO
 
 from openpyxl import Workbook
@@ -9,7 +10,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from readiness.domain.planned import RoadmapPlan
 from readiness.report.cells import clean
+from readiness.report.plan_charts import write_charts
 from readiness.report.plan_files import HEADS, cells
+from readiness.report.plan_tables import by_function, write_lists
 from readiness.report.roadmap_sheet import WAVE_FILLS
 
 WIDTHS = (7, 9, 48, 10, 10, 30, 12, 10, 10, 12, 12, 18, 12)
@@ -20,8 +23,13 @@ STEP = 2
 """Weeks of a column of the bars."""
 
 
-def plan_workbook(plan: RoadmapPlan, title: str, said: str) -> bytes:
-    """The bytes of the .xlsx file; ``said``: how good the plan is, in a sentence."""
+def plan_workbook(
+    plan: RoadmapPlan, title: str, said: str, scenarios: Sequence[Sequence[str]] = ()
+) -> bytes:
+    """The bytes of the .xlsx file; ``said``: how good the plan is, in a sentence.
+
+    ``scenarios``: the comparison, headings first; empty: nothing was compared.
+    """
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)
@@ -29,7 +37,11 @@ def plan_workbook(plan: RoadmapPlan, title: str, said: str) -> bytes:
     _head(sheet, title, said)
     _rows(sheet, plan)
     _bars(sheet, plan)
-    _people(book.create_sheet("People"), plan)
+    people = book.create_sheet("People")
+    _people(people, plan)
+    by_function(book, plan)
+    write_charts(book, plan, people)
+    write_lists(book, plan, scenarios)
     out = BytesIO()
     book.save(out)
     return out.getvalue()

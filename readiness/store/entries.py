@@ -30,7 +30,7 @@ from readiness.domain.drill_run import DrillAction, DrillLine, DrillRun, DrillSt
 from readiness.domain.errors import InputRefused, Problem
 from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
-from readiness.domain.planning import ActionEdit, Plan
+from readiness.domain.planning import ActionEdit, Plan, Scenario
 from readiness.domain.simulated import KeptRun
 from readiness.domain.stress import StressFigure
 from readiness.domain.tracking import Tracking
@@ -68,6 +68,7 @@ LISTS: dict[Kind, ListKind] = {
     "calibration": ListKind("calibration", CalibrationRating, ("capability", "rater")),
     "tracking": ListKind("tracking", Tracking, ("item",)),
     "action": ListKind("actions", ActionEdit, ("id",), inside="plan"),
+    "scenario": ListKind("scenarios", Scenario, ("id",), inside="plan"),
     "stress": ListKind("stress", StressFigure, ("id",)),
     "drill_run": ListKind("drill_runs", DrillRun, ("id",)),
     "drill_stamp": ListKind("drill_stamps", DrillStamp, ("run", "row")),
@@ -94,7 +95,10 @@ FIELDS: dict[Kind, tuple[type[Model], tuple[str, ...]]] = {
     "meta": (Assessment, META),
     "profile": (Profile, tuple(Profile.model_fields)),
     "incidents": (Incidents, tuple(Incidents.model_fields)),
-    "plan": (Plan, tuple(name for name in Plan.model_fields if name != "actions")),
+    "plan": (
+        Plan,
+        tuple(name for name in Plan.model_fields if name not in ("actions", "scenarios")),
+    ),
 }
 OWNED: tuple[Kind, ...] = ("profile", "incidents", "plan")
 """Kinds whose fields stand in a part of the assessment that bears their name."""

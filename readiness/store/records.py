@@ -33,6 +33,7 @@ Kind = Literal[
     "tracking",
     "plan",
     "action",
+    "scenario",
     "stress",
     "simulation",
     "drill_run",

@@ -34,6 +34,7 @@ SUBJECTS = {
     "calibration": "Calibration, {first} by the {second} rater",
     "plan": "Plan, {key}",
     "action": "Action {key}",
+    "scenario": "Scenario {key}",
     "tracking": "Owner, status, due date of {first}",
     "stress": "Simulation, {key}",
     "simulation": "Simulation, last run",

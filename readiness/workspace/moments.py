@@ -18,8 +18,11 @@ DAYS = 90
 MONTHS = (6, 12)
 
 
-def moments(weeks: Weeks, placed: Placed) -> list[tuple[str, int]]:
-    """The waves of people: today, 90 days, 6 and 12 months, and the end where it is later."""
+def moments(weeks: Weeks, placed: Placed, pivotal: date | None = None) -> list[tuple[str, int]]:
+    """The waves of people: today, 90 days, 6 and 12 months, and the end where it is later.
+
+    The start of the pivotal trial is one more, where it lies in the plan.
+    """
     found = [("Today", 0), (f"After {DAYS} days", _weeks_until(weeks, weeks.start, DAYS))]
     for months in MONTHS:
         day = months_before(weeks.start, -months)
@@ -27,7 +30,9 @@ def moments(weeks: Weeks, placed: Placed) -> list[tuple[str, int]]:
     last = max((end for _, end in placed.values()), default=0)
     if last > found[-1][1]:
         found.append((f"At the end, week {last}", last))
-    return found
+    if pivotal is not None and 0 <= (week := weeks.week_of(pivotal)) <= found[-1][1]:
+        found.append((f"Pivotal start {pivotal:%d %b %Y}", week))
+    return sorted(found, key=lambda moment: moment[1])
 
 
 def _weeks_until(weeks: Weeks, start: date, days: int) -> int:
@@ -63,7 +68,7 @@ def standings(
 ) -> tuple[Standing, ...]:
     """The same scoring at each moment, with what is done by then."""
     found, known = [], {}
-    for label, week in moments(weeks, placed):
+    for label, week in moments(weeks, placed, assessment.plan.pivotal):
         levels = lifted_by(tasks, placed, week) if label != "Today" else {}
         key = tuple(sorted(levels.items()))
         if key not in known:

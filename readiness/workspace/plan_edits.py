@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from readiness.domain.errors import InputRefused, Problem
-from readiness.domain.planning import Absence, ActionEdit, Freeze
+from readiness.domain.planning import Absence, ActionEdit, Added, Freeze
 from readiness.store import Saved
 from readiness.workspace.notes import check_note
 from readiness.workspace.plan_key import plan_problems
@@ -44,6 +44,17 @@ def away(session: Session, assessment: str, spans: Sequence[Absence]) -> Saved:
     """Days on which nobody of a function is there."""
     told = [span.model_dump(mode="json", by_alias=True) for span in spans]
     return session.store.put(session.actor, assessment, "plan", "absences", told or None)
+
+
+def come_or_go(session: Session, assessment: str, changes: Sequence[Added]) -> Saved:
+    """People who come or go from a day on."""
+    told = [change.model_dump(mode="json", by_alias=True) for change in changes]
+    return session.store.put(session.actor, assessment, "plan", "added", told or None)
+
+
+def pivotal_on(session: Session, assessment: str, day: date | None) -> Saved:
+    """The day on which the pivotal trial begins; None: not known."""
+    return session.store.put(session.actor, assessment, "plan", "pivotal", day)
 
 
 def change_action(

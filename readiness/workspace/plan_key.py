@@ -19,13 +19,25 @@ def plan_problems(plan: Plan, questionnaire: Questionnaire) -> Iterator[Said]:
     for place, absence in enumerate(plan.absences):
         where: Where = ("plan", "absences", place, "function")
         yield from _unknown(where, [absence.function], functions, "function")
+    for place, added in enumerate(plan.added):
+        at: Where = ("plan", "added", place, "function")
+        yield from _unknown(at, [added.function], functions, "function")
     actions = [*questionnaire.capabilities, *(edit.id for edit in plan.actions)]
     for place, edit in enumerate(plan.actions):
-        at = ("plan", "actions", place)
-        yield from _edit(at, edit, questionnaire, actions, functions)
-    for id, count in Counter(edit.id for edit in plan.actions).items():
-        if count > 1:
-            yield ("plan", "actions"), f"{id} stands here {count} times", "Keep one of them"
+        yield from _edit(("plan", "actions", place), edit, questionnaire, actions, functions)
+    for place, scenario in enumerate(plan.scenarios):
+        at = ("plan", "scenarios", place)
+        yield from _unknown((*at, "skip"), scenario.skip, actions, "action")
+        came = [added.function for added in scenario.added]
+        yield from _unknown((*at, "added"), came, functions, "function")
+    yield from _twice(plan)
+
+
+def _twice(plan: Plan) -> Iterator[Said]:
+    for part, named in (("actions", plan.actions), ("scenarios", plan.scenarios)):
+        for id, count in Counter(entry.id for entry in named).items():
+            if count > 1:
+                yield ("plan", part), f"{id} stands here {count} times", "Keep one of them"
 
 
 def _edit(

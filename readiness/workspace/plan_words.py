@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from readiness.domain.planned import RoadmapPlan
+from readiness.domain.planned import CheapNow, RoadmapPlan
 
 DAYS = 5
 """Working days of a person-week."""
@@ -51,12 +51,35 @@ def _weeks(value: Fraction) -> str:
     return f"{float(value):g} person-weeks a week ({float(value * DAYS):g} days)"
 
 
+def warnings(plan: RoadmapPlan) -> Iterator[str]:
+    """Actions that reopen comparability, each with its day and why."""
+    for found in plan.reopened:
+        yield (
+            f"{found.id} ends {found.end:%d %b %Y}, after the pivotal trial has begun "
+            f"({plan.pivotal:%d %b %Y}). {found.why} Bring it forward, or leave it for later."
+        )
+
+
+def cheap_line(found: CheapNow) -> str:
+    """What it costs and until when: *COI-1: lock-in 5, 6 person-weeks ...*."""
+    when = "not in this plan"
+    if found.end_week is not None:
+        when = f"done by the end of week {found.end_week}"
+    until = f", cheap until {found.before_what} {found.before:%d %b %Y}" if found.before else ""
+    late = ": too late" if found.is_late else ""
+    return (
+        f"{found.id} {found.name}: lock-in {found.lock_in}, {float(found.effort):g} person-weeks"
+        f"{until}; {when}{late}"
+    )
+
+
 def plan_lines(plan: RoadmapPlan) -> Iterator[str]:
     """The plan as readable lines, the quality first."""
     yield f"{quality(plan)}. Start {plan.start}, {plan.horizon_weeks} weeks."
     yield from plan.remarks
     if said := outside(plan):
         yield said
+    yield from warnings(plan)
     for action in plan.actions:
         levels = f"{action.final or '?'} -> {action.target}" if action.target else ""
         yield (
@@ -69,3 +92,9 @@ def plan_lines(plan: RoadmapPlan) -> Iterator[str]:
     last = plan.projection[-1] if plan.projection else None
     if last is not None and last.blocking:
         yield f"Still blocks level {last.next_level}: {'; '.join(last.blocking)}."
+    if plan.cheap_now:
+        yield "Cheap now, dear later (gaps to launch):"
+        yield from (f"  {cheap_line(found)}" for found in plan.cheap_now)
+    if plan.ahead_of_need:
+        yield "Ahead of need:"
+        yield from (f"  {early.text}" for early in plan.ahead_of_need)

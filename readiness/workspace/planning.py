@@ -12,12 +12,13 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import Result
 from readiness.roadmap.plan.actions import Task, Tasks, tasks_of
 from readiness.roadmap.plan.adding import smallest_addition
-from readiness.roadmap.plan.building import Built, build, duration
+from readiness.roadmap.plan.building import Built, build, duration, usually
 from readiness.roadmap.plan.calendar import Weeks, weeks_of
 from readiness.roadmap.plan.planner import Planned, Work, make_plan
 from readiness.roadmap.plan.problem import Starts, load
 from readiness.roadmap.plan.waves import Placed, back_to_back
 from readiness.workspace.moments import standings
+from readiness.workspace.plan_lists import with_lists
 
 USUAL = Work()
 
@@ -66,6 +67,7 @@ def waves_only(case: Case) -> RoadmapPlan:
         frozen_weeks=tuple(sorted(w for w in frozen if w < weeks.count)),
         assess_first=tasks.assess_first,
     )
+    found = with_lists(found, case.assessment, case.questionnaire, case.result)
     return found.model_copy(update={"projection": _projection(case, tasks, placed)})
 
 
@@ -103,9 +105,10 @@ def _placed(built: Built, starts: Starts) -> Placed:
 
 def _plan_of(case: Case, tasks: Tasks, built: Built, found: Planned) -> RoadmapPlan:
     weeks, capacity = case.weeks, case.plan.capacity
+    usual = usually(case.plan, weeks, capacity)
     placed = _placed(built, found.starts)
     booked = load(built.problem, found.starts)
-    return RoadmapPlan(
+    plan = RoadmapPlan(
         status="optimal" if found.optimal else "within",
         stopped=found.stopped,
         objective=found.worth.weeks,
@@ -117,7 +120,7 @@ def _plan_of(case: Case, tasks: Tasks, built: Built, found: Planned) -> RoadmapP
         rule_open=found.rule_worth.open,
         start=weeks.start,
         horizon_weeks=weeks.count,
-        actions=_actions(tasks, placed, weeks, capacity),
+        actions=_actions(tasks, placed, weeks, usual),
         outside=_outside(tasks, placed),
         burn_down=_burn_down(tasks, placed),
         load=_in_person_weeks(booked, built.scale),
@@ -126,6 +129,7 @@ def _plan_of(case: Case, tasks: Tasks, built: Built, found: Planned) -> RoadmapP
         assess_first=tasks.assess_first,
         remarks=_remarks(tasks, built, capacity),
     )
+    return with_lists(plan, case.assessment, case.questionnaire, case.result)
 
 
 def _in_person_weeks(

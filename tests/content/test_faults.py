@@ -27,7 +27,7 @@ CASES = {
         "      whom: ",
         None,
         "unknown key 'whom'",
-        "Possible here: cost_band, effort, elapsed_weeks, owner, text.",
+        "Possible here: cost_band, effort, elapsed_weeks, owner, reopens_comparability, text.",
     ),
     "an anchor missing": (
         PRC,

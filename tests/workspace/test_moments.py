@@ -1,5 +1,6 @@
 """What an organisation is after 90 days, 6 and 12 months, and at the end."""
 
+from datetime import date
 from itertools import pairwise
 
 from readiness.domain.evidence import Evidence
@@ -19,6 +20,9 @@ def test_the_moments_of_a_plan():
     ]
     late = moments(weeks(), PLACED | {"QMS-1": (50, 56)})
     assert late[-1] == ("At the end, week 56", 56)
+    # 1 March 2027 begins week 14.
+    assert moments(weeks(), PLACED, date(2027, 3, 1))[2] == ("Pivotal start 01 Mar 2027", 14)
+    assert len(moments(weeks(), PLACED, date(2028, 3, 1))) == 4
 
 
 def test_what_has_been_lifted_by_a_week():

@@ -6,15 +6,17 @@ from fractions import Fraction
 import pytest
 
 from readiness.domain.errors import InputRefused
-from readiness.domain.planning import Absence, ActionEdit, Freeze, Plan
+from readiness.domain.planning import Absence, ActionEdit, Added, Freeze, Plan
 from readiness.workspace.changes import changes
 from readiness.workspace.notes import IdentifierFound
 from readiness.workspace.plan_edits import (
     away,
     begin_on,
     change_action,
+    come_or_go,
     freeze,
     look_ahead,
+    pivotal_on,
     restore_action,
     spare,
 )
@@ -44,6 +46,14 @@ def test_the_calendar_is_kept():
     freeze(desk, made, [Freeze.model_validate(span)])
     away(desk, made, [Absence.model_validate(span | {"function": "QA"})])
     kept = plan(desk, made)
+    came = {"function": "QA", "from": "2027-03-01", "weeks": "0.5"}
+    come_or_go(desk, made, [Added.model_validate(came)])
+    pivotal_on(desk, made, date(2027, 9, 1))
+    later = plan(desk, made)
+    assert (later.added[0].weeks, later.pivotal) == (Fraction(1, 2), date(2027, 9, 1))
+    come_or_go(desk, made, [])
+    pivotal_on(desk, made, None)
+    assert (plan(desk, made).added, plan(desk, made).pivotal) == ((), None)
     assert (kept.start, kept.horizon_weeks) == (date(2027, 1, 4), 78)
     assert (kept.freeze[0].to, kept.absences[0].function) == (date(2027, 3, 19), "QA")
     freeze(desk, made, [])

@@ -36,14 +36,17 @@ def build(tasks: Tasks, plan: Plan, weeks: Weeks, capacity: Mapping[str, Fractio
     week is taken as what they need, and the weeks are named.
     """
     to_do = [t for t in tasks.tasks if t.is_to_do]
-    lasting = {t.id: duration(t, capacity) for t in to_do}
-    scale = {f: _scale(f, there, to_do, lasting) for f, there in capacity.items()}
+    there = by_week(plan, weeks, capacity)
+    usual = usually(plan, weeks, capacity)
+    lasting = {t.id: duration(t, usual) for t in to_do}
+    scale = {f: _scale(f, row, to_do, lasting) for f, row in there.items()}
     away = absent(plan, weeks)
     rows = {
         f: tuple(
-            0 if week in away.get(f, ()) else floor(there * scale[f]) for week in range(weeks.count)
+            0 if week in away.get(f, ()) else floor(people * scale[f])
+            for week, people in enumerate(row)
         )
-        for f, there in capacity.items()
+        for f, row in there.items()
     }
     activities = tuple(_activity(t, lasting[t.id], scale, rows, weeks) for t in to_do)
     goals, closed = _goals(tasks)
@@ -51,6 +54,27 @@ def build(tasks: Tasks, plan: Plan, weeks: Weeks, capacity: Mapping[str, Fractio
     widened, overbooked = _widened(problem)
     freed, too_long = _freed(widened)
     return Built(freed, scale, overbooked, closed, too_long)
+
+
+def by_week(
+    plan: Plan, weeks: Weeks, capacity: Mapping[str, Fraction]
+) -> dict[str, tuple[Fraction, ...]]:
+    """Person-weeks of each function in each week, with those who come or go; absences apart."""
+    rows = {f: [there] * weeks.count for f, there in capacity.items()}
+    for change in plan.added:
+        begins = max(0, weeks.week_from(change.from_))
+        for week in range(begins, weeks.count if change.function in rows else 0):
+            rows[change.function][week] += change.weeks
+    return {f: tuple(max(Fraction(0), there) for there in row) for f, row in rows.items()}
+
+
+def usually(plan: Plan, weeks: Weeks, capacity: Mapping[str, Fraction]) -> dict[str, Fraction]:
+    """What durations are stretched to: those who are there from the start, else the most ever.
+
+    Who comes later makes no action shorter, so that more people never make a plan worse.
+    """
+    rows = by_week(plan, weeks, capacity)
+    return {f: there or max(rows[f]) for f, there in capacity.items()}
 
 
 def duration(task: Task, capacity: Mapping[str, Fraction]) -> int:
@@ -62,11 +86,13 @@ def duration(task: Task, capacity: Mapping[str, Fraction]) -> int:
     return max([1, task.elapsed, *needed])
 
 
-def _scale(function: str, there: Fraction, tasks: list[Task], lasting: Mapping[str, int]) -> int:
+def _scale(
+    function: str, there: tuple[Fraction, ...], tasks: list[Task], lasting: Mapping[str, int]
+) -> int:
     """The least number that makes capacity and demands whole, at most a million in all."""
     shares = [t.effort[function] / lasting[t.id] for t in tasks if t.effort.get(function)]
-    whole = lcm(there.denominator, *(share.denominator for share in shares))
-    largest = max([there, Fraction(1), *shares])
+    whole = lcm(*(part.denominator for part in (*there, *shares)))
+    largest = max([Fraction(1), *there, *shares])
     return min(whole, floor(LARGEST / largest))
 
 

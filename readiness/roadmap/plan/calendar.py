@@ -28,6 +28,10 @@ class Weeks:
         """The week that holds a day; negative before the start."""
         return (day - self.start).days // 7
 
+    def week_from(self, day: date) -> int:
+        """The first week that begins on a day or after it; negative before the start."""
+        return -((self.start - day).days // 7)
+
     def touched(self, spans: Iterable[Span]) -> frozenset[int]:
         """The weeks of which a span takes at least one working day."""
         return frozenset(

@@ -45,6 +45,7 @@ def _kind_name(kind: str) -> str:
         "override": "Ratings and targets",
         "plan": "People and calendar of the plan",
         "action": "Actions of the plan",
+        "scenario": "Scenarios of the plan",
         "tracking": "Owners, status, due dates",
         "drill": "Drills held",
         "drill_run": "Drills run here",

@@ -89,3 +89,22 @@ def test_a_gap_whose_action_is_done_is_closed():
     found = built({"actions": [{"id": "QMS-3", "status": "done", **WHY}]})
     assert found.closed == ("QMS-3",)
     assert [g.id for g in found.problem.goals] == ["COI-1", "COI-2", "QMS-1"]
+
+
+def test_who_comes_later_is_there_from_the_first_whole_week():
+    # 8 February 2027 begins week 11 of a plan that begins on 23 November 2026.
+    came = [{"function": "QA", "from": "2027-02-08", "weeks": 0.5}]
+    found = built({"added": came})
+    assert found.problem.capacity["QA"][10:12] == (1, 2)
+    # Nothing is shorter for it: QMS-3 still takes half a person for 8 weeks.
+    assert found.problem.by_id["QMS-3"].weeks == 8
+    went = [{"function": "QA", "from": "2027-02-08", "weeks": -2}]
+    assert built({"added": went}).problem.capacity["QA"][10:12] == (1, 0)
+    # Nobody at first: what comes later is what durations are stretched to.
+    none = {"QA": Fraction(0), "SC": Fraction(1)}
+    late = built({"added": [{"function": "QA", "from": "2027-02-08", "weeks": 0.25}]}, none)
+    assert late.problem.by_id["QMS-3"].weeks == 16
+    assert late.problem.ends["QMS-3"][:12] == (*(None,) * 11, 27)
+    # A function that is not limited stays so.
+    other = built({"added": [{"function": "RA", "from": "2027-02-08", "weeks": 1}]})
+    assert set(other.problem.capacity) == {"QA", "SC"}

@@ -25,6 +25,11 @@ def test_days_and_weeks():
     assert WEEKS.last_day(2) == date(2027, 1, 15)
     assert WEEKS.week_of(date(2027, 1, 10)) == 0
     assert WEEKS.week_of(date(2027, 1, 3)) == -1
+    # Who comes on Monday the 18th is there in week 2; on Tuesday the 19th, from week 3 on.
+    assert WEEKS.week_from(date(2027, 1, 18)) == 2
+    assert WEEKS.week_from(date(2027, 1, 19)) == 3
+    assert WEEKS.week_from(date(2027, 1, 3)) == 0
+    assert WEEKS.week_from(date(2026, 12, 21)) == -2
 
 
 def test_a_span_takes_the_weeks_of_its_working_days():
