@@ -75,7 +75,7 @@ def test_plan_without_people_gives_the_waves_and_with_people_a_plan(
     assert ran.exit_code == 0, ran.stderr
     assert "fall outside the horizon" in ran.stdout
     book = tmp_path / "roadmap.xlsx"
-    scenario = said + "\nplan: {horizon_weeks: 40, scenarios: [{id: Later, skip: [CTL-1]}]}\n"
+    scenario = said + "\nplan: {horizon_weeks: 40, scenarios: [{id: Later, skip: [PRC-5]}]}\n"
     (folder / "assessment.yaml").write_text(scenario, encoding="utf-8")
     ran = RUN.invoke(app, ["plan", str(folder), "--scenarios", "--json", "--out", str(book)])
     assert ran.exit_code == 0, ran.stderr

@@ -26,13 +26,14 @@ from readiness.domain.drill_run import DrillAction, DrillLine, DrillRun, DrillSt
 from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
 from readiness.domain.operating import Operating
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
-from readiness.domain.planning import Absence, ActionEdit, Freeze, Plan
+from readiness.domain.planning import Absence, ActionEdit, Added, Freeze, Plan, Scenario
 from readiness.domain.stress import StressFigure
 from readiness.domain.tracking import Tracking
 from readiness.store import NewFile
 from tests.stress.slots import kept
 
 DAY = date(2026, 11, 20)
+MORE = {"function": "QA", "from": DAY, "weeks": Fraction(1, 2)}
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 
@@ -138,6 +139,11 @@ def full() -> Assessment:
             absences=(Absence.model_validate({"function": "QA", "from": DAY, "to": DAY}),),
             freeze=(Freeze.model_validate({"from": DAY, "to": DAY}),),
             actions=(ActionEdit(id="QMS-3", status="started", start=DAY, reason="asked for"),),
+            added=(Added.model_validate(MORE),),
+            pivotal=DAY,
+            scenarios=(
+                Scenario(id="Later", pivotal_weeks=13, added=(Added.model_validate(MORE),)),
+            ),
         ),
         drill_runs=(
             DrillRun(

@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 
 from readiness.domain.errors import InputRefused
+from readiness.domain.planned import ScenarioOutcome
 from readiness.domain.planning import Scenario
 from readiness.roadmap.plan.planner import Work
 from readiness.workspace.changes import changes
@@ -30,7 +31,7 @@ WEIGHTS = Scenario.model_validate({"id": "Patients", "weights": {"P": 1, "R": 0,
 
 def test_each_change_is_laid_beside_the_plan():
     given = case({"capacity": PEOPLE, "pivotal": "2027-03-01"})
-    told = []
+    told: list[ScenarioOutcome] = []
     entered, half, skip, later = compare(given, (HALF, SKIP, LATER), SHORT, heard=told.append)
     assert [o.name for o in told] == [AS_ENTERED, "Half", "Without COI-1", "Later"]
     # As entered, QA does QMS-3 to week 8 and QMS-1 to 14 (test_planning): 380 + 283.5 of 1291.5.
