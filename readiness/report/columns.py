@@ -198,6 +198,17 @@ ROUNDS = (
     Column("why", "Why", 70, "wrap"),
 )
 
+SCORECARD = (
+    Column("maker", "Maker", 22, "wrap_bold"),
+    Column("what", "What", 11, "top"),
+    Column("id", "Question", 10, "top_mid"),
+    Column("text", "Question, band or finding", 58, "wrap"),
+    Column("given", "Given", 8, "top_0"),
+    Column("counts", "Counts", 8, "top_0"),
+    Column("flag", "Red flag", 10, "top_mid"),
+    Column("words", "How it was taken, and why it counts so", 52, "wrap"),
+)
+
 FLAGS = (
     Column("name", "Flag", 34, "wrap_bold"),
     Column("id", "ID", 11, "top_mid"),

@@ -43,6 +43,7 @@ from readiness.report.layout import (
     REGISTER,
     ROADMAP,
     ROUNDS,
+    SCORECARD,
     SENSITIVITY,
     SOURCES,
     SUMMARY,
@@ -52,6 +53,7 @@ from readiness.report.partner_sheet import write_partner
 from readiness.report.places import Places, define_names, places
 from readiness.report.roadmap_sheet import write_roadmap
 from readiness.report.rounds_sheet import write_rounds
+from readiness.report.scorecard_sheet import write_scorecard
 from readiness.report.sensitivity_sheet import write_sensitivity
 from readiness.report.sources import write_sources
 from readiness.report.summary import write_summary
@@ -74,14 +76,17 @@ PARTNER_SHEETS = (SUMMARY, REGISTER, METRICS, EVIDENCE, FINDINGS, ASSUMPTIONS, S
 HIDDEN = (META, LISTS, CALC, EXPORTED)
 
 
-def sheets_of(view: View, rounds: bool = False) -> tuple[str, ...]:
-    """The visible sheets of a view, in order; ``rounds``: with what moved since an earlier one."""
+def sheets_of(view: View, rounds: bool = False, makers: bool = False) -> tuple[str, ...]:
+    """The visible sheets of a view, in order.
+
+    ``rounds``: with what moved since an earlier one; ``makers``: with the scorecards that are held.
+    """
     if view.party is not None:
         return PARTNER_SHEETS
     if view.id == BOARD:
         return BOARD_SHEETS
-    after = SHEETS.index(ROADMAP) + 1
-    return (*SHEETS[:after], ROUNDS, *SHEETS[after:]) if rounds else SHEETS
+    more = {ROADMAP: (ROUNDS,) if rounds else (), DRILLS: (SCORECARD,) if makers else ()}
+    return tuple(name for sheet in SHEETS for name in (sheet, *more.get(sheet, ())))
 
 
 def gap_workbook(
@@ -141,6 +146,8 @@ def full_book(facts: Facts) -> Book:
     write_roadmap(book, facts, at)
     if facts.rounds is not None:
         write_rounds(book, facts.questionnaire, facts.rounds)
+    if facts.result.operating_model.partners:
+        write_scorecard(book, facts)
     write_findings(book, facts, at)
     write_sensitivity(book, facts, at)
     write_sources(book, facts)
@@ -150,7 +157,9 @@ def full_book(facts: Facts) -> Book:
 
 
 def _sheets(facts: Facts) -> tuple[str, ...]:
-    return sheets_of(view_of(facts.questionnaire, facts.view), facts.rounds is not None)
+    view = view_of(facts.questionnaire, facts.view)
+    makers = bool(facts.result.operating_model.partners)
+    return sheets_of(view, facts.rounds is not None, makers)
 
 
 def partner_book(facts: Facts, party: Party) -> Book:

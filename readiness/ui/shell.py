@@ -17,10 +17,20 @@ LOG = logging.getLogger("readiness.ui")
 
 PAGES = {
     "": ("assessments", "questions", "evidence", "drill", "result", "gaps", "roadmap", "report"),
-    "More": ("profile", "stress", "guide", "requests", "rounds", "history", "calculation"),
+    "More": (
+        "profile",
+        "operating_model",
+        "stress",
+        "guide",
+        "requests",
+        "rounds",
+        "history",
+        "calculation",
+    ),
 }
 TITLES = {
     "profile": "Profile and people",
+    "operating_model": "Operating model",
     "stress": "Stress test",
     "guide": "Interview guide",
     "requests": "Notes and requests",

@@ -25,6 +25,9 @@ CLASH = "answer_clash"
 TROUBLE = "trouble"
 PROFILE_PART = "profile_part"
 PERSON = "person"
+OPERATING_PART = "operating_part"
+PARTNER = "partner"
+PARTNER_PART = "partner_part"
 EVIDENCE = "evidence_chosen"
 STEP = "evidence_step"
 TWIN = "evidence_twin"
@@ -91,6 +94,7 @@ def open_assessment(assessment: str) -> None:
         ASKS,
         TROUBLE,
         PERSON,
+        PARTNER,
         EVIDENCE,
         STEP,
         DONE,

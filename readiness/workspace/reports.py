@@ -86,6 +86,7 @@ SHEET_TEXTS = {
     "Evidence register": "Files and rows behind every metric",
     "Findings": "Contradictions, disagreements, suspicions and the rest",
     "Drills": "First-hour drills and fragmentation flags",
+    "CDMO scorecard": "Contract makers: scores, answers, and what their own figures say",
     "Sensitivity": "What cut points lower and higher do to the level and the first five gaps",
     "Assumptions": "Weights, bands, horizon, targets, conditions, cut points: the live inputs",
     "Sources": "Clauses and guidance, by stage, with how sure each citation is",

@@ -1,0 +1,141 @@
+"""Contract makers side by side, and the one that is looked at (domain 7, 1.19, 1.20)."""
+
+from functools import partial
+
+import streamlit as st
+
+from readiness.domain.operating_result import PartnerResult
+from readiness.report.numerals import percent, whole
+from readiness.ui import fields, html, state
+from readiness.ui.cached import workbench
+from readiness.ui.partner_claims import claims, failures
+from readiness.ui.partner_questions import mirror, questions
+from readiness.ui.partner_slots import slots
+from readiness.workspace.partners import add_partner, question_list, remove_partner
+from readiness.workspace.reports import XLSX, file_name
+from readiness.workspace.results import State, standing
+
+PARTS = {
+    "Questions": questions,
+    "Claims": claims,
+    "Slots by month": slots,
+    "Last failures": failures,
+    "What they say of us": mirror,
+}
+MARKS = {"error": "✗", "warning": "!", "hint": "·"}
+NAME = "partner_name"
+
+
+def contract_makers(assessment: str, now: State) -> None:
+    """Draw the comparison, what was found of the chosen maker, and what was said of it."""
+    st.write(
+        "Ask what a maker can do before what rooms it has free. A claim is held against the "
+        "figures that it sent itself. It moves no level: what is found speaks to "
+        f"{state.plain(now.questionnaire.cdmo.capability)}."
+    )
+    found = {p.id: p for p in standing(workbench(), assessment, now).operating_model.partners}
+    if found:
+        st.html(compared(list(found.values()), now))
+    _add(assessment)
+    if not found:
+        return
+    if st.session_state.get(state.PARTNER) not in found:
+        st.session_state[state.PARTNER] = next(iter(found))
+    shown = st.selectbox(
+        "Maker", list(found), key=state.PARTNER, format_func=lambda id: found[id].name
+    )
+    _found(found[shown])
+    part = st.segmented_control(
+        "What was said",
+        list(PARTS),
+        key=state.PARTNER_PART,
+        default="Questions" if state.PARTNER_PART not in st.session_state else None,
+        required=True,
+        wrap=True,
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+    PARTS[part or "Questions"](assessment, now, found[shown])
+    _ways_out(assessment, found[shown])
+
+
+def compared(found: list[PartnerResult], now: State) -> html.Html:
+    """A row a maker: score, band, sub-scores, use of slots as claimed and as its table says."""
+    claimed = {p.id: p.claimed_utilisation for p in now.assessment.operating.partners}
+    parts = [part.name for part in now.questionnaire.cdmo.parts]
+    heads = ["Maker", "Score", "Band", *parts, "Use of slots", "Red flags", "Asked"]
+    rows = []
+    for one in found:
+        lowered = one.band is not None and one.band != one.band_before_flags
+        band = f"{one.band or 'nothing asked yet'}{' (lowered by red flags)' if lowered else ''}"
+        used = percent(one.slots.utilisation) if one.slots else "no table"
+        told = f"claimed {percent(claimed[one.id])}, table {used}"
+        rows.append(
+            [
+                html.bold(one.name),
+                html.number(_score(one.score)),
+                html.text(band),
+                *(html.number(_score(part.score)) for part in one.parts),
+                html.text(told),
+                html.text(", ".join(one.red_flags) or "none"),
+                html.text(f"{one.asked} of {one.of}"),
+            ]
+        )
+    return html.table(heads, rows, caption="Contract makers, 0 to 100")
+
+
+def _score(value: object) -> str:
+    return "–" if value is None else whole(value)  # type: ignore[arg-type]
+
+
+def _add(assessment: str) -> None:
+    if state.is_sealed():
+        return
+    with st.form("add_partner", clear_on_submit=True, border=False):
+        left, right = st.columns([4, 1], vertical_alignment="bottom")
+        left.text_input("Add a contract maker", key=NAME, max_chars=80, placeholder="Its name")
+        right.form_submit_button("Add", on_click=_added, args=(assessment,), width="stretch")
+
+
+def _added(assessment: str) -> None:
+    def act() -> None:
+        name = str(st.session_state.get(NAME) or "")
+        st.session_state[state.PARTNER] = add_partner(workbench(), assessment, name)
+
+    fields.doing(act)()
+
+
+def _found(one: PartnerResult) -> None:
+    """What its own figures say, the gravest first; what was not asked is the sponsor's matter."""
+    order = {"error": 0, "warning": 1, "hint": 2}
+    checks = sorted(one.checks, key=lambda c: (not c.red_flag, order[c.severity]))
+    rows = [
+        [
+            html.text("⚑ red flag" if check.red_flag else MARKS[check.severity]),
+            html.bold(check.question),
+            html.text(check.text),
+        ]
+        for check in checks
+    ]
+    if rows:
+        st.html(html.table(["", "Question", "What its own figures say"], rows, "rd-compact"))
+    if one.not_asked and one.asked:
+        st.html(html.paragraph(f"Not asked by you yet: {', '.join(one.not_asked)}."))
+
+
+def _ways_out(assessment: str, one: PartnerResult) -> None:
+    left, right = st.columns(2)
+    left.download_button(
+        "Questions to send (Excel)",
+        data=partial(question_list, workbench(), assessment, one.id),
+        file_name=file_name(workbench(), assessment, f"questions-{one.id}.xlsx"),
+        mime=XLSX,
+        on_click="ignore",
+        icon=":material/download:",
+    )
+    right.button(
+        f"Remove {state.plain(one.name)}",
+        disabled=state.is_sealed(),
+        on_click=fields.doing(remove_partner, workbench(), assessment, one.id),
+        help="With all that was said of it; Undo brings it back.",
+    )

@@ -1,0 +1,60 @@
+"""The slot table of a maker on its way: typed cell by cell, or taken from a file."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from readiness.domain.partners import SlotMonth
+from readiness.evidence.slot_table import NEEDED, read_slot_table
+from readiness.report.partner_questions import months_before
+from readiness.store import Saved
+from readiness.workspace.evidence import open_file
+from readiness.workspace.partners import set_slots
+from readiness.workspace.results import State, state
+from readiness.workspace.session import Session
+
+COLUMNS = tuple(name for name in SlotMonth.model_fields if name != "partner")
+Row = dict[str, Any]
+
+
+def rows_to_edit(now: State, partner: str) -> list[Row]:
+    """The table as it is stored, else the last twelve months, still empty."""
+    said = now.assessment.operating.partner_slots
+    mine = sorted(
+        (row for row in said if row.partner == partner), key=lambda row: (row.suite, row.month)
+    )
+    if mine:
+        return [{name: getattr(row, name) for name in COLUMNS} for row in mine]
+    empty = dict.fromkeys(COLUMNS)
+    return [empty | {"month": at, "suite": "all"} for at in months_before(now.assessment.as_of)]
+
+
+def edited(rows: Sequence[Row], changes: Mapping[str, Any]) -> list[Row]:
+    """The rows after what a table editor reports: cells by row, rows added, rows deleted."""
+    gone = set(changes.get("deleted_rows", ()))
+    typed = {int(n): cells for n, cells in changes.get("edited_rows", {}).items()}
+    kept = [row | typed.get(n, {}) for n, row in enumerate(rows) if n not in gone]
+    new = [dict.fromkeys(COLUMNS) | {"suite": "all"} | row for row in changes.get("added_rows", ())]
+    return kept + new
+
+
+def is_complete(row: Row) -> bool:
+    """Whether a row can be stored: a month and its four counts."""
+    return all(row.get(name) not in (None, "") for name in NEEDED)
+
+
+def keep_complete(session: Session, assessment: str, partner: str, rows: Sequence[Row]) -> int:
+    """Store the rows that are complete; how many are not yet. Raises InputRefused."""
+    whole = [row for row in rows if is_complete(row)]
+    set_slots(session, assessment, partner, whole)
+    begun = [row for row in rows if not is_complete(row) and any(row.get(n) for n in NEEDED[1:])]
+    return len(begun)
+
+
+def take_slots(session: Session, assessment: str, partner: str, name: str, data: bytes) -> Saved:
+    """Put the table of an uploaded file in the place of the one there.
+
+    One undo takes it back. Raises InputRefused with the place of every cell that cannot be read.
+    """
+    opened = open_file(session, assessment, name, data)
+    headings = state(session, assessment).questionnaire.cdmo.slot_headings
+    return set_slots(session, assessment, partner, read_slot_table(opened, headings))
