@@ -22,6 +22,7 @@ COMMANDS = (
     "plan",
     "simulate",
     "content",
+    "db",
 )
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from readiness.cli.database import database_commands
 from readiness.cli.speaking import AsJson, Folder, refuse, say, tell
 from readiness.cli.workbooks import questionnaire_commands, report_import
 from readiness.domain.errors import ReadinessError
@@ -33,6 +34,7 @@ app = typer.Typer(
 content_commands = typer.Typer(no_args_is_help=True, help="Questionnaires: check them.")
 app.add_typer(content_commands, name="content")
 app.add_typer(questionnaire_commands, name="questionnaire")
+app.add_typer(database_commands, name="db")
 app.command(IMPORT_REPORT)(report_import)
 
 

@@ -4,6 +4,7 @@ Everything that a face or a use case needs stands here; SQL stays inside.
 """
 
 from readiness.store.entries import entry_of
+from readiness.store.keeping import copied, put_back, verified
 from readiness.store.memory import MemoryStore
 from readiness.store.port import AssessmentStore
 from readiness.store.records import (
@@ -27,6 +28,7 @@ from readiness.store.records import (
 )
 from readiness.store.repository import Store, open_store
 from readiness.store.sealing import Frozen
+from readiness.store.verifying import Broken, Verified
 
 __all__ = [
     "WHOLE",
@@ -34,6 +36,7 @@ __all__ = [
     "AlreadyStored",
     "AssessmentRow",
     "AssessmentStore",
+    "Broken",
     "EntryClash",
     "EntryKey",
     "EntryStamp",
@@ -49,7 +52,11 @@ __all__ = [
     "Store",
     "StoreUnavailable",
     "StoredFile",
+    "Verified",
     "Workspace",
+    "copied",
     "entry_of",
     "open_store",
+    "put_back",
+    "verified",
 ]

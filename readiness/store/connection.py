@@ -27,7 +27,7 @@ def open_engine(url: str) -> Engine:
     StoreUnavailable for an address that cannot be opened, ReadinessError for a database of a later
     version of this product.
     """
-    path = _path_of(url)
+    path = path_of(url)
     existed = path.exists() and path.stat().st_size > 0
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -76,13 +76,20 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 
 def back_up(path: Path, to: Path) -> None:
-    """A consistent copy of a SQLite database, also while others write to it."""
-    to.touch(mode=0o600)
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(to)) as target:
-        source.backup(target)
+    """A consistent copy of a SQLite database, also while others write to it.
+
+    Raises StoreUnavailable for what is no database, or cannot be read or written.
+    """
+    try:
+        to.touch(mode=0o600)
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(to)) as target:
+            source.backup(target)
+    except (OSError, sqlite3.DatabaseError) as error:
+        raise StoreUnavailable(f"{path} could not be copied to {to}: {error}") from error
 
 
-def _path_of(url: str) -> Path:
+def path_of(url: str) -> Path:
+    """The file behind the address of a store. Raises StoreUnavailable."""
     try:
         parsed = make_url(url)
     except ArgumentError as error:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from pydantic import JsonValue
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, update
 
 from readiness.store import evidence_files
+from readiness.store.chain import BEGINNING
 from readiness.store.changes import FIRST_REVISION, summarise
 from readiness.store.history import append, recorded
 from readiness.store.records import Actor, EntryKey, NewFile
@@ -44,7 +45,8 @@ def create(
     )
     _insert_entries(connection, id, payloads, actor, at)
     evidence_files.add(connection, id, files, actor, at)
-    _append_history(connection, actor, workspace_id, id, payloads, files, at, reason)
+    last = _append_history(connection, actor, workspace_id, id, payloads, files, at, reason)
+    connection.execute(update(assessment).where(assessment.c.id == id).values(history_sha256=last))
     return id
 
 
@@ -57,7 +59,7 @@ def _append_history(
     files: Sequence[NewFile],
     at: datetime,
     reason: str,
-) -> None:
+) -> str:
     title = next(payload for key, payload in payloads if key == ("meta", "title"))
     noted: list[tuple[str, str, JsonValue]] = [("assessment", "", {"title": title})]
     noted += [(key.kind, key.key, payload) for key, payload in payloads]
@@ -77,7 +79,7 @@ def _append_history(
         )
         for kind, key, new in noted
     ]
-    append(connection, rows)
+    return append(connection, BEGINNING, rows)
 
 
 def _insert_entries(

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import JsonValue
 from sqlalchemy import ColumnElement, Connection, Row, insert, select
 
+from readiness.store.chain import chained
 from readiness.store.changes import FIRST_REVISION
 from readiness.store.entries import ENTRY_KINDS
 from readiness.store.records import UNDO_DEPTH, HistoryRow
@@ -43,10 +44,12 @@ def recorded(  # one line a column of the table
     }
 
 
-def append(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
-    """Append rows in their order."""
-    if rows:
-        connection.execute(insert(history), rows)
+def append(connection: Connection, previous: str, rows: Sequence[dict[str, Any]]) -> str:
+    """Append rows of one assessment in their order, linked to its last hash; the new last hash."""
+    linked, last = chained(previous, rows)
+    if linked:
+        connection.execute(insert(history), linked)
+    return last
 
 
 def history_of(connection: Connection, assessment_id: str) -> list[HistoryRow]:

@@ -80,6 +80,7 @@ assessment = Table(
     Column("deleted_at", Moment),
     Column("frozen_at", Moment),
     Column("frozen_sha256", String(64)),
+    Column("history_sha256", String(64), nullable=False, server_default=""),
 )
 # An entry that was taken away keeps its row with an empty payload: its revision must not start
 # again, or a stale screen could overwrite a newer answer.
@@ -110,6 +111,7 @@ history = Table(
     Column("reason", String, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("undo_of", ForeignKey("history.seq")),
+    Column("sha256", String(64), nullable=False, server_default=""),
     Index("ix_history_assessment_person", "assessment_id", "person_id", "revision"),
     sqlite_autoincrement=True,
 )

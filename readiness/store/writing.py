@@ -93,13 +93,14 @@ class Writer:
 
     def finish(self, **values: Any) -> None:
         """Append the history and turn the assessment's revision; ``values``: further columns."""
-        append(self.connection, self._history)
+        last = append(self.connection, self._row.history_sha256, self._history)
         self.connection.execute(
             update(assessment)
             .where(assessment.c.id == self._row.id)
             .values(
                 revision=self._revision,
                 changed_at=self.at,
+                history_sha256=last,
                 summary=summary_json(self._summary),
                 **self._values,
                 **values,
