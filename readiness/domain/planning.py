@@ -1,7 +1,7 @@
 """What people say of the roadmap: who can be spared when, and what becomes of each action."""
 
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field, model_validator
 
@@ -9,6 +9,7 @@ from readiness.domain.base import Exact, Model
 from readiness.domain.scale import Level, Rating
 
 ActionStatus = Literal["planned", "started", "done", "dropped"]
+ACTION_STATUSES: tuple[ActionStatus, ...] = get_args(ActionStatus)
 
 
 class Span(Model):

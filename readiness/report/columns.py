@@ -11,6 +11,7 @@ GAP_FIELDS = (
     *("owner", "status", "due", "comment"),
 )
 FINDING_FIELDS = ("owner", "status", "comment")
+ACTION_FIELDS = ("owner", "status", "start")
 """The keys of what comes back with the file (the workbook specification, *Round trip*)."""
 
 REGISTER = (
@@ -128,6 +129,11 @@ ROADMAP = (
     Column("effort", "Effort, person-weeks", 9, "top_value"),
     Column("elapsed", "Least elapsed, weeks", 8.5, "top_0"),
     Column("needs", "Comes after", 14, "wrap"),
+    Column("owner", "Owner", 18, "input_top", "input"),
+    Column("status", "Status", 11, "input_top", "input"),
+    Column("start", "Fixed start", 11.5, "input_top_day", "input"),
+    Column("first", "Start week", 7, "top_0"),
+    Column("last", "End week", 7, "top_0"),
 )
 
 EVIDENCE = (

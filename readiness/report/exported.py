@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from readiness.domain.assessment import Assessment
 from readiness.report.assumptions import Input
 from readiness.report.cells import Book, plain
-from readiness.report.columns import FINDING_FIELDS, GAP_FIELDS
+from readiness.report.columns import ACTION_FIELDS, FINDING_FIELDS, GAP_FIELDS
 from readiness.report.facts import Facts
 from readiness.report.finding_ids import finding_ids
 from readiness.report.gap_register import edited, followed
@@ -26,6 +27,7 @@ from readiness.report.layout import (
 )
 from readiness.report.places import BAND_ROW, HORIZON_ROW, WEIGHT_ROW, Places
 from readiness.report.printing import protect
+from readiness.report.roadmap_sheet import action_ids, planned
 from readiness.report.sealing import flat, seal, workbook_id
 from readiness.report.untouched import Checks, read_checks, watched_rows
 
@@ -33,7 +35,7 @@ FORMAT = "2"
 FORMAT_KEY = "gap report format"
 EDITED = (REGISTER, FINDINGS, ASSUMPTIONS, ROADMAP, METRICS, DRILLS)
 """The sheets that are looked at when a report comes back, each with a stamp in its third row."""
-SHEET, GAP, FINDING, ASSUMPTION = "sheet", "gap", "finding", "assumption"
+SHEET, GAP, FINDING, ACTION, ASSUMPTION = "sheet", "gap", "finding", "action", "assumption"
 STAMPED = {
     "report": "report",
     "assessment": "assessment",
@@ -86,6 +88,7 @@ class Exported:
     view: str
     gaps: Mapping[str, Cells] = field(default_factory=dict)
     findings: Mapping[str, Cells] = field(default_factory=dict)
+    actions: Mapping[str, Cells] = field(default_factory=dict)
     assumptions: tuple[Assumption, ...] = ()
     sheets: tuple[str, ...] = ()
     checks: Mapping[str, Checks] = field(default_factory=dict)
@@ -108,6 +111,12 @@ def finding_cells(facts: Facts, id: str) -> dict[str, str]:
     """What stands in the open cells of a finding."""
     held = followed(facts.assessment, id)
     return {key: text for key in FINDING_FIELDS if (text := cell_text(held.get(key)))}
+
+
+def action_cells(said: Assessment, id: str) -> dict[str, str]:
+    """What stands in the open cells of an action."""
+    held = planned(said, id)
+    return {key: text for key in ACTION_FIELDS if (text := cell_text(held.get(key)))}
 
 
 def stamp(report: str, sheet: str) -> str:
@@ -158,6 +167,9 @@ def _rows(facts: Facts) -> Iterator[tuple[str, ...]]:
     for id in finding_ids(facts.result.findings):
         cells = finding_cells(facts, id)
         yield FINDING, id, *(cells.get(key, "") for key in FINDING_FIELDS)
+    for id in action_ids(facts):
+        cells = action_cells(facts.assessment, id)
+        yield ACTION, id, *(cells.get(key, "") for key in ACTION_FIELDS)
 
 
 def _inputs(book: Book, inputs: Sequence[Input]) -> Iterator[tuple[str, ...]]:
@@ -179,6 +191,7 @@ def read_exported(rows: Sequence[Sequence[str]]) -> Exported:
         },
         gaps={row[1]: _cells(row[2:], GAP_FIELDS) for row in rows if row[0] == GAP},
         findings={row[1]: _cells(row[2:], FINDING_FIELDS) for row in rows if row[0] == FINDING},
+        actions={row[1]: _cells(row[2:], ACTION_FIELDS) for row in rows if row[0] == ACTION},
         assumptions=tuple(
             Assumption(row[1], row[2], int(row[3]), row[4] if len(row) > 4 else "")
             for row in rows

@@ -6,6 +6,7 @@ alone) comes from the same functions that the engine calls.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
@@ -19,6 +20,7 @@ from readiness.domain.rules import PriorityRules
 from readiness.domain.scale import Level, Stage
 from readiness.domain.sensitivity import Sensitivity
 from readiness.domain.two_rounds import TwoRounds
+from readiness.roadmap.plan.actions import Task, tasks_of
 from readiness.roadmap.priority import (
     Ratings,
     alarms,
@@ -75,13 +77,22 @@ def weights_shown(settings: Settings, rules: PriorityRules) -> dict[str, Fractio
 
 
 @dataclass(frozen=True)
+class Weeks:
+    """When the actions run: first and last week of each, counted from 1, and what plan that is."""
+
+    of: Mapping[str, tuple[int, int]]
+    start: date
+    said: str
+
+
+@dataclass(frozen=True)
 class Facts:
     """Everything one report draws. ``revision``, ``exported_by``, ``frozen``: stamps, printed.
 
     ``view``: for whom; ``party``: the partner whose capabilities alone are drawn; ``people``:
     whether respondents are told apart by their codes; ``kept_as``: the id of the assessment where
     it is kept, which its own id need not be;
-    ``rounds``: what moved since an earlier one.
+    ``rounds``: what moved since an earlier one; ``weeks``: of the actions, if they are laid out.
     """
 
     result: Result
@@ -97,6 +108,7 @@ class Facts:
     party: Party | None = None
     people: bool = True
     kept_as: str = ""
+    weeks: Weeks | None = None
 
     def who(self, respondent: str, function: str) -> str:
         """*r1 (QA)*; where people are not told apart, the function alone."""
@@ -149,6 +161,16 @@ class Facts:
     def targets(self) -> Targets:
         """Targets with their overrides."""
         return Targets(self.questionnaire, self.assessment.overrides)
+
+    @cached_property
+    def actions(self) -> tuple[Task, ...]:
+        """The actions as edited, those of the roadmap first, then those of their own."""
+        return tasks_of(self.result, self.questionnaire, self.assessment.plan).tasks
+
+    @property
+    def own_actions(self) -> tuple[Task, ...]:
+        """Actions that the content does not know."""
+        return tuple(a for a in self.actions if a.id not in self.questionnaire.capabilities)
 
     @cached_property
     def recent_fails(self) -> tuple[str, ...]:

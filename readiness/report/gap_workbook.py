@@ -24,7 +24,7 @@ from readiness.report.cells import Book
 from readiness.report.drills_sheet import write_drills
 from readiness.report.evidence_register import Entry, blocks, evidence_entries, write_evidence
 from readiness.report.exported import write_exported
-from readiness.report.facts import Facts
+from readiness.report.facts import Facts, Weeks
 from readiness.report.findings_sheet import write_findings
 from readiness.report.gap_register import write_gap_register
 from readiness.report.heat_map import write_heat_map
@@ -98,6 +98,7 @@ def gap_workbook(
     view: str = FULL,
     sensitivity: Sensitivity | None = None,
     rounds: TwoRounds | None = None,
+    weeks: Weeks | None = None,
     revision: str = "",
     exported_by: str = "",
     frozen: str = "",
@@ -107,6 +108,7 @@ def gap_workbook(
 
     ``result`` must come from ``assessment``, ``questionnaire`` and ``evidence``. ``view``: one of
     ``views(questionnaire)``. ``rounds``: against an earlier one, for a sheet of its own.
+    ``weeks``: when the actions run.
     ``revision``, ``exported_by`` and ``frozen`` are printed as stamps; ``kept_as``: the id under
     which the assessment is kept, for when the file comes back.
     The same input gives the same bytes: the file holds no time but the as-of date. Raises
@@ -115,7 +117,8 @@ def gap_workbook(
     if result.questionnaire.id != questionnaire.id:
         raise ValueError(f"judged with {result.questionnaire.id!r}, this is {questionnaire.id!r}")
     facts = Facts(result, assessment, questionnaire, evidence or Evidence(), revision, exported_by)
-    facts = replace(facts, sensitivity=sensitivity, frozen=frozen, kept_as=kept_as, rounds=rounds)
+    facts = replace(facts, sensitivity=sensitivity, frozen=frozen, kept_as=kept_as)
+    facts = replace(facts, rounds=rounds, weeks=weeks)
     return build(seen_as(facts, view_of(questionnaire, view))).packed(result.as_of)
 
 

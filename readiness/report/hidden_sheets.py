@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from readiness.domain.planning import ACTION_STATUSES
 from readiness.domain.tracking import STATUSES
 from readiness.report.assumptions import Input
 from readiness.report.cells import Book, Page
@@ -47,6 +48,7 @@ def write_lists(book: Book, facts: Facts) -> None:
         ("Stage_list", [s.name for s in content.stages]),
         ("Status_list", STATUSES),
         ("Owner_list", owners),
+        ("Action_states", ACTION_STATUSES),
         ("Band_names", [bands[key] for key in ("act_now", "next", "plan", "watch")]),
         ("Verdicts", [s.verdict for s in sorted(content.scale, key=lambda s: s.level)]),
         ("Drill_band_points", [band.minimum for band in drill_bands]),

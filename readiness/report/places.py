@@ -77,7 +77,7 @@ def places(facts: Facts, evidence_rows: int) -> Places:
     return Places(
         register=register,
         metrics=metrics,
-        roadmap=Grid(ROADMAP, columns.ROADMAP, len(facts.result.roadmap)),
+        roadmap=Grid(ROADMAP, columns.ROADMAP, len(facts.result.roadmap) + len(facts.own_actions)),
         evidence=Grid(EVIDENCE, columns.EVIDENCE, evidence_rows),
         findings=Grid(FINDINGS, columns.FINDINGS, len(facts.result.findings)),
         drills=drills,

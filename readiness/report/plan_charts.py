@@ -6,7 +6,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from readiness.domain.planned import RoadmapPlan
 from readiness.report.plan_tables import STAKE_HEADS, table
-from readiness.report.roadmap_sheet import WAVE_FILLS
+from readiness.report.roadmap_bars import WAVE_FILLS
 
 WIDTH, HEIGHT = 22, 9
 """Centimetres."""

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from readiness.domain.planned import PlannedAction, RoadmapPlan
 from readiness.report.figure_look import LEGEND_ABOVE, LINE, QUIET, layout
 from readiness.report.figures import cut
-from readiness.report.roadmap_sheet import WAVE_FILLS
+from readiness.report.roadmap_bars import WAVE_FILLS
 
 ROW = 24
 LONGEST = 34

@@ -13,7 +13,7 @@ from readiness.report.cells import clean
 from readiness.report.plan_charts import write_charts
 from readiness.report.plan_files import HEADS, cells
 from readiness.report.plan_tables import by_function, write_lists
-from readiness.report.roadmap_sheet import WAVE_FILLS
+from readiness.report.roadmap_bars import WAVE_FILLS
 
 WIDTHS = (7, 9, 48, 10, 10, 30, 12, 10, 10, 12, 12, 18, 12)
 HEAD = 4

@@ -22,6 +22,7 @@ from readiness.domain.gaps import Gap
 from readiness.domain.measurement import Measurement
 from readiness.domain.operating import Operating
 from readiness.domain.planning import Plan
+from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import AnswerWorking, CapabilityResult, Finding, Result
 from readiness.domain.tracking import Tracking
 from readiness.report.facts import Facts
@@ -40,10 +41,9 @@ def redacted(facts: Facts) -> Facts:
     codes = {r.id: f"#{n}" for n, r in enumerate(facts.assessment.respondents, start=1)}
     for response in facts.assessment.responses:
         codes.setdefault(response.respondent, f"#{len(codes) + 1}")
-    roles = frozenset(c.action.owner for c in facts.questionnaire.capabilities.values())
     return replace(
         facts,
-        assessment=_assessment(facts.assessment, codes, roles),
+        assessment=_assessment(facts.assessment, codes, facts.questionnaire),
         result=_result(facts.result, codes),
         evidence=_evidence(facts.evidence),
         exported_by="",
@@ -51,7 +51,8 @@ def redacted(facts: Facts) -> Facts:
     )
 
 
-def _assessment(said: Assessment, codes: dict[str, str], roles: frozenset[str]) -> Assessment:
+def _assessment(said: Assessment, codes: dict[str, str], content: Questionnaire) -> Assessment:
+    roles = frozenset(c.action.owner for c in content.capabilities.values())
     measurements = (
         m.model_copy(update={"source": NOT_SHOWN if m.source else ""}) for m in said.measurements
     )
@@ -66,7 +67,7 @@ def _assessment(said: Assessment, codes: dict[str, str], roles: frozenset[str]) 
         drill_actions=(),
         tracking=tuple(_wordless(t, roles) for t in said.tracking),
         measurements=tuple(measurements),
-        plan=Plan(),
+        plan=_plan(said.plan, roles, content),
         operating=_unworded(said.operating),
     )
 
@@ -102,6 +103,23 @@ def _wordless(kept: Tracking, roles: frozenset[str]) -> Tracking:
     """Status and date stay; of owners only the roles that the questionnaire itself names."""
     owner = kept.owner if kept.owner in roles else ""
     return kept.model_copy(update={"owner": owner, "comment": ""})
+
+
+def _plan(plan: Plan, roles: frozenset[str], content: Questionnaire) -> Plan:
+    """What becomes of the actions that the content knows; their own are typed words."""
+    return Plan(
+        actions=tuple(
+            edit.model_copy(
+                update={
+                    "owner": edit.owner if edit.owner in roles else "",
+                    "name": "",
+                    "reason": NOT_SHOWN,
+                }
+            )
+            for edit in plan.actions
+            if edit.id in content.capabilities
+        )
+    )
 
 
 def _unsigned(check: Detection) -> Detection:

@@ -66,6 +66,7 @@ LOOKS: dict[str, Look] = {
     "head_mid": Look(
         size=9, bold=True, ink=WHITE, fill=NAVY, wrap=True, below=None, across="center"
     ),
+    "head_week": Look(size=7, ink=WHITE, fill=NAVY, below=None, across="center"),
     "group": Look(bold=True, ink=NAVY, fill=TILE),
     "group_2": Look(bold=True, ink=NAVY, fill=TILE, format="0.00", across="center"),
     "body": Look(),

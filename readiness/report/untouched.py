@@ -47,7 +47,7 @@ class Watched:
 WATCHED = {
     "gaps": Watched(REGISTER, columns.REGISTER, "capability", (*columns.GAP_FIELDS, "what_if")),
     "findings": Watched(FINDINGS, columns.FINDINGS, "finding", columns.FINDING_FIELDS),
-    "roadmap": Watched(ROADMAP, columns.ROADMAP, "capability"),
+    "roadmap": Watched(ROADMAP, columns.ROADMAP, "capability", columns.ACTION_FIELDS),
     "metrics": Watched(METRICS, columns.METRICS, "metric"),
     "drills": Watched(DRILLS, columns.DRILLS, "scenario"),
     "flags": Watched(DRILLS, columns.FLAGS, "name"),

@@ -19,8 +19,9 @@ def report_back(assessment: str, here: State, result: Result) -> None:
     st.html(
         html.paragraph(
             "Owner, status, due date, comment, changed ratings and targets with their reason, "
-            "weights, bands and horizon come back from the Excel report. You see every change as a "
-            "list first: nothing is written before you say yes.",
+            "weights, bands and horizon come back from the Excel report, and so do owner, status "
+            "and fixed start of the actions. You see every change as a list first: "
+            "nothing is written before you say yes.",
             "",
         )
     )

@@ -14,7 +14,7 @@ from readiness.ui.cached import workbench
 from readiness.ui.returning import count_taken, remark_table
 from readiness.ui.weights import RATINGS
 from readiness.workspace.report_back import Change, ReportBack
-from readiness.workspace.report_fields import SETTINGS, Key, Said
+from readiness.workspace.report_fields import ACTION, SETTINGS, Key, Said
 from readiness.workspace.report_store import take_report
 from readiness.workspace.results import State
 from readiness.workspace.three_way import Choice
@@ -25,6 +25,7 @@ FIELDS = {
     "owner": "Owner",
     "status": "Status",
     "due": "Due",
+    "start": "Fixed start",
     "comment": "Comment",
     "horizon": "Horizon",
 }
@@ -68,7 +69,15 @@ def _names(here: State, result: Result) -> dict[str, str]:
         SETTINGS: "Weights, bands, horizon",
         **{id: f"{id} {one.name}" for id, one in here.questionnaire.capabilities.items()},
         **{id: f"Finding: {_short(one.text)}" for id, one in findings.items()},
+        **{f"{ACTION}{id}": f"Action {name}" for id, name in _actions(here).items()},
     }
+
+
+def _actions(here: State) -> dict[str, str]:
+    """The actions of the content under the names of their gaps, and those of their own."""
+    known = here.questionnaire.capabilities
+    own = {e.id: f"{e.id} {e.name}" for e in here.assessment.plan.actions if e.id not in known}
+    return {**{id: f"{id} {one.name}" for id, one in known.items()}, **own}
 
 
 def _short(words: str) -> str:
@@ -94,7 +103,7 @@ def said(here: State, key: Key, value: Said | None) -> html.Html:
             return html.tag("span", html.text(f"{own}, as in the questionnaire"), "rd-quiet")
         words = "by profile and stage" if key.field == "target" else "empty"
         return html.tag("span", html.text(words), "rd-quiet")
-    if key.field == "due":
+    if key.field in ("due", "start"):
         return html.text(f"{date.fromisoformat(value.value):%d %b %Y}")
     if value.reason:
         return html.join([html.bold(value.value), html.text(value.reason)], " · ")

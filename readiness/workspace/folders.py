@@ -22,7 +22,7 @@ from readiness.report.layout import ROUNDS
 from readiness.report.views import FULL, view_of, views
 from readiness.settings import Settings, load_settings
 from readiness.store import NewFile
-from readiness.workspace import intake
+from readiness.workspace import intake, planning
 from readiness.workspace.coded import FOLDER as CODED
 from readiness.workspace.coded import read_folder
 from readiness.workspace.coding import fresh_coder
@@ -30,6 +30,7 @@ from readiness.workspace.earlier_rounds import OTHER_CLIENT, is_same_client
 from readiness.workspace.folder import FILE, FindQuestionnaire, read_assessment
 from readiness.workspace.mappings import FOLDER, read_mappings, unnamed
 from readiness.workspace.measuring import measured_from
+from readiness.workspace.report_weeks import report_weeks
 from readiness.workspace.roles import is_role_only
 from readiness.workspace.sensitivity import cut_sensitivity
 from readiness.workspace.session import load_questionnaires
@@ -190,6 +191,9 @@ def report_of(case: Case, view: str = FULL, against: Case | None = None) -> byte
         view=view,
         sensitivity=cut_sensitivity(case.assessment, case.questionnaire, case.evidence),
         rounds=between(against, case) if against else None,
+        weeks=report_weeks(
+            planning.Case(case.assessment, case.questionnaire, case.evidence, case.result)
+        ),
         exported_by="command line",
     )
 

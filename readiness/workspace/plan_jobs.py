@@ -58,6 +58,14 @@ def last_search(session: Session, assessment: str) -> Search | None:
         return _SEARCHES.get((session.actor.person_id, assessment))
 
 
+def finished_plan(session: Session, assessment: str, case: Case) -> RoadmapPlan | None:
+    """The plan of the last search, if it is over and nothing changed since."""
+    search = last_search(session, assessment)
+    if search is None or not search.is_over or search.stamp != stamp_of(case):
+        return None
+    return search.plan
+
+
 def begin(session: Session, assessment: str, case: Case, work: Work = USUAL) -> Search:
     """Search in the background; one that still runs is asked to stop."""
     search = Search(stamp_of(case), datetime.now().astimezone())

@@ -53,11 +53,20 @@ class Case:
         return tasks_of(self.result, self.questionnaire, self.plan)
 
 
+def in_waves(case: Case) -> Placed:
+    """First week, and week after the last, of each action: waves back to back, people apart."""
+    return back_to_back(case.tasks.tasks, case.weeks, _frozen(case))
+
+
+def _frozen(case: Case) -> frozenset[int]:
+    weeks = case.weeks
+    return Weeks(weeks.start, 2 * weeks.count + 520).touched(case.plan.freeze)
+
+
 def waves_only(case: Case) -> RoadmapPlan:
     """The waves in order, back to back, with nobody's time asked for: quick."""
-    weeks, tasks = case.weeks, case.tasks
-    frozen = Weeks(weeks.start, 2 * weeks.count + 520).touched(case.plan.freeze)
-    placed = back_to_back(tasks.tasks, weeks, frozen)
+    weeks, tasks, frozen = case.weeks, case.tasks, _frozen(case)
+    placed = in_waves(case)
     found = RoadmapPlan(
         status="no people entered" if placed else "nothing to plan",
         start=weeks.start,

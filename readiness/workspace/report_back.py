@@ -10,6 +10,7 @@ from datetime import date
 
 from readiness.domain.assessment import Assessment, Override, Settings
 from readiness.domain.errors import InputRefused, Problem
+from readiness.domain.planning import ActionEdit
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.tracking import Tracking
 from readiness.files.anatomy import Anatomy
@@ -17,7 +18,9 @@ from readiness.files.opened import OpenedFile
 from readiness.report.layout import ASSUMPTIONS
 from readiness.workspace.notes import IdentifierFound, check_note, check_owner
 from readiness.workspace.offline import Origin
+from readiness.workspace.report_actions import edited
 from readiness.workspace.report_fields import (
+    ACTION,
     RATINGS,
     SETTINGS,
     Key,
@@ -81,7 +84,8 @@ def compare(
     left = exported_fields(exported) | {
         Key(SETTINGS, one.key): Said(one.value) for one in exported.assumptions if one.key
     }
-    now = stands(origin.assessment, origin.questionnaire, (*exported.gaps, *exported.findings))
+    items = (*exported.gaps, *exported.findings, *(f"{ACTION}{id}" for id in exported.actions))
+    now = stands(origin.assessment, origin.questionnaire, items)
     lines = tuple(difference(left, found.values, now))
     asked = ((line.key, _asked(line, not_names)) for line in lines)
     return ReportBack(
@@ -121,6 +125,7 @@ class Taken:
 
     tracking: Mapping[str, Tracking | None]
     overrides: Mapping[tuple[str, str], Override | None]
+    actions: Mapping[str, ActionEdit | None]
     settings: Settings | None
     count: int
 
@@ -132,16 +137,24 @@ def taken(
     content: Questionnaire,
     today: date,
 ) -> Taken:
-    """The entries to be written. Raises Undecided for a conflict without a choice."""
+    """The entries to be written.
+
+    Raises Undecided for a conflict without a choice, InputRefused for an action that would have
+    started without a day.
+    """
     left_out: dict[Key, Choice] = dict.fromkeys(back.asks, "app")
     values = decided(back.lines, left_out | dict(choices))
     tracking: dict[str, Tracking | None] = {}
     overrides: dict[tuple[str, str], Override | None] = {}
+    actions: dict[str, dict[str, str]] = {}
     settings: dict[str, Said] = {}
     for key, value in values.items():
         if key.item == SETTINGS:
             if value is not None:
                 settings[key.field] = value
+        elif key.item.startswith(ACTION):
+            fields = actions.setdefault(key.item.removeprefix(ACTION), {})
+            fields[key.field] = value.value if value else ""
         elif key.field in OVERRIDES:
             edit = None if value is None else _override(key, value, today)
             overrides[key.item, key.field] = edit
@@ -151,7 +164,8 @@ def taken(
             tracking[key.item] = _changed(now, key.field, value)
     kept = {item: None if now is None or now.is_empty else now for item, now in tracking.items()}
     new = changed_settings(said, content, settings) if settings else None
-    return Taken(kept, overrides, new, len(values))
+    edits = {id: edited(said, content, id, fields, back.report) for id, fields in actions.items()}
+    return Taken(kept, overrides, edits, new, len(values))
 
 
 def _override(key: Key, value: Said, today: date) -> Override:

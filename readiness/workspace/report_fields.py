@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from readiness.domain.assessment import Assessment
 from readiness.report.columns import GAP_FIELDS
-from readiness.report.exported import Cells, Exported, cell_text
+from readiness.report.exported import Cells, Exported, action_cells, cell_text
 from readiness.report.gap_register import edited
 
 RATINGS = {"p_over": "P", "r_over": "R", "l_over": "L", "target_over": "target"}
@@ -15,6 +15,8 @@ RATINGS = {"p_over": "P", "r_over": "R", "l_over": "L", "target_over": "target"}
 REASON = "over_reason"
 SETTINGS = "settings"
 """The item of what belongs to no gap: weights, bands, horizon."""
+ACTION = "action:"
+"""Before the id of an action, which may be that of its gap."""
 # The exported cell holds the reasons of all overrides: "P: ...; target: ...".
 _LABEL = re.compile(r"(?:^|;\s*)(P|R|L|target):\s*")
 
@@ -58,16 +60,19 @@ def fields_of(cells: Cells) -> dict[str, Said]:
 
 def exported_fields(exported: Exported) -> dict[Key, Said]:
     """What left."""
-    return _keyed({**exported.gaps, **exported.findings})
+    actions = {f"{ACTION}{id}": cells for id, cells in exported.actions.items()}
+    return _keyed({**exported.gaps, **exported.findings, **actions})
 
 
 def stored_fields(said: Assessment, items: Iterable[str]) -> dict[Key, Said]:
-    """What stands in the app now of these gaps and findings."""
+    """What stands in the app now of these gaps, findings and actions."""
     return _keyed({item: stored_cells(said, item) for item in items})
 
 
 def stored_cells(said: Assessment, item: str) -> dict[str, str]:
     """What would be exported now in the open cells of a row."""
+    if item.startswith(ACTION):
+        return action_cells(said, item.removeprefix(ACTION))
     held = edited(said, item)
     return {key: words for key in GAP_FIELDS if (words := cell_text(held.get(key)))}
 

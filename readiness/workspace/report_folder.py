@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from ruamel.yaml.comments import CommentedMap
+
 from readiness.domain.errors import NotFound
 from readiness.files.worker import open_apart
 from readiness.settings import load_settings
@@ -61,6 +63,11 @@ def _write(document: Any, new: Taken) -> None:
         replace_rows(list_of(document, "tracking"), ("item",), values)
     if new.overrides:
         replace_rows(list_of(document, "overrides"), ("capability", "rating"), new.overrides)
+    if new.actions:
+        if document.get("plan") is None:
+            document["plan"] = CommentedMap()
+        edits = {(id,): value for id, value in new.actions.items()}
+        replace_rows(list_of(document["plan"], "actions"), ("id",), edits)
     if new.settings is not None:
         wanted = row_of(new.settings)
         if document.get("settings") is None:

@@ -6,12 +6,12 @@ Codes RT10 to RT48 are those of the workbook specification, *Round trip*, and a 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from readiness.domain.tracking import STATUSES
 from readiness.files.opened import Cell
 from readiness.report.exported import Cells
 from readiness.report.inputs import LONGEST_NOTE, SHORTEST_REASON
 from readiness.report.layout import REGISTER
 from readiness.report.redaction import NOT_SHOWN
+from readiness.report.roadmap_sheet import EARLIEST_START
 from readiness.workspace.report_fields import RATINGS, REASON, Key, Said, fields_of
 from readiness.workspace.report_tables import KINDS, WHAT_IF, Kind, Reading
 from readiness.workspace.report_tampering import note_table
@@ -30,7 +30,7 @@ class Found:
 
 
 def read_rows(reading: Reading, sheet: str, name: str, found: Found) -> None:
-    """Read the gaps or the findings; ``name``: what the sheet is called now."""
+    """Read the gaps, the findings or the actions; ``name``: what the sheet is called now."""
     kind = KINDS[sheet]
     left = reading.left(sheet)
     headings = kind.headings
@@ -46,12 +46,13 @@ def read_rows(reading: Reading, sheet: str, name: str, found: Found) -> None:
         return
     rows = _rows(reading, kind, there, left)
     for id, (number, row) in rows.items():
-        cells = dict(_cells(reading, kind, there, number, row, left[id]))
+        cells = {**kind.empty, **dict(_cells(reading, kind, there, number, row, left[id]))}
         fields = fields_of(cells)
-        _check_reasons(reading, there, number, cells, left[id])
+        if sheet == REGISTER:
+            _check_reasons(reading, there, number, cells, left[id])
         for key in kind.fields:
             if key != REASON:
-                at = Key(id, RATINGS.get(key, key))
+                at = Key(f"{kind.prefix}{id}", RATINGS.get(key, key))
                 found.values[at] = fields.get(at.field)
                 found.places[at] = (name, number, headings[key])
     note_table(reading, sheet, there, rows)
@@ -102,7 +103,7 @@ def _cells(
             yield key, left[key]
         else:
             try:
-                typed = _read(reading, key, cell)
+                typed = _read(reading, kind, key, cell)
             except Mistyped as wrong:
                 remarks.mistyped("RT20", wrong, *place)
                 continue
@@ -111,14 +112,16 @@ def _cells(
             yield key, typed.value
 
 
-def _read(reading: Reading, key: str, cell: Cell) -> Typed:
+def _read(reading: Reading, kind: Kind, key: str, cell: Cell) -> Typed:
     if key in RATINGS:
         return level(cell)
     if key == "status":
-        return choice(cell, STATUSES)
+        return choice(cell, kind.statuses)
     if key == "due":
         since = reading.origin.assessment.as_of
         return day(cell, since, date_1904=reading.opened.date_1904)
+    if key == "start":
+        return day(cell, EARLIEST_START, date_1904=reading.opened.date_1904)
     return words(cell, LONGEST_OWNER if key == "owner" else LONGEST_NOTE)
 
 

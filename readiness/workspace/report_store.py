@@ -77,6 +77,9 @@ def _puts(new: Taken, loaded: Loaded) -> list[Put]:
         ]
         keys = there if value is None else [max(there, key=_number, default=base)]
         puts += [Put("override", key, value, loaded.expected("override", key)) for key in keys]
+    puts += [
+        Put("action", id, value, loaded.expected("action", id)) for id, value in new.actions.items()
+    ]
     if new.settings is not None:
         puts.append(Put("meta", "settings", new.settings, loaded.expected("meta", "settings")))
     return puts

@@ -1,14 +1,17 @@
 """The two tables of a gap report that people fill, and one report while it is read."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from readiness.domain.planning import ACTION_STATUSES
+from readiness.domain.tracking import STATUSES
 from readiness.files.anatomy import Anatomy
 from readiness.files.opened import OpenedFile
 from readiness.report import columns
 from readiness.report.exported import Cells, Exported
-from readiness.report.layout import FINDINGS, REGISTER, Column
+from readiness.report.layout import FINDINGS, REGISTER, ROADMAP, Column
 from readiness.workspace.offline import Origin
+from readiness.workspace.report_fields import ACTION
 from readiness.workspace.returned import Remarks
 
 WHAT_IF = "What-if level"
@@ -17,12 +20,19 @@ CAPABILITY = "Capability"
 
 @dataclass(frozen=True)
 class Kind:
-    """One of the two tables: its columns, the heading of its ids, and what people fill."""
+    """One of the tables: its columns, the heading of its ids, and what people fill.
+
+    ``prefix``: of an item of it, where ids of two tables are alike; ``empty``: what an emptied
+    cell says; ``statuses``: the list of its Status.
+    """
 
     columns: Sequence[Column]
     id: str
     telling: str
     fields: Sequence[str]
+    prefix: str = ""
+    empty: Mapping[str, str] = field(default_factory=dict)
+    statuses: Sequence[str] = STATUSES
 
     @property
     def headings(self) -> dict[str, str]:
@@ -33,6 +43,15 @@ class Kind:
 KINDS = {
     REGISTER: Kind(columns.REGISTER, "ID", CAPABILITY, columns.GAP_FIELDS),
     FINDINGS: Kind(columns.FINDINGS, "Finding ID", "Finding", columns.FINDING_FIELDS),
+    ROADMAP: Kind(
+        columns.ROADMAP,
+        "ID",
+        CAPABILITY,
+        columns.ACTION_FIELDS,
+        ACTION,
+        {"status": "planned"},
+        ACTION_STATUSES,
+    ),
 }
 
 
@@ -48,4 +67,9 @@ class Reading:
 
     def left(self, sheet: str) -> Mapping[str, Cells]:
         """What left in the rows of a table, by id."""
-        return self.exported.gaps if sheet == REGISTER else self.exported.findings
+        tables = {
+            REGISTER: self.exported.gaps,
+            FINDINGS: self.exported.findings,
+            ROADMAP: self.exported.actions,
+        }
+        return tables[sheet]

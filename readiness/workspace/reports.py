@@ -9,6 +9,8 @@ from readiness.report.views import FULL, View, views
 from readiness.workspace.assessments import slug
 from readiness.workspace.earlier_rounds import since
 from readiness.workspace.measuring import evidence_of
+from readiness.workspace.plan_jobs import case_of, finished_plan
+from readiness.workspace.report_weeks import report_weeks
 from readiness.workspace.results import result, state
 from readiness.workspace.rounds import seal_words
 from readiness.workspace.sensitivity import cut_sensitivity
@@ -27,20 +29,23 @@ def report_views(session: Session, assessment: str) -> tuple[View, ...]:
 def gap_report(session: Session, assessment: str, view: str = FULL) -> bytes:
     """The gap report of the assessment as it stands, as the bytes of an .xlsx file.
 
-    A round that follows another gets a sheet on what moved since.
+    A round that follows another gets a sheet on what moved since. The weeks of the roadmap are
+    those of this person's last plan, where it is finished and nothing changed since.
 
     ``view``: the id of one of ``report_views``.
     """
     now = state(session, assessment)
-    evidence = evidence_of(session, assessment, now.loaded, now.questionnaire)
+    case = case_of(session, assessment, now)
+    evidence = case.evidence
     return gap_workbook(
-        result(session, assessment),
+        case.result,
         now.assessment,
         now.questionnaire,
         evidence,
         view=view,
         sensitivity=cut_sensitivity(now.assessment, now.questionnaire, evidence),
         rounds=since(session, assessment),
+        weeks=report_weeks(case, finished_plan(session, assessment, case)),
         revision=str(now.loaded.revision),
         exported_by=session.actor.person_id,
         frozen=seal_words(session, assessment),

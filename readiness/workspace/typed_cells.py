@@ -89,7 +89,7 @@ def day(cell: Cell, since: dt.date, *, date_1904: bool = False) -> Typed:
     expected = f"a date from {since.isoformat()} on"
     found, how = _day(cell, since, expected, date_1904)
     if found < since:
-        message = f"the date lies before the assessment ({since.isoformat()})"
+        message = f"the date lies before {since.isoformat()}"
         raise Mistyped(message, expected, "Type a later date, as year-month-day")
     return Typed(found.isoformat(), f"{how} read as {found.isoformat()}" if how else "")
 

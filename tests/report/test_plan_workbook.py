@@ -6,7 +6,7 @@ from openpyxl import load_workbook
 
 from readiness.report.plan_files import HEADS
 from readiness.report.plan_workbook import plan_workbook
-from readiness.report.roadmap_sheet import WAVE_FILLS
+from readiness.report.roadmap_bars import WAVE_FILLS
 from tests.report.plans import plan
 
 

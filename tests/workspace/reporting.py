@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable, Mapping
 from datetime import date
+from fractions import Fraction
 from functools import cache
 from typing import Any
 
@@ -13,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from readiness.domain.assessment import Assessment, Override, Profile, Settings
 from readiness.domain.base import remade
 from readiness.domain.columns import IntakeErrors
+from readiness.domain.planning import ActionEdit, Plan
 from readiness.domain.tracking import Tracking
 from readiness.files.anatomy import read_anatomy, told
 from readiness.files.limits import Limits
@@ -28,6 +30,19 @@ from tests.report.organisations import AS_OF, judged, organisation
 ID = "f" * 32
 REASON = "P: seen in two audits; target: agreed with the board"
 SHEETS = (REGISTER, FINDINGS, ASSUMPTIONS)
+PLAN = Plan(
+    actions=(
+        ActionEdit(id="CTL-1", status="started", start=date(2026, 10, 5), reason="under way"),
+        ActionEdit(
+            id="Freezer map",
+            name="Map the freezers",
+            effort={"SC": Fraction(2)},
+            elapsed=3,
+            lifts={"CTL-1": 2},
+            reason="asked for by the site",
+        ),
+    )
+)
 NOT_NAMES = frozenset({"quality", "head", "of"})
 
 
@@ -65,6 +80,7 @@ def left() -> tuple[Origin, bytes, str]:
             Tracking(item="CTL-1", owner="Supply chain lead", status="open", due=date(2027, 3, 1)),
             Tracking(item="CTL-2", comment="=1+1 is what they say"),
         ),
+        plan=PLAN,
     )
     result = judged(content, said)[0]
     data = gap_workbook(result, said, content, revision="3", kept_as=ID)

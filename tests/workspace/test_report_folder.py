@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 from readiness.cli import app
 from readiness.domain.assessment import Assessment
 from readiness.report.gap_workbook import gap_workbook
-from readiness.report.layout import ASSUMPTIONS, REGISTER
+from readiness.report.layout import ASSUMPTIONS, REGISTER, ROADMAP
 from readiness.workspace.demo import example_folder
 from readiness.workspace.folder import read_assessment
 from readiness.workspace.folder_editing import BACKUP
@@ -104,3 +104,18 @@ def test_a_value_in_words() -> None:
     assert say(Key("CTL-1", "P"), Said("4", "because")) == "4, with a reason"
     assert say(Key("CTL-1", "comment"), Said("ask Ina")) == "a text of 7 letters"
     assert say(Key("CTL-1", "due"), None) == "nothing"
+
+
+def test_actions_are_written_under_plan_and_taken_away_again(folder: Path) -> None:
+    edits = {(ROADMAP, "PPL-4", "Status"): "done", (ROADMAP, "PPL-4", "Owner"): "Head of Quality"}
+    report = (folder / "out.xlsx").read_bytes()
+    (folder / "back.xlsx").write_bytes(typed(edits, data=report))
+    assert "Roadmap!" in run(folder, "--apply")
+    said = read(folder)
+    [edit] = said.plan.actions
+    assert (edit.id, edit.status, edit.owner) == ("PPL-4", "done", "Head of Quality")
+    data = gap_workbook(judged(questionnaire(), said)[0], said, questionnaire())
+    gone = dict.fromkeys(edits)
+    (folder / "back.xlsx").write_bytes(typed(gone, data=data))
+    run(folder, "--apply")
+    assert read(folder).plan.actions == ()

@@ -9,7 +9,7 @@ import pytest
 from readiness.domain.assessment import Override
 from readiness.domain.errors import Clash, InputRefused
 from readiness.domain.tracking import Tracking
-from readiness.report.layout import ASSUMPTIONS, REGISTER
+from readiness.report.layout import ASSUMPTIONS, REGISTER, ROADMAP
 from readiness.store import Put
 from readiness.workspace.answers import answer, history, undo
 from readiness.workspace.assessments import create
@@ -81,6 +81,27 @@ def test_out_edited_and_back_in_as_one_change_that_the_next_report_shows() -> No
     assert look_at_report(session, id, "x.xlsx", typed(EDITS, data=report)).lines == ()
     undo(session, id)
     assert state(session, id).assessment == before
+
+
+def test_what_becomes_of_an_action_is_written_and_one_undo_takes_it_back() -> None:
+    session, id = desk()
+    report = gap_report(session, id)
+    typed_words = {"Status": "started", "Fixed start": "2026-10-05"}
+    edits = {(ROADMAP, "CTL-1", heading): words for heading, words in typed_words.items()}
+    back = look_at_report(session, id, "back.xlsx", typed(edits, data=report))
+    take_report(session, id, back, {})
+    [edit] = state(session, id).assessment.plan.actions
+    assert (edit.id, edit.status, edit.start) == ("CTL-1", "started", date(2026, 10, 5))
+    assert edit.reason == f"gap report {back.report}"
+    again = gap_report(session, id)
+    sheet = openpyxl.load_workbook(io.BytesIO(again))[ROADMAP]
+    words = heads(sheet)[1]
+    assert sheet.cell(row_of(sheet, "CTL-1"), words["Status"]).value == "started"
+    emptied = {(ROADMAP, "CTL-1", key): None for key in ("Status", "Fixed start")}
+    take_report(session, id, look_at_report(session, id, "b.xlsx", typed(emptied, data=again)), {})
+    assert state(session, id).assessment.plan.actions == ()
+    undo(session, id)
+    assert state(session, id).assessment.plan.actions == (edit,)
 
 
 def test_a_list_that_became_stale_is_refused() -> None:

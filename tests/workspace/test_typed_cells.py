@@ -43,7 +43,7 @@ def test_a_number_counts_from_where_the_workbook_says() -> None:
         ("next week", "no date"),
         (5.0, "no date"),
         (True, "no date"),
-        ("2026-01-01", "before the assessment"),
+        ("2026-01-01", "the date lies before 2026"),
     ],
 )
 def test_what_is_no_date_is_refused_and_not_repeated(cell: Any, says: str) -> None:
