@@ -119,6 +119,7 @@ def measure_command(
     """Only the evidence of a folder: every measurement with its rows."""
     from readiness.workspace.folders import measured, open_folder
     from readiness.workspace.starting import start_mapping_of
+    from readiness.workspace.stated import stated_lines
     from readiness.workspace.summary import doubt_lines, measurement_lines
     from readiness.workspace.versions import version_lines
 
@@ -131,7 +132,7 @@ def measure_command(
         say(measured(case))
     else:
         say(measurement_lines(case.result, case.questionnaire, case.evidence.overlaps))
-        for line in version_lines(case.evidence):
+        for line in (*stated_lines(case.assessment), *version_lines(case.evidence)):
             say(line)
     for line in doubt_lines(case.in_doubt, started):
         tell(line)

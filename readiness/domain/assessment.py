@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from readiness.domain.base import Exact, Model
 from readiness.domain.calibrating import CalibrationRating
+from readiness.domain.complete_logs import CompleteLog
 from readiness.domain.drill_run import DrillAction, DrillLine, DrillRun, DrillStamp
 from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
 from readiness.domain.operating import Operating
@@ -242,6 +243,7 @@ class Assessment(Model):
     consensus: tuple[Consensus, ...] = ()
     measurements: tuple[TypedMeasurement, ...] = ()
     detection: tuple[Detection, ...] = ()
+    complete_logs: tuple[CompleteLog, ...] = ()
     incidents: Incidents = Incidents()
     drills: tuple[Drill, ...] = ()
     hybrid: HybridAnswers | None = None

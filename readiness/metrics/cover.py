@@ -1,11 +1,12 @@
 """Which part of the window a log covers: silence where nobody wrote is no health (domain 4.0)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 
 import pandas as pd
 
+from readiness.domain.complete_logs import CompleteLog
 from readiness.domain.evidence import ObservedWindow, Span
 from readiness.domain.rules import RecordRules
 from readiness.metrics.window import in_range, within
@@ -19,12 +20,14 @@ def find_gaps(
     window: ObservedWindow,
     rules: RecordRules,
     begins: date | None = None,
+    stated: Sequence[Span] = (),
 ) -> tuple[Span, ...]:
     """The spans of the window, both ends included, that a log does not cover.
 
     ``dates``: of its records; ``parts``: for each the file and sheet that it stands in;
-    ``begins``: when the first batch of the window started, before which a log may be silent. A log
-    is taken as kept from the first to the last record of each part; looked at are the days before,
+    ``begins``: when the first batch of the window started, before which a log may be silent;
+    ``stated``: days of which a person says that the log holds every record. A log is taken as kept
+    there, and from the first to the last record of each part; looked at are the days before,
     after and between the parts. Such a span is not covered where it is longer than ``cover_days``
     and chance alone would leave it empty in under ``cover_chance`` of such logs: with n days that
     have a record among the D days from the first batch on, g given days stay empty with the chance
@@ -36,7 +39,7 @@ def find_gaps(
     if not known.any():
         return ()
     days, parts = dates[known].dt.normalize(), parts[known]
-    kept = _kept(days, parts)
+    kept = _kept(days, parts, stated)
     since = max(window.from_, begins or window.from_)
     if kept[-1][1] < since:
         silent = (kept[-1][1] + DAY, window.to)
@@ -52,10 +55,13 @@ def find_gaps(
     return tuple((window.from_ if first == since else first, last) for first, last in found)
 
 
-def _kept(days: "pd.Series[pd.Timestamp]", parts: "pd.Series[str]") -> list[Span]:
-    """First to last record of each part, those that meet or overlap as one, in order."""
+def _kept(
+    days: "pd.Series[pd.Timestamp]", parts: "pd.Series[str]", stated: Sequence[Span]
+) -> list[Span]:
+    """First to last record of each part and what is stated, what meets or overlaps as one."""
     ends = days.groupby(parts).agg(["min", "max"])
-    spans = sorted((first.date(), last.date()) for first, last in ends.itertuples(index=False))
+    found = [(first.date(), last.date()) for first, last in ends.itertuples(index=False)]
+    spans = sorted([*found, *stated])
     joined: list[Span] = []
     for first, last in spans:
         if joined and first <= joined[-1][1] + DAY:
@@ -112,6 +118,12 @@ def in_words(log: str, less: ObservedWindow, whole: ObservedWindow) -> str:
     if whole.batches is not None:
         counted += f", with {less.batches} of the {whole.batches} batches started"
     return f"the {log} {said}: {counted}"
+
+
+def in_words_stated(log: str, stated: Iterable[CompleteLog]) -> str:
+    """What a person states of a log; who does stands with the statement itself."""
+    spans = " and ".join(f"{_day(said.from_)} to {_day(said.to)}" for said in stated)
+    return f"the {log} is complete from {spans}, as stated"
 
 
 def _gap(gap: Span, whole: ObservedWindow) -> str:

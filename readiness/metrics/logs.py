@@ -1,11 +1,12 @@
 """The days of a log: when its records were made, and which part of the window they cover."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
 
+from readiness.domain.complete_logs import CompleteLog
 from readiness.domain.evidence import ObservedWindow, Span, TableKind
 from readiness.domain.rules import RecordRules
 from readiness.metrics.cover import covered, find_gaps
@@ -45,18 +46,36 @@ class Covers:
     tables: Mapping[TableKind, Table]
     window: ObservedWindow
     rules: RecordRules
+    complete: Sequence[CompleteLog] = ()
+    """What people state of the logs."""
     _found: dict[Log, tuple[Span, ...]] = field(default_factory=dict)
 
     def window_of(self, log: Log) -> ObservedWindow | None:
         """The window with the gaps of this log; None where it covers all that counts."""
-        over = [dates for name in (STARTED, *log.over) if (dates := self._dates(*name)) is not None]
+        over = self._over(log)
         if log not in self._found:
-            inside = [dates[within(dates, self.window)] for dates in over]
-            firsts = [dates.min().date() for dates in inside if len(dates)]
-            self._found[log] = self._gaps(log, min(firsts, default=None))
+            self._found[log] = self._gaps(log, _begins(over, self.window), self.stated(log))
         return covered(self._found[log], self.window, over)
 
-    def _gaps(self, log: Log, begins: date | None) -> tuple[Span, ...]:
+    def stated(self, log: Log) -> tuple[CompleteLog, ...]:
+        """What is stated of the log."""
+        return tuple(said for said in self.complete if said.kind == log.kind)
+
+    def relied_on(self, log: Log) -> tuple[CompleteLog, ...]:
+        """The same, where less of the log would count without it."""
+        said = self.stated(log)
+        if not said:
+            return ()
+        over = self._over(log)
+        without = covered(self._gaps(log, _begins(over, self.window), ()), self.window, over)
+        return said if without is not None and without != self.window_of(log) else ()
+
+    def _over(self, log: Log) -> list["pd.Series[pd.Timestamp]"]:
+        return [dates for name in (STARTED, *log.over) if (dates := self._dates(*name)) is not None]
+
+    def _gaps(
+        self, log: Log, begins: date | None, stated: Sequence[CompleteLog]
+    ) -> tuple[Span, ...]:
         dates = self._dates(log.kind, log.column)
         if dates is None:
             return ()
@@ -67,7 +86,8 @@ class Covers:
             # No such intervention anywhere: whichever file it is, it has none to show.
             chosen = parts.isin(mine) if mine else parts.notna()
             dates, parts = dates[chosen], parts[chosen]
-        return find_gaps(dates, parts, self.window, self.rules, begins)
+        spans = [(said.from_, said.to) for said in stated]
+        return find_gaps(dates, parts, self.window, self.rules, begins, spans)
 
     def _dates(self, kind: TableKind, column: str) -> "pd.Series[pd.Timestamp] | None":
         if kind not in self.tables:
@@ -83,3 +103,9 @@ class Covers:
         dated = dict(zip(known[key].astype(str), known[when], strict=True))
         first = frame[name].map(lambda cell: next(iter(codes(cell)), ""))
         return pd.to_datetime(first.map(dated))
+
+
+def _begins(over: Sequence["pd.Series[pd.Timestamp]"], window: ObservedWindow) -> date | None:
+    """When the first of what is counted over lies in the window."""
+    inside = [dates[within(dates, window)] for dates in over]
+    return min((dates.min().date() for dates in inside if len(dates)), default=None)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from readiness.domain.assessment import Profile
 from readiness.domain.columns import ColumnContent
+from readiness.domain.complete_logs import CompleteLog
 from readiness.domain.evidence import (
     Evidence,
     EvidenceFile,
@@ -34,7 +35,7 @@ from readiness.metrics import (  # noqa: F401
     version_rate,
 )
 from readiness.metrics.causes import tolerated
-from readiness.metrics.cover import in_words
+from readiness.metrics.cover import in_words, in_words_stated
 from readiness.metrics.exception_types import rule_missing
 from readiness.metrics.labels import Labels
 from readiness.metrics.logs import Covers
@@ -59,6 +60,7 @@ def measure(
     scans: Sequence[WorkbookScan] = (),
     prints: Mapping[str, VersionPrint] | None = None,
     columns: ColumnContent | None = None,
+    complete: Sequence[CompleteLog] = (),
 ) -> Evidence:
     """Observations of all metrics that the questionnaire defines and the product can count.
 
@@ -67,7 +69,8 @@ def measure(
     the place of each row (from 1); an optional field may be absent. ``as_of``: the only clock.
     ``scans``: of the scheduling workbooks, ``prints``: what comparing their versions needs, by the
     SHA-256 of the file. ``columns``: what people call tables and columns. No order changes a
-    figure. A log that covers a part of the window is measured on that part, and says so.
+    figure. A log that covers a part of the window is measured on that part, and says so;
+    ``complete``: what people state that it covers.
 
     A metric without input says so; one that fails is a finding of kind ``error``. Source: method 3.
     """
@@ -76,7 +79,7 @@ def measure(
     window = find_window(batches, as_of, questionnaire.records)
     families, broken = _families(scans, prints or {}, questionnaire, window)
     about = (questionnaire.records, window, as_of, ready, tuple(scans), _shared(questionnaire))
-    known_as, covers = Labels(columns), Covers(ready, window, questionnaire.records)
+    known_as, covers = Labels(columns), Covers(ready, window, questionnaire.records, complete)
     asked = (Inputs(m, *about, families, known_as) for m in questionnaire.metrics)
     measured = [_one(inputs, covers) for inputs in asked if inputs.metric.id in MEASURES]
     return Evidence(
@@ -144,15 +147,23 @@ def _observe(about: Inputs, covers: Covers) -> Observation:
 def _on_what_is_covered(inputs: Inputs, entry: Registered, covers: Covers) -> Observation:
     """The metric on the part of the window that its log covers, which the figure says."""
     less = covers.window_of(entry.log) if entry.log else None
-    if entry.log is None or less is None:
+    if entry.log is None:
         return entry.run(inputs)
-    log = inputs.labels.kind(entry.log.kind)
-    seen = entry.run(replace(inputs, window=less, log=log))
+    log, stated = inputs.labels.kind(entry.log.kind), covers.relied_on(entry.log)
+    said = in_words_stated(log, stated) if stated else ""
+    if less is None:
+        return _remarked(entry.run(inputs), said)
+    seen = _remarked(entry.run(replace(inputs, window=less, log=log)), said)
     text = in_words(log, less, inputs.window)
     if seen.missing:
         return seen.model_copy(update={"missing": f"{seen.missing}; {text}"})
     remark = "; ".join(part for part in (text, seen.remark) if part)
     return seen.model_copy(update={"window": less, "remark": remark})
+
+
+def _remarked(seen: Observation, said: str) -> Observation:
+    parts = (said, seen.remark)
+    return seen.model_copy(update={"remark": "; ".join(filter(None, parts))}) if said else seen
 
 
 def _beyond(metric: Metric, tables: Tables, as_of: date) -> list[EvidenceFinding]:

@@ -114,6 +114,7 @@ def _records(
                     f"{check.found_unreported} found unreported"
                 ),
             )
+    yield from _stated(facts, metric)
     for place in found.rows if found else ():
         yield Entry(
             type="log row",
@@ -125,6 +126,23 @@ def _records(
             says=place.key,
             sha=shas.get(place.file, ""),
         )
+
+
+def _stated(facts: Facts, metric: Metric) -> Iterator[Entry]:
+    """Who states that a log of the metric is complete, and for which days."""
+    logs = {need.partition(".")[0] for need in metric.needs}
+    for said in facts.assessment.complete_logs:
+        if said.kind in logs:
+            log = said.kind.replace("_", " ")
+            yield Entry(
+                type="statement",
+                capability=metric.capabilities[0],
+                metric=metric.id,
+                dated=said.on,
+                basis="",
+                seen_by=said.by,
+                says=f"the log of {log} is complete from {said.from_} to {said.to}",
+            )
 
 
 CODED = "Codes stand for persons and patients"

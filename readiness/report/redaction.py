@@ -63,6 +63,7 @@ def _assessment(said: Assessment, codes: dict[str, str], content: Questionnaire)
         consensus=tuple(_signed(c) for c in said.consensus),
         overrides=tuple(_signed(o) for o in said.overrides),
         detection=tuple(_unsigned(d) for d in said.detection),
+        complete_logs=tuple(remade(log, by=SOMEBODY) for log in said.complete_logs),
         drill_log=(),
         drill_actions=(),
         tracking=tuple(_wordless(t, roles) for t in said.tracking),

@@ -26,6 +26,7 @@ from readiness.domain.assessment import (
 )
 from readiness.domain.base import Model
 from readiness.domain.calibrating import CalibrationRating
+from readiness.domain.complete_logs import CompleteLog
 from readiness.domain.drill_run import DrillAction, DrillLine, DrillRun, DrillStamp
 from readiness.domain.errors import InputRefused, Problem
 from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
@@ -58,6 +59,7 @@ LISTS: dict[Kind, ListKind] = {
     "consensus": ListKind("consensus", Consensus, ("capability",), repeats=True),
     "measurement": ListKind("measurements", TypedMeasurement, ("metric",)),
     "detection": ListKind("detection", Detection, ("metric",), repeats=True),
+    "complete_log": ListKind("complete_logs", CompleteLog, ("kind",), repeats=True),
     "drill": ListKind("drills", Drill, ("scenario", "held_on"), repeats=True),
     "override": ListKind("overrides", Override, ("capability", "rating"), repeats=True),
     "carried": ListKind("carried", CarriedLevel, ("metric",)),

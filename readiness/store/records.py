@@ -22,6 +22,7 @@ Kind = Literal[
     "consensus",
     "measurement",
     "detection",
+    "complete_log",
     "drill",
     "override",
     "carried",

@@ -9,6 +9,7 @@ from readiness.store import StoredFile
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
 from readiness.ui.drafts import COLUMNS, MEASURED, PROBLEMS, WHAT, kinds
+from readiness.ui.evidence_complete import completeness
 from readiness.ui.evidence_list import look_at_overview
 from readiness.ui.evidence_measured import measured
 from readiness.ui.evidence_scan import scan_view
@@ -56,6 +57,7 @@ def file_view(assessment: str, now: State, result: Result, file: StoredFile) -> 
         st.button("On to the measurements", type="primary", key=f"on_{file.id}", on_click=_onward)
     else:
         _overlaps(assessment, now, file)
+        completeness(assessment, now, file.kind)
         measured(assessment, now, result, evidence.metrics_from(now.questionnaire, file.kind))
 
 

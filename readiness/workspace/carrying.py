@@ -12,6 +12,7 @@ from readiness.workspace.mappings import FILE as MAPPINGS
 from readiness.workspace.mappings import FOLDER
 from readiness.workspace.results import state
 from readiness.workspace.session import Session
+from readiness.workspace.stated import with_complete
 from readiness.workspace.vocabulary import limits
 
 
@@ -53,9 +54,10 @@ def import_zip(session: Session, name: str, data: bytes) -> str:
     content = unpack(name, data, session.questionnaire, limits(session.settings))
     files = [read_coded(f"{name}/{part}", coded) for part, coded in sorted(content.coded.items())]
     files += _taken(session, content)
+    said = with_complete(content.assessment, content.mappings, f"{name}/{MAPPINGS}")
     workspace = session.store.workspaces(session.actor)[0]
     return session.store.create(
-        session.actor, workspace.id, content.assessment, files, reason=f"imported from {name}"
+        session.actor, workspace.id, said, files, reason=f"imported from {name}"
     )
 
 

@@ -24,6 +24,7 @@ SUBJECTS = {
     "consensus": "Consensus on {key}",
     "measurement": "Figure typed in for {key}",
     "detection": "Detection shown for {key}",
+    "complete_log": "Log stated to be complete: {first}",
     "drill": "Drill {first}, held {second}",
     "override": "{rating} of {first}",
     "carried": "Carried level of {key}",
@@ -51,7 +52,18 @@ SUBJECTS = {
 }
 RATINGS = {"P": "Patient impact", "R": "Regulatory risk", "L": "Reversibility", "target": "Target"}
 SILENT = frozenset(
-    {"capability", "respondent", "by", "on", "rating", "id", "metric", "scenario", "reason", "item"}
+    {
+        "capability",
+        "respondent",
+        "by",
+        "on",
+        "rating",
+        "id",
+        "metric",
+        "scenario",
+        "reason",
+        "item",
+    }
 )
 """Fields that the subject or the column *Why* names already."""
 

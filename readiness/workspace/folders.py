@@ -28,13 +28,15 @@ from readiness.workspace.coded import read_folder
 from readiness.workspace.coding import fresh_coder
 from readiness.workspace.earlier_rounds import OTHER_CLIENT, is_same_client
 from readiness.workspace.folder import FILE, FindQuestionnaire, read_assessment
-from readiness.workspace.mappings import FOLDER, read_mappings, unnamed
+from readiness.workspace.mappings import FILE as MAPPINGS
+from readiness.workspace.mappings import FOLDER, mappings_text, read_mappings, unnamed
 from readiness.workspace.measuring import measured_from
 from readiness.workspace.report_weeks import report_weeks
 from readiness.workspace.roles import is_role_only
 from readiness.workspace.sensitivity import cut_sensitivity
 from readiness.workspace.session import load_questionnaires
 from readiness.workspace.starting import START, to_confirm
+from readiness.workspace.stated import with_complete
 from readiness.workspace.swapping import Round
 from readiness.workspace.tallies import clashes
 from readiness.workspace.two_rounds import two_rounds
@@ -72,6 +74,7 @@ def open_folder(
     # An export of the app may be unfinished, as the app itself judges it all the while.
     exported = (path / CODED).is_dir()
     assessment = read_assessment(path, _finder(known), unfinished=exported)
+    assessment = with_complete(assessment, mappings_text(path), str(path / MAPPINGS))
     questionnaire = known[assessment.questionnaire]
     read, in_doubt = _understood(path, assessment, settings, fresh_coder(), tell)
     if in_doubt and not partly:

@@ -14,7 +14,7 @@ from readiness.workspace.refusals import loose_values, nearest, problems_of, say
 
 FILE = "evidence.yaml"
 FOLDER = "evidence"
-FILES = "files"
+FILES, COMPLETE = "files", "complete"
 # What a computer puts into a folder by itself.
 BY_ITSELF = (".DS_Store", "Thumbs.db", "desktop.ini")
 
@@ -25,16 +25,23 @@ def read_mappings(folder: Path, content: ColumnContent) -> tuple[FileMapping, ..
     Raises InputRefused with every problem and its line; a file that is named but does not lie in
     ``evidence/`` is one of them.
     """
+    text = mappings_text(folder)
+    if text is None:
+        return ()
+    there = sorted(p.name for p in (folder / FOLDER).glob("*") if p.is_file())
+    return parse_mappings(text, there, content, str(folder / FILE))
+
+
+def mappings_text(folder: Path) -> str | None:
+    """The text of a folder's ``evidence.yaml``, None without one. Raises InputRefused."""
     path = folder / FILE
     if not path.is_file():
-        return ()
+        return None
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         problem = Problem(str(path), "This is no UTF-8 text", advice="Save it as UTF-8")
         raise InputRefused([problem]) from error
-    there = sorted(p.name for p in (folder / FOLDER).glob("*") if p.is_file())
-    return parse_mappings(text, there, content, str(path))
 
 
 def unnamed(path: Path, named: Sequence[FileMapping]) -> list[str]:
@@ -70,9 +77,9 @@ def _entries(placed: Placed) -> tuple[list[tuple[int, FileMapping]], list[Proble
         message = "a list of files was expected, under the key files"
         return [], [Problem(placed.file, message, row=1)]
     problems = [
-        placed.problem((key,), "this key is not known", advice=nearest(key, [FILES]))
+        placed.problem((key,), "this key is not known", advice=nearest(key, [FILES, COMPLETE]))
         for key in placed.value
-        if key != FILES
+        if key not in (FILES, COMPLETE)
     ]
     entries = []
     for index, value in enumerate(placed.value.get(FILES, [])):

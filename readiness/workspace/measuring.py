@@ -71,6 +71,7 @@ def stamp_of(
         questionnaire.sha256,
         assessment.as_of.isoformat(),
         assessment.profile.model_dump_json(),
+        *(said.model_dump_json() for said in assessment.complete_logs),
         *(f"{f.id} {f.sha256} {f.kind} {f.sheet}" for f in files),
     ]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
@@ -112,6 +113,7 @@ def measured_from(
         scans=[scan for file in about if (scan := intake.scan_of(file)) is not None],
         prints=prints_of(files),
         columns=columns,
+        complete=assessment.complete_logs,
     )
     said = explained(seen.observations, reduced)
     return seen.model_copy(update={"overlaps": tuple(overlaps), "observations": said})

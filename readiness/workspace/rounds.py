@@ -67,6 +67,7 @@ def next_round(session: Session, assessment: str) -> str:
             "window": None,
             "measurements": (),
             "detection": (),
+            "complete_logs": (),
             "notes": (),
             "follow_ups": (),
             "requests": (),

@@ -14,7 +14,7 @@ FIELDS: Mapping[Cause, tuple[str, ...]] = {
     "profile": ("profile", "form"),
     "answers": ("respondents", "responses", "consensus"),
     "basis": ("responses", "consensus"),
-    "records": ("measurements", "window", "detection", "carried"),
+    "records": ("measurements", "window", "detection", "complete_logs", "carried"),
     "drills": ("drills", "hybrid", "simulation", "operating"),
     "incidents": ("incidents",),
     "settings": ("settings", "overrides"),

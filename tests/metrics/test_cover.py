@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readiness.content import content_root, load_questionnaire
+from readiness.domain.complete_logs import CompleteLog
 from readiness.domain.evidence import ObservedWindow, Span
-from readiness.metrics.cover import covered, find_gaps, in_words, length
+from readiness.metrics.cover import covered, find_gaps, in_words, in_words_stated, length
 from readiness.scoring.judge import Circumstances, judge
 from tests.metrics.made import AS_OF, RULES, batches, observe, placed, profile
 
@@ -90,6 +91,18 @@ def test_before_the_first_batch_a_log_may_be_silent() -> None:
     assert found == ((date(2026, 1, 1), date(2026, 2, 19)),)
 
 
+def test_days_that_are_stated_to_be_complete_are_no_gap() -> None:
+    """Weekly to day 42, then silence to day 99: 57 days, as no chance would leave them."""
+    days = pd.Series([pd.Timestamp("2026-01-01") + pd.Timedelta(days=n) for n in range(0, 43, 7)])
+    files = pd.Series(["a"] * 7)
+    assert find_gaps(days, files, WINDOW, RULES) == ((date(2026, 2, 13), WINDOW.to),)
+    whole = [(date(2026, 1, 1), WINDOW.to)]
+    assert find_gaps(days, files, WINDOW, RULES, stated=whole) == ()
+    # stated to 4 March: of the 37 days from 5 March on (63/100)^7 = 0.04 is left to chance
+    part = [(date(2026, 1, 1), date(2026, 3, 4))]
+    assert find_gaps(days, files, WINDOW, RULES, stated=part) == ((date(2026, 3, 5), WINDOW.to),)
+
+
 def test_an_empty_log_and_the_time_to_come_say_nothing() -> None:
     assert gaps([]) == ()
     assert gaps([100, 101]) == ()
@@ -109,6 +122,11 @@ def test_while_nothing_is_made_a_log_may_be_silent() -> None:
 
 def test_it_is_said_in_words() -> None:
     ends = WINDOW.model_copy(update={"gaps": ((date(2026, 3, 2), WINDOW.to),), "batches": 3})
+    said = {"kind": "deviations", "from": "2026-01-01", "to": "2026-04-10", "by": "QA lead"}
+    stated = CompleteLog.model_validate(said | {"on": "2026-04-11"})
+    assert in_words_stated("deviation log", [stated]) == (
+        "the deviation log is complete from 1 Jan 2026 to 10 Apr 2026, as stated"
+    )
     assert in_words("deviation log", ends, WINDOW) == (
         "the deviation log ends on 1 Mar 2026, 40 days before the window does (10 Apr 2026): "
         "only what it covers counts, with 3 of the 4 batches started"

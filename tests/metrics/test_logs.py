@@ -1,9 +1,11 @@
 """The dates of a log: its own, or those of the batches and bookings that it names."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 
+from readiness.domain.complete_logs import CompleteLog
 from readiness.domain.evidence import TableKind
 from readiness.metrics.logs import Covers, Log
 from readiness.metrics.tables import prepared
@@ -59,3 +61,19 @@ def test_what_else_is_counted_over_is_looked_at() -> None:
     assert plain.gaps[0][0] == early.from_
     over = (("batches", "disposition_date"),)
     assert found.window_of(Log("deviations", "discovered", over=over)) == plain  # type: ignore[arg-type]
+
+
+def test_a_statement_is_relied_on_only_where_less_would_count_without_it() -> None:
+    """Errors of the first 30 of 51 batches: the log ends on 26 January 2026, the start of B30."""
+    errors = placed(pd.DataFrame({"batch": [f"B{n}" for n in range(1, 31)]}))
+    seen, log = covers(record_errors=errors), Log("record_errors", "batch")
+    said = {"kind": "record_errors", "from": "2025-07-07", "to": AS_OF, "by": "QA", "on": AS_OF}
+    whole = CompleteLog.model_validate(said)
+    seen = replace(seen, complete=(whole,))
+    assert seen.window_of(log) is None
+    assert seen.relied_on(log) == (whole,)
+    # what is known from the records already, and what concerns another log, is not relied on
+    short = CompleteLog.model_validate(said | {"to": "2025-12-31"})
+    assert replace(covers(record_errors=errors), complete=(short,)).relied_on(log) == ()
+    other = CompleteLog.model_validate(said | {"kind": "deviations"})
+    assert replace(covers(record_errors=errors), complete=(other,)).relied_on(log) == ()

@@ -58,6 +58,7 @@ def told(content: Questionnaire, seed: int) -> Told:
         "overrides": tuple(
             o.model_copy(update={"by": token(), "reason": token()}) for o in plain.overrides
         ),
+        "complete_logs": tuple(c.model_copy(update={"by": token()}) for c in plain.complete_logs),
         "detection": tuple(d.model_copy(update={"by": token()}) for d in plain.detection),
     }
     evidence, by_metric = _records(logs(content), rng)

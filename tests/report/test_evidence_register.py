@@ -6,6 +6,8 @@ from io import BytesIO
 from openpyxl import load_workbook
 from openpyxl.workbook.workbook import Workbook
 
+from readiness.domain.base import remade
+from readiness.domain.complete_logs import CompleteLog
 from readiness.report.evidence_register import Entry, blocks, evidence_entries
 from readiness.report.facts import Facts
 from readiness.report.gap_workbook import build
@@ -40,6 +42,17 @@ def test_statements_are_no_evidence_and_persons_are_codes(facts: Facts) -> None:
     assert not [e for e in entries if e.basis == "statement"]
     seen_by = {e.seen_by for e in entries}
     assert seen_by <= {"", "assessor", "r1 (MFG)", "r2 (QA)"}
+
+
+def test_who_states_that_a_log_is_complete_stands_with_its_metrics(facts: Facts) -> None:
+    said = {"kind": "deviations", "from": "2026-01-01", "to": "2026-06-30", "by": "QA lead"}
+    log = CompleteLog.model_validate(said | {"on": "2026-07-01"})
+    stated = replace(facts, assessment=remade(facts.assessment, complete_logs=(log,)))
+    found = {e.metric: e for e in evidence_entries(stated) if e.type == "statement"}
+    assert found["D1"].says == "the log of deviations is complete from 2026-01-01 to 2026-06-30"
+    assert found["D1"].seen_by == "QA lead"
+    # of the metrics that read other logs alone nothing is stated
+    assert not {"H2", "S1", "B1"} & set(found)
 
 
 def test_the_sheet_holds_every_entry(shown: Workbook, facts: Facts) -> None:

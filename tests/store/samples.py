@@ -22,6 +22,7 @@ from readiness.domain.assessment import (
     Window,
 )
 from readiness.domain.calibrating import CalibrationRating
+from readiness.domain.complete_logs import CompleteLog
 from readiness.domain.drill_run import DrillAction, DrillLine, DrillRun, DrillStamp, Pause
 from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
 from readiness.domain.operating import Operating
@@ -89,6 +90,11 @@ def full() -> Assessment:
         detection=(
             Detection(
                 metric="D1", records_sampled=5, reported=9, found_unreported=1, by="a", on=DAY
+            ),
+        ),
+        complete_logs=(
+            CompleteLog.model_validate(
+                {"kind": "deviations", "from": DAY, "to": DAY, "by": "QA lead", "on": DAY}
             ),
         ),
         incidents=Incidents(identity_mismatch=0, custody_gap=1),

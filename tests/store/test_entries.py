@@ -26,7 +26,7 @@ def test_every_field_of_an_assessment_is_stored():
         "window", "respondents", "responses", "consensus", "measurements", "detection",
         "incidents", "drills", "hybrid", "overrides", "carried", "profile",
         "notes", "follow_ups", "requests", "sittings",
-        "calibration", "tracking", "plan", "stress", "simulation",
+        "calibration", "complete_logs", "tracking", "plan", "stress", "simulation",
         "drill_runs", "drill_stamps", "drill_log", "drill_actions", "operating",
     }  # fmt: skip
     assert set(Assessment.model_fields) - {"format"} == stored | lists_and_wholes
