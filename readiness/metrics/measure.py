@@ -65,12 +65,11 @@ def measure(
     """Observations of all metrics that the questionnaire defines and the product can count.
 
     ``tables``: by kind, with the fields of formats.md (*Evidence tables*) as columns, dates as
-    datetimes, ``batch`` of a deviation a tuple of codes, and ``_file``, ``_sheet``, ``_row`` for
-    the place of each row (from 1); an optional field may be absent. ``as_of``: the only clock.
-    ``scans``: of the scheduling workbooks, ``prints``: what comparing their versions needs, by the
-    SHA-256 of the file. ``columns``: what people call tables and columns. No order changes a
-    figure. A log that covers a part of the window is measured on that part, and says so;
-    ``complete``: what people state that it covers.
+    datetimes, ``batch`` of a deviation a tuple of codes, and ``_file``, ``_sheet``, ``_row`` (from
+    1) for the place of each row. ``as_of``: the only clock. ``scans``: of the scheduling workbooks,
+    ``prints``: for comparing their versions, by SHA-256. ``columns``: what people call things. A
+    log that covers a part of the window is measured on that part, and says so; ``complete``: what
+    people state that it covers. No order changes a figure.
 
     A metric without input says so; one that fails is a finding of kind ``error``. Source: method 3.
     """
