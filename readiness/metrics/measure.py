@@ -69,17 +69,17 @@ def measure(
     1) for the place of each row. ``as_of``: the only clock. ``scans``: of the scheduling workbooks,
     ``prints``: for comparing their versions, by SHA-256. ``columns``: what people call things. A
     log that covers a part of the window is measured on that part, and says so; ``complete``: what
-    people state that it covers. No order changes a figure.
-
-    A metric without input says so; one that fails is a finding of kind ``error``. Source: method 3.
+    people state that it covers. No order changes a figure. A metric without
+    input says so; one that fails is a finding of kind ``error``. Source: method 3.
     """
     ready, dropped = prepared(tables)
     batches = _register(ready)
-    window = find_window(batches, as_of, questionnaire.records)
+    rules = questionnaire.records
+    window = find_window(batches, as_of, rules)
     families, broken = _families(scans, prints or {}, questionnaire, window)
-    about = (questionnaire.records, window, as_of, ready, tuple(scans), _shared(questionnaire))
-    known_as, covers = Labels(columns), Covers(ready, window, questionnaire.records, complete)
-    asked = (Inputs(m, *about, families, known_as) for m in questionnaire.metrics)
+    about = (rules, window, as_of, ready, tuple(scans), _shared(questionnaire), families)
+    covers = Covers(ready, window, rules, complete)
+    asked = (Inputs(m, *about, Labels(columns)) for m in questionnaire.metrics)
     measured = [_one(inputs, covers) for inputs in asked if inputs.metric.id in MEASURES]
     return Evidence(
         observations=tuple(seen for seen, _ in measured if seen is not None),
@@ -88,7 +88,7 @@ def measure(
         exclusions=(*exclusions, *dropped),
         findings=(*broken, *(one for _, found in measured for one in found)),
         versions=families,
-        slots=slot_facts(batches, window, questionnaire.records.min_batches),
+        slots=slot_facts(batches, window, rules.min_batches),
     )
 
 
