@@ -73,8 +73,7 @@ def measure(
     input says so; one that fails is a finding of kind ``error``. Source: method 3.
     """
     ready, dropped = prepared(tables)
-    batches = _register(ready)
-    rules = questionnaire.records
+    batches, rules = _register(ready), questionnaire.records
     window = find_window(batches, as_of, rules)
     families, broken = _families(scans, prints or {}, questionnaire, window)
     about = (rules, window, as_of, ready, tuple(scans), _shared(questionnaire), families)
