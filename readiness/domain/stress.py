@@ -53,6 +53,18 @@ class StressShock(Model):
     change: dict[str, str | float]
 
 
+class SmallDelay(Model):
+    """A delay of a bad week, to measure today's slack with; the same again comes ``again_after``.
+
+    ``name``: in a sentence, *a reagent that comes 3 days late*; ``change`` as of a shock.
+    """
+
+    id: str
+    name: str
+    change: dict[str, str | float]
+    again_after: Annotated[float, Field(ge=0, le=7)]
+
+
 class FieldChange(Model):
     """What a remedy does to one figure; exactly one of the three."""
 
@@ -95,6 +107,7 @@ class StressContent(Model):
     full_above: Annotated[float, Field(gt=0, le=1)]
     fields: tuple[StressField, ...]
     shocks: tuple[StressShock, ...]
+    slack: tuple[SmallDelay, ...] = ()
     levers: tuple[Lever, ...]
 
     def size_of(self, stage: Stage) -> Size:

@@ -1,6 +1,7 @@
-"""The simulation drawn and told in words: queue, waiting, load (method 10)."""
+"""The simulation drawn: queue, waiting, stock of doses, load (method 10)."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,6 @@ from numpy.typing import NDArray
 from readiness.domain.simulated import Loads, Simulated
 from readiness.report.figure_look import INK, LINE, QUIET, layout
 from readiness.report.figures import SHOW
-from readiness.report.numerals import one, percent
 
 HEIGHT = 300
 WEEK = 7
@@ -18,42 +18,62 @@ PLAIN = {"color": QUIET, "width": 2, "dash": "dash"}
 HEAVY = {"color": INK, "width": 2.5}
 
 
+@dataclass(frozen=True)
+class Span:
+    """A shock as the chart names it, in days; ``until``: the horizon where it stays."""
+
+    name: str
+    begins: float
+    until: float
+
+
 def queue_figure(
-    shocked: Simulated, usual: Simulated | None, from_day: float, shock_day: float
+    shocked: Simulated, usual: Simulated | None, from_day: float, spans: Sequence[Span] = ()
 ) -> go.Figure:
-    """Patients waiting for collection by week from ``from_day`` on; the shocks begin at a line.
+    """Patients waiting for collection by week from ``from_day`` on; above, when each shock holds.
 
     ``usual``: the same luck without shocks, dashed; None where there are none.
     """
     figure = go.Figure()
+    most = 0.0
     if usual is not None:
         _line(figure, *_weeks(usual.queue.by_day, from_day), "without shocks", PLAIN)
-    _line(figure, *_weeks(shocked.queue.by_day, from_day), "as simulated", HEAVY)
-    if usual is not None:
-        at = (shock_day - from_day) / WEEK
-        figure.add_vline(x=at, line={"color": SHOW, "width": 1.5, "dash": "dot"})
-        figure.add_annotation(
-            x=at, y=1, yref="paper", text="shocks begin", showarrow=False, xanchor="left", yshift=8
-        )
+    across, up = _weeks(shocked.queue.by_day, from_day)
+    _line(figure, across, up, "as simulated", HEAVY)
+    for trace in figure.data:
+        most = max(most, *trace.y, 0.0)
     _lay_out(figure, "weeks from the start of counting", "patients waiting, mean")
+    _spans(figure, spans, from_day, most or 1.0)
     return figure
 
 
-def queue_in_words(shocked: Simulated, usual: Simulated | None) -> str:
-    """The finding of the queue chart in a sentence."""
-    most = max(shocked.queue.by_day, default=0.0)
-    text = f"On average {one(shocked.queue.mean.value)} wait, at the worst {one(most)}."
-    if usual is None:
-        return text
-    text += f" Without shocks {one(usual.queue.mean.value)} wait on average."
-    found = shocked.recovery_weeks
-    if found is None:
-        return text
-    if found.weeks is None:
-        return f"{text} The queue never comes back to its usual length."
-    back = f" The queue is back {one(found.weeks.value)} weeks after the last shock has ended"
-    part = "" if found.share == 1 else f", in {percent(found.share)} of the runs; else not at all"
-    return f"{text}{back}{part}."
+def _spans(figure: go.Figure, spans: Sequence[Span], from_day: float, most: float) -> None:
+    """A bar over the curves for each shock, with its name, and a dotted line where they begin."""
+    if not spans:
+        return
+    step = 0.16 * most
+    figure.update_yaxes(range=[0, 1.08 * most + step * len(spans)])
+    begins = (min(span.begins for span in spans) - from_day) / WEEK
+    figure.add_vline(x=begins, line={"color": SHOW, "width": 1.5, "dash": "dot"})
+    for number, span in enumerate(spans, start=1):
+        first, last = ((day - from_day) / WEEK for day in (span.begins, span.until))
+        y = 1.02 * most + step * (number - 0.5)
+        line = {"color": SHOW, "width": 5}
+        figure.add_shape(type="line", x0=first, x1=last, y0=y, y1=y, line=line)
+        figure.add_annotation(
+            x=first, y=y, text=f"{span.name} ", showarrow=False, xanchor="right", font={"size": 12}
+        )
+
+
+def stock_figure(shocked: Simulated, usual: Simulated | None, from_day: float) -> go.Figure:
+    """Doses in stock by week, mean over the replications; ``usual`` dashed."""
+    figure = go.Figure()
+    if usual is not None and usual.doses:
+        _line(figure, *_weeks(usual.doses.stock_by_day, from_day), "without shocks", PLAIN)
+    if shocked.doses:
+        _line(figure, *_weeks(shocked.doses.stock_by_day, from_day), "as simulated", HEAVY)
+    _lay_out(figure, "weeks from the start of counting", "doses in stock, mean")
+    return figure
 
 
 def _weeks(by_day: Sequence[float], from_day: float) -> tuple[list[float], list[float]]:
@@ -109,18 +129,6 @@ def load_figure(found: Loads) -> go.Figure:
         )
     _lay_out(figure, "demand, times that of today", "days from request to collection")
     return figure
-
-
-def loads_in_words(found: Loads) -> str:
-    """Where waiting tips, in a sentence."""
-    if found.knee is None:
-        return "Waiting does not tip anywhere between half and three times today's demand."
-    knee = found.loads[found.knee]
-    return (
-        f"Waiting tips at about {knee.factor:g} times today's demand: the fullest resource is used "
-        f"{percent(knee.utilisation.value)} of the time there, and half of the patients wait "
-        f"{one(knee.access_wait.p50)} days or more for their collection."
-    )
 
 
 def _line(

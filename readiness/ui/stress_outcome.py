@@ -1,37 +1,14 @@
-"""What a simulation showed: figures with intervals, the queue, the waits, what was lost."""
+"""What a simulation showed, in one sentence and one table with intervals."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-import numpy as np
 import streamlit as st
-from numpy.typing import NDArray
 
 from readiness.domain.simulated import Interval, Simulated, Waiting
-from readiness.domain.simulation import Parameters
-from readiness.report.figure_look import CONFIG
 from readiness.report.numerals import one, percent
-from readiness.report.stress_figures import queue_figure, queue_in_words, waiting_figure
-from readiness.stress.outcomes import Outcomes
-from readiness.stress.simulate import Runs, summed_up
+from readiness.report.stress_words import fullest_in_words
 from readiness.ui import html, state
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """A run summed up, and the same luck without shocks where there were shocks."""
-
-    parameters: Parameters
-    shocked: Simulated
-    usual: Simulated | None
-    runs: Runs
-
-    @classmethod
-    def of(cls, runs: Runs) -> "Outcome":
-        """From the replications."""
-        calm = Runs(runs.parameters, runs.usual, runs.usual)
-        usual = summed_up(calm) if runs.parameters.shocks else None
-        return cls(runs.parameters, summed_up(runs), usual, runs)
+from readiness.ui.stress_charts import Outcome, queue, stock, waits
 
 
 def outcome(seen: Outcome) -> None:
@@ -40,38 +17,20 @@ def outcome(seen: Outcome) -> None:
     for warning in seen.shocked.warnings:
         st.warning(state.plain(f"{warning[0].upper()}{warning[1:]}."))
     _table(seen)
-    st.header("The queue", anchor=False)
-    said = queue_in_words(seen.shocked, seen.usual)
-    st.write(state.plain(said))
-    given = seen.parameters
-    day = min((s.from_day for s in given.shocks), default=0.0)
-    st.plotly_chart(
-        queue_figure(seen.shocked, seen.usual, given.warm_up_days, day),
-        theme=None,
-        config=CONFIG,
-        alt=f"Patients waiting for collection, by week. {said}",
-        key="stress_queue",
-    )
-    _waits(seen)
+    queue(seen)
+    waits(seen)
+    if seen.shocked.doses:
+        stock(seen)
 
 
 def _sentence(seen: Outcome) -> str:
     found = seen.shocked
-    text = (
+    return (
         f"Of 100 patients who ask, {_of_100(found.treated)} are treated within the two years, "
         f"{_of_100(found.dropped_before)} are lost before collection, "
         f"{_of_100(found.dropped_after)} after it, {_of_100(found.failed)} because both batches "
-        f"failed; {_of_100(found.still_waiting)} are still under way."
+        f"failed; {_of_100(found.still_waiting)} are still under way. {fullest_in_words(found)}"
     )
-    if found.bottleneck:
-        text += f" What is full first: {found.bottleneck}."
-    clinic = seen.parameters.clinic
-    if clinic:
-        text += (
-            f" A delay of up to {clinic.slack_days:g} days keeps the date at the clinic; one day "
-            f"more costs {clinic.next_opening_days:g} days."
-        )
-    return text
 
 
 def _of_100(share: Interval) -> str:
@@ -97,8 +56,9 @@ def _rows(worlds: Sequence[Simulated]) -> list[list[str]]:
         ["Lost before collection", *(_share(w.dropped_before) for w in worlds)],
         ["Lost after collection", *(_share(w.dropped_after) for w in worlds)],
         ["Failed twice", *(_share(w.failed) for w in worlds)],
-        ["Request to collection, days", *(_days(w.access_wait) for w in worlds)],
-        ["Vein to vein, days", *(_days(w.vein_to_vein) for w in worlds)],
+        ["Still under way", *(_share(w.still_waiting) for w in worlds)],
+        ["Request to collection, days", *(days(w.access_wait) for w in worlds)],
+        ["Vein to vein, days", *(days(w.vein_to_vein) for w in worlds)],
     ]
     rows += [
         [f"Use of {name}", *(_share(w.utilisation[name]) for w in worlds)]
@@ -109,11 +69,23 @@ def _rows(worlds: Sequence[Simulated]) -> list[list[str]]:
         for cause in worlds[0].slots.lost
         if any(w.slots.lost[cause].value for w in worlds)
     ]
+    if len(worlds) > 1:
+        rows.append(["Weeks to recover", _recovery(worlds[0]), "—"])
     if worlds[0].doses:
         doses = [w.doses for w in worlds if w.doses]
         rows.append(["Weeks without a dose", *(_figure(d.stock_out_weeks) for d in doses)])
         rows.append(["Campaigns", *(_figure(d.campaigns) for d in doses)])
     return rows
+
+
+def _recovery(found: Simulated) -> str:
+    back = found.recovery_weeks
+    if back is None:
+        return "a shock stays: no usual to come back to"
+    if back.weeks is None:
+        return "not within the two years"
+    part = "" if back.share == 1 else f", in {percent(back.share)} of the runs"
+    return f"{_figure(back.weeks)}{part}"
 
 
 def _share(found: Interval) -> str:
@@ -125,30 +97,11 @@ def _figure(found: Interval) -> str:
     return f"{one(found.value)} ({one(found.low)} to {one(found.high)})"
 
 
-def _days(found: Waiting) -> str:
+def days(found: Waiting) -> str:
+    """*half within 14.0 (13.8 to 14.2), 9 in 10 within 28.0*."""
     if found.p50 is None:
         return "nobody got there"
     return (
         f"half within {one(found.p50)} ({one(found.p50_low)} to {one(found.p50_high)}), "
         f"9 in 10 within {one(found.p90)}"
     )
-
-
-def _waits(seen: Outcome) -> None:
-    st.header("How long it takes", anchor=False)
-    left, right = st.columns(2)
-    names = (("Request to collection", "access_wait"), ("Vein to vein", "vein_to_vein"))
-    for column, (name, field) in zip((left, right), names, strict=True):
-        usual = _together(seen.runs.usual, field) if seen.usual else None
-        found: Waiting = getattr(seen.shocked, field)
-        column.plotly_chart(
-            waiting_figure(name, _together(seen.runs.shocked, field), usual),
-            theme=None,
-            config=CONFIG,
-            alt=f"{name}: {_days(found)} days.",
-            key=f"stress_{field}",
-        )
-
-
-def _together(runs: Sequence[Outcomes], field: str) -> NDArray[np.float64]:
-    return np.concatenate([getattr(o, field) for o in runs])

@@ -1,4 +1,4 @@
-"""Further questions to a simulation: the load, pairs of shocks, what helps most."""
+"""Further questions to a simulation: at which load it tips, and what helps most."""
 
 from collections.abc import Callable, Sequence
 from typing import TypeVar
@@ -7,19 +7,21 @@ import streamlit as st
 
 from readiness.domain.base import remade
 from readiness.domain.questionnaire import Questionnaire
-from readiness.domain.simulated import Cascade, Interval, Loads, Story
+from readiness.domain.simulated import Interval, Load, Loads
 from readiness.domain.simulation import Parameters
 from readiness.domain.stress import Lever
 from readiness.report.figure_look import CONFIG
-from readiness.report.numerals import one
-from readiness.report.stress_figures import load_figure, loads_in_words
-from readiness.stress.cascade import cascade
+from readiness.report.numerals import one, percent
+from readiness.report.stress_figures import load_figure
+from readiness.report.stress_words import loads_in_words
 from readiness.stress.loads import loads
 from readiness.ui import html, state
+from readiness.ui.html import Html
 from readiness.workspace.levers import Gain, gains
 
 FEWER = 40
 """Replications of these sweeps, which run many worlds."""
+STOP = "stress_stop"
 Answer = TypeVar("Answer")
 
 
@@ -39,17 +41,20 @@ def asked(name: str, stamp: str, words: str, work: Callable[[], Answer]) -> Answ
 
 
 def told(words: str, work: Callable[[Callable[[int, int], bool]], Answer]) -> Answer:
-    """Run with a bar; any other click on the page stops it."""
-    bar = st.progress(0.0, words)
+    """Run with a bar and a button that stops it: a click ends the run that draws the bar."""
+    place = st.empty()
+    shown = place.container(horizontal=True, vertical_alignment="center")
+    bar = shown.progress(0.0, words)
+    shown.button("Stop", key=STOP, help="Nothing is kept of a run that was stopped.")
 
     def progress(done: int, of: int) -> bool:
-        bar.progress(done / of, f"{words}: {done} of {of}. Any click elsewhere stops it.")
+        bar.progress(done / of, f"{words}: {done} of {of}")
         return True
 
     try:
         return work(progress)
     finally:
-        bar.empty()
+        place.empty()
 
 
 def tipping(given: Parameters, stamp: str) -> None:
@@ -73,55 +78,20 @@ def tipping(given: Parameters, stamp: str) -> None:
         alt=f"Days from request to collection by demand. {said}",
         key="stress_load",
     )
+    rows = [_load(load, n == found.knee) for n, load in enumerate(found.loads)]
+    head = ["Demand", "Half wait, days", "One in ten waits, days", "Fullest resource", "Lost"]
+    st.html(html.table(head, rows, "rd-compact", "Waiting for collection by demand, today = 1"))
 
 
-def together(given: Parameters, names: Sequence[str], stamp: str) -> None:
-    """All pairs of the chosen shocks."""
-    st.header("Two at once", anchor=False)
-    if given.campaign:
-        st.caption("Pairs are followed patient by patient, which doses from stock do not know.")
-        return
-    if len(given.shocks) < 2:
-        st.caption("Choose two shocks or more to see what they do together.")
-        return
-    few = remade(given, replications=min(FEWER, given.replications))
-    found: Cascade | None = asked(
-        "stress_cascade",
-        stamp,
-        "Try every pair",
-        lambda: told("Trying pairs", lambda progress: cascade(few, progress)),
-    )
-    if found is None:
-        return
-    head = ["Pair", "Days beyond the sum of each alone", "Patients lost beyond it"]
-    rows = [
-        [
-            html.bold(f"{names[pair.first]} + {names[pair.second]}"),
-            html.text(_interval(pair.extra.days)),
-            html.text(_interval(pair.extra.lost)),
-        ]
-        for pair in sorted(found.pairs, key=lambda p: -p.extra.days.value)
+def _load(load: Load, is_knee: bool) -> list[Html]:
+    wait = load.access_wait
+    return [
+        html.bold(f"{load.factor:g} times{' ◇ tips here' if is_knee else ''}"),
+        html.text("—" if wait.p50 is None else one(wait.p50)),
+        html.text("—" if wait.p90 is None else one(wait.p90)),
+        html.text(percent(load.utilisation.value)),
+        html.text(percent(load.lost.value)),
     ]
-    st.html(html.table(head, rows, "rd-compact", "Pairs of shocks"))
-    st.caption(
-        "Days that all patients together are treated later, over the two years. Above 0: together "
-        "worse than one after the other, because what slack there was is used twice."
-    )
-    if found.story and found.worst is not None:
-        worst = found.pairs[found.worst]
-        _story(found.story, names[worst.first], names[worst.second])
-
-
-def _story(story: Story, first: str, second: str) -> None:
-    calm, one_alone, other, both = (step.treated for step in story.steps)
-    st.write(
-        state.plain(
-            f"One patient: treated {one(calm)} days after the request when nothing happens; "
-            f"{one(one_alone)} with the first ({first}), {one(other)} with the second ({second}), "
-            f"but {one(both)} with both: {one(both - one_alone - other + calm)} days more than the "
-            "two delays together."
-        )
-    )
 
 
 def helping(
@@ -149,7 +119,7 @@ def helping(
     rows = [
         [
             html.bold(gain.lever.name),
-            html.text(_interval(gain.patients)),
+            html.text(spread(gain.patients)),
             html.text(f"{one(gain.person_weeks)} ({gain.lever.capability})"),
             html.text(one(10 * gain.patients.value / float(gain.person_weeks))),
         ]
@@ -163,5 +133,6 @@ def helping(
     )
 
 
-def _interval(found: Interval) -> str:
+def spread(found: Interval) -> str:
+    """*1.2 (0.8 to 1.6)*."""
     return f"{one(found.value)} ({one(found.low)} to {one(found.high)})"

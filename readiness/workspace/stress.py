@@ -10,9 +10,9 @@ from readiness.content import content_root
 from readiness.content.stress import load_stress
 from readiness.domain.assessment import Assessment, Profile
 from readiness.domain.errors import InputRefused, Problem
-from readiness.domain.simulation import Parameters
+from readiness.domain.simulation import Parameters, Shock
 from readiness.domain.slots import SlotFacts
-from readiness.domain.stress import Lever, StressContent, StressField, StressFigure
+from readiness.domain.stress import Lever, SmallDelay, StressContent, StressField, StressFigure
 from readiness.report.numerals import one, short
 from readiness.scoring.intervals import wilson
 from readiness.store import Saved
@@ -208,6 +208,21 @@ def _shocks(
             site = {"site": sites[0]["name"]} if shock.change["kind"] == "site_down" else {}
             placed.append({**shock.change, **site, "from_day": day})
     return placed
+
+
+def small_delays(
+    content: StressContent, given: Parameters
+) -> tuple[tuple[SmallDelay, tuple[Shock, Shock]], ...]:
+    """The small delays of the content in this world: each once, and the same again."""
+    begins = content.warm_up_days + content.shock_after_days
+    found = []
+    for delay in content.slack:
+        days = (begins, begins + delay.again_after)
+        placed = [{**delay.change, "from_day": day} for day in days]
+        whole = given.model_dump(exclude={"shocks"}) | {"shocks": placed}
+        first, again = _checked(whole).shocks
+        found.append((delay, (first, again)))
+    return tuple(found)
 
 
 def _checked(whole: dict[str, Any]) -> Parameters:

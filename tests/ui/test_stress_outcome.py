@@ -1,8 +1,8 @@
 """What a simulation showed."""
 
-from readiness.domain.simulation import Clinic
 from readiness.stress.simulate import run
-from readiness.ui.stress_outcome import Outcome, _rows, _sentence
+from readiness.ui.stress_charts import Outcome
+from readiness.ui.stress_outcome import _rows, _sentence
 from tests.stress.slots import parameters
 
 SHOCK = {"kind": "no_starts", "from_day": 300, "days": 60}
@@ -18,18 +18,23 @@ def test_with_shocks_the_same_luck_without_them_stands_beside() -> None:
     assert Outcome.of(run(parameters(replications=2))).usual is None
 
 
-def test_the_sentence_names_what_is_full_and_how_much_slack_there_is() -> None:
-    full = parameters(
-        replications=2,
-        demand_per_year=60,
-        warm_up_days=100,
-        clinic=Clinic(slack_days=4, next_opening_days=14),
-    )
+def test_the_sentence_names_what_is_full() -> None:
+    full = parameters(replications=2, demand_per_year=60, warm_up_days=100)
     words = _sentence(Outcome.of(run(full)))
-    assert "What is full first: suites." in words
-    assert words.endswith(
-        "A delay of up to 4 days keeps the date at the clinic; one day more costs 14 days."
-    )
+    assert words.endswith("The bottleneck is suites: used 91 % of the time.")
+
+
+def test_weeks_to_recover_stand_in_the_table_with_their_reason() -> None:
+    def said(**shock: object) -> str:
+        seen = Outcome.of(run(parameters(replications=3, shocks=[shock])))
+        assert seen.usual is not None
+        return {name: cells[0] for name, *cells in _rows([seen.shocked, seen.usual])}[
+            "Weeks to recover"
+        ]
+
+    assert said(**SHOCK)[0].isdigit()
+    assert "a shock stays" in said(kind="demand", factor=2, from_day=300)
+    assert "not within" in said(kind="no_starts", from_day=300, days=790)
 
 
 def test_doses_made_ahead_have_their_rows() -> None:

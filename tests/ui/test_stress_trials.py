@@ -17,12 +17,13 @@ def test_simulate_then_load_pairs_and_remedies(look: Opener, desk: Session, exam
     assert "without shocks" in drawn(app)
     assert len(app.get("plotly_chart")) == 3
     app = press(app, "Try every pair")
-    assert "A site down for 30 days + Release 14 days slower" in drawn(app)
+    assert "of each pair beyond the sum" in drawn(app)
     app = press(app, "Try half to three times")
     assert len(app.get("plotly_chart")) == 4
+    assert "Waiting for collection by demand" in drawn(app)
     app = press(app, "Try 4 remedies")
     assert "Patients more a year" in drawn(app)
-    assert "Days beyond the sum of each alone" in drawn(app)  # what was asked before stays
+    assert "of each pair beyond the sum" in drawn(app)  # what was asked before stays
     set_figure(desk, example, "suites", 2)
     app.run()
     assert any("simulate again" in w.value for w in app.warning)
@@ -37,3 +38,5 @@ def test_one_shock_makes_no_pair_and_doses_have_none(look: Opener, desk: Session
     assert not app.exception
     assert any("doses from stock do not know" in c.value for c in app.caption)
     assert "Weeks without a dose" in drawn(app)
+    assert any(" campaigns of 3 batches" in m.value for m in app.markdown)
+    assert len(app.get("plotly_chart")) == 4

@@ -9,9 +9,12 @@ from readiness.stress.simulate import run
 from readiness.ui import fields, state
 from readiness.ui.band import band, chosen
 from readiness.ui.cached import workbench
+from readiness.ui.stress_charts import Outcome
 from readiness.ui.stress_figures import groups, shocks
-from readiness.ui.stress_outcome import Outcome, outcome
-from readiness.ui.stress_trials import helping, tipping, together, told
+from readiness.ui.stress_outcome import outcome
+from readiness.ui.stress_pairs import together
+from readiness.ui.stress_slack import slack_today
+from readiness.ui.stress_trials import helping, tipping, told
 from readiness.workspace.kept_runs import keep_run
 from readiness.workspace.measuring import evidence_of
 from readiness.workspace.stress import (
@@ -48,7 +51,8 @@ def draw() -> None:
         groups(assessment, known)
     given = parameters(content, here.assessment, known, slots, REPLICATIONS)
     with right:
-        _run(assessment, known, given)
+        names = [shock.name for shock in content.shocks if shock.id in ids]
+        _run(assessment, known, given, names)
         seen = st.session_state.get(KEPT)
         if seen is None or seen[0] != assessment:
             _nothing_yet(known)
@@ -56,7 +60,7 @@ def draw() -> None:
         _stale(seen[1], given)
         outcome(seen[1])
         stamp = _stamp(assessment, given)
-        names = [shock.name for shock in content.shocks if shock.id in ids]
+        slack_today(given, content, stamp)
         together(given, names, stamp)
         tipping(given, stamp)
         worlds = [
@@ -67,10 +71,10 @@ def draw() -> None:
         helping(given, worlds, here.questionnaire, stamp)
 
 
-def _run(assessment: str, known: tuple[Figure, ...], given: Parameters) -> None:
+def _run(assessment: str, known: tuple[Figure, ...], given: Parameters, names: list[str]) -> None:
     if st.button(f"Simulate two years, {REPLICATIONS} times", type="primary"):
         found = told("Simulating", lambda progress: run(given, progress))
-        seen = Outcome.of(found)
+        seen = Outcome.of(found, names)
         st.session_state[KEPT] = (assessment, seen)
         if not state.is_sealed():
             fields.doing(

@@ -1,0 +1,17 @@
+"""How much slack there is today, on the page."""
+
+from readiness.workspace.session import Session
+from readiness.workspace.stress import set_figure
+from tests.ui.desk import Opener, drawn, press
+
+
+def test_small_delays_are_tried_on_demand(look: Opener, desk: Session, begun: str) -> None:
+    set_figure(desk, begun, "clinic.slack_days", 4)
+    set_figure(desk, begun, "clinic.next_opening_days", 14)
+    app = press(look("stress", begun), "Simulate two years")
+    assert any("one day more costs 14 days" in m.value for m in app.markdown)
+    assert "Twice in a week" not in drawn(app)
+    app = press(app, "Try small delays")
+    assert not app.exception
+    assert any(m.value.startswith("A reagent that comes 3 days late costs") for m in app.markdown)
+    assert "Twice in a week" in drawn(app)
