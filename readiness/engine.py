@@ -75,7 +75,7 @@ def assess(
         *suspicions(measured.values()),
         *_planned(assessment, questionnaire, weighed, ranking, gaps),
         *_ruled(assessment, questionnaire, weighed, drills, measured),
-        *operating_findings(operating, questionnaire, weighed.capabilities),
+        *operating_findings(operating, assessment, questionnaire, weighed.capabilities),
     )
     return Result.model_validate(
         _stamps(assessment, questionnaire, evidence, ranking)

@@ -2,8 +2,8 @@
 
 ``questionnaire.yaml`` holds the head; ``dimensions/<id>.yaml`` one dimension each,
 ``metrics/<id>.yaml`` one stream each, in the orders that the head gives; ``references.yaml`` every
-clause that capabilities cite by its id; ``drills.yaml``, ``hybrid.yaml``, ``cdmo.yaml`` and
-``xray.yaml`` the rest. Other files in the folder belong to other readers.
+clause that capabilities cite by its id; ``drills.yaml``, ``hybrid.yaml``, ``cdmo.yaml``,
+``lock_in.yaml`` and ``xray.yaml`` the rest. Other files in the folder belong to other readers.
 """
 
 from pathlib import Path
@@ -14,6 +14,7 @@ from readiness.domain.calibrating import CalibrationRules
 from readiness.domain.capability import Capability, Reference
 from readiness.domain.drills import DrillRules
 from readiness.domain.guide import InterviewGuide
+from readiness.domain.lock_in import LockInRules
 from readiness.domain.metric import Metric, Stream
 from readiness.domain.questionnaire import Hybrid, Incident, ShortForm, Texts, Wave, XrayRule
 from readiness.domain.rules import ClaimRules, PriorityRules, RecordRules, VerdictRules
@@ -38,8 +39,9 @@ REFERENCES = "references.yaml"
 DRILLS = "drills.yaml"
 HYBRID = "hybrid.yaml"
 CDMO = "cdmo.yaml"
+LOCK_IN = "lock_in.yaml"
 XRAY = "xray.yaml"
-SINGLE = (HEAD, REFERENCES, DRILLS, HYBRID, CDMO, XRAY)
+SINGLE = (HEAD, REFERENCES, DRILLS, HYBRID, CDMO, LOCK_IN, XRAY)
 
 
 class HeadFile(Model):
@@ -141,6 +143,7 @@ MODELS: dict[str, type[Model]] = {
     "drills": DrillRules,
     "hybrid": Hybrid,
     "cdmo": ScorecardRules,
+    "lock_in": LockInRules,
     "xray": XrayFile,
 }
 """By the name of the generated schema."""

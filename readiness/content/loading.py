@@ -21,6 +21,7 @@ from readiness.content.files import (
     list_files,
 )
 from readiness.content.identities import identities
+from readiness.content.lock_in import lock_in
 from readiness.content.mentions import mentions
 from readiness.content.parts import Complaint, Parts, build, missing_files
 from readiness.content.reading import Source, read
@@ -108,7 +109,8 @@ def _load(folder: str, contents: tuple[tuple[str, bytes], ...]) -> Questionnaire
         problems += unreadable
     parts, unfit = build(sources)
     problems += [*unfit, *missing_files(folder, parts)]
-    complaints = chain(identities(parts), mentions(parts), figures(parts), scorecard(parts))
+    checks = (identities, mentions, figures, scorecard, lock_in)
+    complaints = chain.from_iterable(check_parts(parts) for check_parts in checks)
     problems += [_located(complaint, sources) for complaint in complaints]
     if problems:
         order = {source.file: number for number, source in enumerate(sources.values())}
@@ -138,8 +140,8 @@ def _located(complaint: Complaint, sources: dict[str, Source]) -> Problem:
 def _assemble(parts: Parts, digest: str) -> Questionnaire:
     """The whole, from parts that are sound and agree with one another."""
     head, references, drills, hybrid = parts.head, parts.references, parts.drills, parts.hybrid
-    cdmo = parts.cdmo
-    if not head or not references or not drills or not hybrid or not cdmo:
+    cdmo, ledger = parts.cdmo, parts.lock_in
+    if not head or not references or not drills or not hybrid or not cdmo or not ledger:
         raise AssertionError("a missing or broken file was not reported")
     known = {c.id: group.reference(c) for group in references.groups for c in group.clauses}
     files = parts.files
@@ -163,6 +165,7 @@ def _assemble(parts: Parts, digest: str) -> Questionnaire:
         drills=drills,
         hybrid=hybrid,
         cdmo=cdmo,
+        lock_in=ledger,
         xray=rules.rules if isinstance(rules, XrayFile) else (),
         sha256=digest,
     )

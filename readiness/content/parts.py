@@ -17,6 +17,7 @@ from readiness.content.files import (
     ENTRIES,
     HEAD,
     HYBRID,
+    LOCK_IN,
     MODELS,
     REFERENCES,
     SINGLE,
@@ -30,6 +31,7 @@ from readiness.content.reading import Path, Source
 from readiness.domain.base import Model
 from readiness.domain.drills import DrillRules
 from readiness.domain.errors import Problem
+from readiness.domain.lock_in import LockInRules
 from readiness.domain.metric import Metric, Stream
 from readiness.domain.questionnaire import Hybrid, XrayRule
 from readiness.domain.scorecard import ScorecardRules
@@ -106,6 +108,12 @@ class Parts:
         """``cdmo.yaml``."""
         file = self.files.get(CDMO)
         return file if isinstance(file, ScorecardRules) else None
+
+    @property
+    def lock_in(self) -> LockInRules | None:
+        """``lock_in.yaml``."""
+        file = self.files.get(LOCK_IN)
+        return file if isinstance(file, LockInRules) else None
 
     @property
     def streams(self) -> tuple[Placed[Stream], ...]:

@@ -1,6 +1,7 @@
 """What was said of the operating model, beside the answers to the questions (method 11, 12)."""
 
 from readiness.domain.base import Model
+from readiness.domain.lock_in import LockInChoice
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
 
 
@@ -11,3 +12,4 @@ class Operating(Model):
     partner_answers: tuple[PartnerAnswer, ...] = ()
     partner_failures: tuple[PartnerFailure, ...] = ()
     partner_slots: tuple[SlotMonth, ...] = ()
+    choices: tuple[LockInChoice, ...] = ()

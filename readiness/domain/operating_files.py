@@ -3,6 +3,7 @@
 from typing import TypeVar
 
 from readiness.domain.base import Model
+from readiness.domain.lock_in import LockInChoice
 from readiness.domain.operating import Operating
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
 
@@ -52,6 +53,16 @@ class PartnerFile(Partner):
             failures=_rows(FailureRow, said.partner_failures, partner.id),
             slots=_rows(SlotRow, said.partner_slots, partner.id),
         )
+
+
+class LedgerFile(Model):
+    """``ledger.yaml``: the early choices."""
+
+    choices: tuple[LockInChoice, ...] = ()
+
+    def taken(self) -> Operating:
+        """What the file adds."""
+        return Operating(choices=self.choices)
 
 
 Made = TypeVar("Made", bound=Model)

@@ -1,5 +1,6 @@
 """What the parts of the operating model come to, each figure with what it came from."""
 
+from datetime import date
 from typing import Literal
 
 from readiness.domain.base import Exact, Model
@@ -78,7 +79,42 @@ class PartnerResult(Model):
     """What the partner says of the sponsor, 0 to 100."""
 
 
+class ChoiceResult(Model):
+    """An early choice: weeks won, weeks to undo it, the day until which it can be undone."""
+
+    id: str
+    name: str
+    weeks_saved: Exact
+    chance: Exact
+    undo: float
+    """Mean weeks to undo it: the longest path."""
+    undo_low: float
+    undo_high: float
+    undo_late: float
+    """The percentile that the last responsible moment is reckoned with."""
+    net: float
+    """``chance * undo - weeks_saved``, expected; positive: it costs more than it saves."""
+    net_low: float
+    net_high: float
+    last_moment: date | None
+    is_passed: bool
+    critical: tuple[str, ...]
+    """Areas of the longest path at the most likely durations."""
+
+
+class LedgerResult(Model):
+    """Every early choice, and their sum."""
+
+    choices: tuple[ChoiceResult, ...]
+    weeks_saved: float
+    weeks_later: float
+    net: float
+    net_low: float
+    net_high: float
+
+
 class OperatingResult(Model):
     """Every part of the operating model."""
 
     partners: tuple[PartnerResult, ...] = ()
+    ledger: LedgerResult | None = None

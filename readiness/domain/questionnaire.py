@@ -8,6 +8,7 @@ from readiness.domain.calibrating import CalibrationRules
 from readiness.domain.capability import Capability, Dimension, Reference
 from readiness.domain.drills import DrillRules
 from readiness.domain.guide import InterviewGuide
+from readiness.domain.lock_in import LockInRules
 from readiness.domain.metric import Metric, Stream
 from readiness.domain.rules import ClaimRules, PriorityRules, RecordRules, VerdictRules
 from readiness.domain.scale import (
@@ -139,6 +140,7 @@ class Questionnaire(Model):
     drills: DrillRules
     hybrid: Hybrid
     cdmo: ScorecardRules
+    lock_in: LockInRules
     xray: tuple[XrayRule, ...]
     sha256: str = ""
     """Of the content files, set by the loader."""

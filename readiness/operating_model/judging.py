@@ -6,20 +6,29 @@ from readiness.domain.assessment import Assessment
 from readiness.domain.operating_result import OperatingResult
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import CapabilityResult, Finding
+from readiness.operating_model.lock_in import ledger
+from readiness.operating_model.lock_in_findings import lock_in_findings
 from readiness.operating_model.partner_findings import partner_findings
 from readiness.operating_model.scorecard import score_partners
 
 
 def judge_operating(assessment: Assessment, questionnaire: Questionnaire) -> OperatingResult:
     """What the parts come to; an empty part is empty here too."""
-    said = assessment.operating
-    return OperatingResult(partners=score_partners(questionnaire.cdmo, said))
+    said, launch = assessment.operating, assessment.profile.launch_date
+    return OperatingResult(
+        partners=score_partners(questionnaire.cdmo, said),
+        ledger=ledger(questionnaire.lock_in, said.choices, launch, assessment.as_of),
+    )
 
 
 def operating_findings(
     found: OperatingResult,
+    assessment: Assessment,
     questionnaire: Questionnaire,
     capabilities: Mapping[str, CapabilityResult],
 ) -> Iterator[Finding]:
     """What the parts say to the capabilities that the content names; no level moves."""
     yield from partner_findings(questionnaire.cdmo, found.partners, capabilities)
+    launch, as_of = assessment.profile.launch_date, assessment.as_of
+    rules = questionnaire.lock_in
+    yield from lock_in_findings(rules, found.ledger, capabilities, launch, as_of)

@@ -22,8 +22,10 @@ from readiness.report.facts import Facts
 
 ID = re.compile(r"\b[A-Z]{3}-\d+\b|\b[A-Z]\d+\b")
 """What looks like the id of a capability or of a metric in a sentence."""
-OF_OTHERS = frozenset({"partner_red_flag", "partner_check", "above_scorecard"})
-"""Findings that tell one contract maker what is thought of it, or of another one."""
+OF_OTHERS = frozenset(
+    {"partner_red_flag", "partner_check", "above_scorecard", "lock_in_passed", "lock_in_debt"}
+)
+"""Findings of what is thought of contract makers, or with words that the sponsor typed."""
 
 
 def concerning(facts: Facts, party: Party) -> Facts:

@@ -27,6 +27,9 @@ FINDING_NAMES = {
     "red_flag": "Red flag",
     "partner_red_flag": "Contract maker: red flag",
     "partner_check": "Contract maker: to be asked",
+    "lock_in_passed": "Early choice: too late to undo before launch",
+    "lock_in_debt": "Early choice: costs more than it saves",
+    "lock_in_no_launch_date": "Early choices without a launch date",
     "above_scorecard": "Claim above the scorecard",
     "error": "Error",
 }

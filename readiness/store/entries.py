@@ -30,6 +30,7 @@ from readiness.domain.complete_logs import CompleteLog
 from readiness.domain.drill_run import DrillAction, DrillLine, DrillRun, DrillStamp
 from readiness.domain.errors import InputRefused, Problem
 from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
+from readiness.domain.lock_in import LockInChoice
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
 from readiness.domain.planning import ActionEdit, Plan, Scenario
 from readiness.domain.simulated import KeptRun
@@ -86,6 +87,7 @@ LISTS: dict[Kind, ListKind] = {
     "partner_slots": ListKind(
         "partner_slots", SlotMonth, ("partner", "suite", "month"), inside=OPERATING
     ),
+    "lock_in": ListKind("choices", LockInChoice, ("id",), inside=OPERATING),
 }
 WHOLES: dict[Kind, type[Model]] = {
     "window": Window,

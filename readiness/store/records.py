@@ -45,6 +45,7 @@ Kind = Literal[
     "partner_answer",
     "partner_failure",
     "partner_slots",
+    "lock_in",
 ]
 """What an entry is about. Of meta, profile and incidents each field is an entry of its own."""
 

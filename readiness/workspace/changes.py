@@ -47,6 +47,7 @@ SUBJECTS = {
     "partner_answer": "Scorecard of {first}, {second}",
     "partner_failure": "Contract maker {first}, failure {second}",
     "partner_slots": "Slot table of {first}, suite {second}",
+    "lock_in": "Early choice {key}",
     "evidence": "Evidence file",
     "assessment": "Assessment",
 }

@@ -12,6 +12,7 @@ ONCE = {
     "partner_answers": ("partner", "question"),
     "partner_failures": ("partner", "n"),
     "partner_slots": ("partner", "suite", "month"),
+    "choices": ("id",),
 }
 
 
@@ -31,6 +32,15 @@ def operating_problems(
         file = f"{place}cdmo-{answer.partner}.yaml"
         yield from _unknown(file, "question", [answer.question], questions)
         yield from _unknown(file, "reaction", [answer.reaction], reactions)
+    areas = [area.id for area in questionnaire.lock_in.areas]
+    for choice in said.choices:
+        touched = [one.area for one in choice.areas]
+        yield from _unknown(f"{place}ledger.yaml", "area", touched, areas)
+        for area in touched:
+            if touched.count(area) > 1 and area in areas:
+                text = f"{area} stands twice in {choice.id}"
+                yield Problem(f"{place}ledger.yaml", text, advice="Keep one of the two")
+                break
 
 
 def _doubles(said: Operating, place: str) -> Iterator[Problem]:

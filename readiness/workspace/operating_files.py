@@ -1,14 +1,15 @@
 """``operating_model/`` of an assessment folder: read with every problem at once, and written."""
 
 from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 from pydantic import ValidationError
 
 from readiness.domain.assessment import Assessment
-from readiness.domain.base import remade
+from readiness.domain.base import Model, remade
 from readiness.domain.errors import InputRefused, Problem
 from readiness.domain.operating import Operating
-from readiness.domain.operating_files import PartnerFile
+from readiness.domain.operating_files import LedgerFile, PartnerFile
 from readiness.domain.questionnaire import Questionnaire
 from readiness.workspace.folder_writing import as_yaml
 from readiness.workspace.operating_checks import operating_problems
@@ -18,6 +19,8 @@ from readiness.workspace.refusals import loose_values, nearest, problems_of
 FOLDER = "operating_model"
 PARTNER = "cdmo-"
 ENDING = ".yaml"
+LEDGER = "ledger.yaml"
+Made = TypeVar("Made", bound=Model)
 
 
 def with_operating(
@@ -44,17 +47,32 @@ def with_operating(
 
 def operating_texts(said: Operating) -> dict[str, str]:
     """File name to text; reading them gives an equal operating model."""
-    return {
+    texts = {
         f"{PARTNER}{partner.id}{ENDING}": as_yaml(PartnerFile.of(partner, said))
         for partner in said.partners
     }
+    if said.choices:
+        texts[LEDGER] = as_yaml(LedgerFile(choices=said.choices))
+    return texts
 
 
 def _read(name: str, data: bytes, file: str) -> Operating:
+    if name == LEDGER:
+        return _valid(LedgerFile, data, file).taken()
     id = name.removeprefix(PARTNER).removesuffix(ENDING)
     if not name.startswith(PARTNER):
-        advice = nearest(name, [f"{PARTNER}NAME{ENDING}"]) or f"Known: {PARTNER}NAME{ENDING}"
+        known = [f"{PARTNER}NAME{ENDING}", LEDGER]
+        advice = nearest(name, known) or f"Known: {', '.join(known)}"
         raise InputRefused([Problem(file, "This file is not known here", advice=advice)])
+    whole = _valid(PartnerFile, data, file)
+    try:
+        return whole.taken(id)
+    except ValidationError as error:
+        advice = "Name it by small letters, digits and hyphens"
+        raise InputRefused([Problem(file, f"{id!r} is no id", advice=advice)]) from error
+
+
+def _valid(model: type[Made], data: bytes, file: str) -> Made:
     try:
         placed = read_placed(data.decode("utf-8-sig"), file)
     except UnicodeDecodeError as error:
@@ -62,14 +80,14 @@ def _read(name: str, data: bytes, file: str) -> Operating:
         raise InputRefused([problem]) from error
     loose = [
         placed.problem(at, "this cannot stand here", expected=expected)
-        for at, expected in loose_values(PartnerFile, placed.value, ())
+        for at, expected in loose_values(model, placed.value, ())
     ]
     if loose:
         raise InputRefused(loose)
     try:
-        return PartnerFile.model_validate(placed.value).taken(id)
+        return model.model_validate(placed.value)
     except ValidationError as error:
-        raise InputRefused(problems_of(error, PartnerFile, placed, ())) from error
+        raise InputRefused(problems_of(error, model, placed, ())) from error
 
 
 def _together(parts: Sequence[Operating]) -> Operating:

@@ -20,10 +20,20 @@ from tests.browser.serving import Server
 pytestmark = pytest.mark.browser
 PAGES = (
     *("", "questions", "evidence", "drill", "result", "gaps", "roadmap", "report"),
-    *("profile", "stress", "guide", "requests", "rounds", "history", "calculation"),
+    *(
+        "profile",
+        "operating-model",
+        "stress",
+        "guide",
+        "requests",
+        "rounds",
+        "history",
+        "calculation",
+    ),
 )
 VOICES = ("Compare", "Calibration", "First rater")
 PARTS = ("People", "Incidents", "Drills held", "Parties")
+MAKERS = ("Claims", "Slots by month", "Last failures", "What they say of us")
 SMALL: ViewportSize = {"width": 1024, "height": 768}
 LARGE: ViewportSize = {"width": 1440, "height": 900}
 ZOOMED: ViewportSize = {"width": 720, "height": 450}
@@ -70,7 +80,9 @@ def views(page: Page, server: Server, assessment: str) -> Iterator[str]:
         yield name or "assessments"
         if name == "questions" and assessment:
             yield from interview(page)
-        inside = {"profile": PARTS, "questions": VOICES}.get(name, ()) if assessment else ()
+        makers = MAKERS if page.get_by_role("radio", name=MAKERS[0], exact=True).count() else ()
+        parts = {"profile": PARTS, "operating-model": makers, "questions": VOICES}
+        inside = parts.get(name, ()) if assessment else ()
         for part in inside:
             page.get_by_role("radio", name=part, exact=True).click()
             expect(page.get_by_role("radio", name=part, exact=True)).to_be_checked()

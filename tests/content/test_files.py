@@ -5,7 +5,17 @@ from readiness.domain.capability import Reference
 from readiness.domain.questionnaire import Questionnaire
 from tests.content.broken import Copy
 
-OWN_FILES = {"dimensions", "streams", "metrics", "drills", "hybrid", "cdmo", "xray", "sha256"}
+OWN_FILES = {
+    "dimensions",
+    "streams",
+    "metrics",
+    "drills",
+    "hybrid",
+    "cdmo",
+    "lock_in",
+    "xray",
+    "sha256",
+}
 
 
 def test_head_holds_what_has_no_file_of_its_own() -> None:
@@ -44,13 +54,14 @@ def test_a_clause_speaks_like_its_group_unless_it_says_otherwise() -> None:
 def test_kinds_and_files(copy: Copy) -> None:
     names = list_files(copy.folder)
     assert names[0] == HEAD
-    assert len(names) == 6 + 10 + 4
+    assert len(names) == 7 + 10 + 4
     assert {kind_of(name) for name in names} == {
         "questionnaire",
         "references",
         "drills",
         "hybrid",
         "cdmo",
+        "lock_in",
         "xray",
         "dimension",
         "metrics",

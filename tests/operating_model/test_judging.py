@@ -10,7 +10,7 @@ from tests.made import assessment, questionnaire
 def test_silence_gives_an_empty_result_and_no_finding() -> None:
     found = judge_operating(assessment(), questionnaire())
     assert found == OperatingResult()
-    assert list(operating_findings(found, questionnaire(), {})) == []
+    assert list(operating_findings(found, assessment(), questionnaire(), {})) == []
 
 
 def test_the_demonstration_is_caught_by_its_own_vector_maker() -> None:

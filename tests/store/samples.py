@@ -25,6 +25,7 @@ from readiness.domain.calibrating import CalibrationRating
 from readiness.domain.complete_logs import CompleteLog
 from readiness.domain.drill_run import DrillAction, DrillLine, DrillRun, DrillStamp, Pause
 from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
+from readiness.domain.lock_in import AreaWeeks, LockInChoice
 from readiness.domain.operating import Operating
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
 from readiness.domain.planning import Absence, ActionEdit, Added, Freeze, Plan, Scenario
@@ -194,6 +195,19 @@ def operating() -> Operating:
                 started=3,
                 completed=2,
                 cancelled_partner=1,
+            ),
+        ),
+        choices=(
+            LockInChoice(
+                id="assay",
+                name="Assay built by hand",
+                weeks_saved=Fraction(13, 3),
+                chance=Fraction(1, 2),
+                areas=(
+                    AreaWeeks(
+                        area="analytics", low=Fraction(4), mode=Fraction(8), high=Fraction(12)
+                    ),
+                ),
             ),
         ),
     )

@@ -1,0 +1,56 @@
+"""What the lock-in ledger says to the capability of change; no level moves (method 11)."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from fractions import Fraction
+
+from readiness.domain.lock_in import LockInRules
+from readiness.domain.operating_result import ChoiceResult, LedgerResult
+from readiness.domain.result import CapabilityResult, Finding
+
+PASSED, DEBT, NO_DATE = "lock_in_passed", "lock_in_debt", "lock_in_no_launch_date"
+
+
+def lock_in_findings(
+    rules: LockInRules,
+    found: LedgerResult | None,
+    capabilities: Mapping[str, CapabilityResult],
+    launch: date | None,
+    as_of: date,
+) -> Iterator[Finding]:
+    """A choice that can no longer be undone in time, else one that costs more than it saves."""
+    if found is None:
+        return
+    shown = capabilities.get(rules.capability)
+    named = rules.capability if shown and shown.applicable and shown.in_form else None
+    if launch is None:
+        yield Finding(
+            kind=NO_DATE,
+            capability=named,
+            text=f"Lock-in ledger: {rules.findings.no_launch_date}.",
+            severity="hint",
+        )
+    for one in found.choices:
+        if one.is_passed and one.last_moment and launch:
+            said = _passed(rules, one, one.last_moment, launch, as_of)
+            yield Finding(kind=PASSED, capability=named, text=f"{one.name}: {said}.")
+        elif one.net > 0:
+            yield Finding(
+                kind=DEBT,
+                capability=named,
+                text=f"{one.name}: {_debt(rules, one)}.",
+                severity="hint",
+            )
+
+
+def _passed(rules: LockInRules, one: ChoiceResult, moment: date, launch: date, as_of: date) -> str:
+    left = round(Fraction((launch - as_of).days, 7))
+    weeks = round(one.undo_late)
+    return rules.findings.passed.format(day=f"{moment:%d %b %Y}", weeks=weeks, left=left)
+
+
+def _debt(rules: LockInRules, one: ChoiceResult) -> str:
+    saved = float(one.weeks_saved)
+    return rules.findings.debt.format(
+        saved=f"{saved:g}", later=round(one.net + saved), net=round(one.net)
+    )
