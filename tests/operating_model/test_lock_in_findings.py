@@ -24,7 +24,7 @@ def test_a_choice_that_costs_more_than_it_saves_is_a_hint() -> None:
     assert set(found) == {"lock_in_debt"}
     told = found["lock_in_debt"]
     # 30 - 13 = 17.
-    assert told.text == "Choice: it saves 13 weeks and is expected to cost 30: 17 weeks net."
+    assert told.text == "Choice: weeks saved now 13, expected cost later 30: net 17."
     assert (told.capability, told.severity) == ("OPM-2", "hint")
 
 
