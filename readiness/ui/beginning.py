@@ -7,6 +7,7 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.scale import Modality, Stage
 from readiness.ui import fields, manner, state
 from readiness.ui.cached import workbench
+from readiness.ui.clients import current_client
 from readiness.ui.shell import page
 from readiness.workspace.assessments import create
 from readiness.workspace.overview import in_words, later_fields, questions_for
@@ -48,7 +49,13 @@ def beginning(content: Questionnaire, is_first: bool) -> None:
         )
     if start:
         made = create(
-            workbench(), organisation, modality, stage, interviews=way == "interviews", form=form
+            workbench(),
+            organisation,
+            modality,
+            stage,
+            interviews=way == "interviews",
+            form=form,
+            client=current_client(),
         )
         state.open_assessment(made)
         # An interviewer is asked there first whom they talk to.

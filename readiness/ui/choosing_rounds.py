@@ -5,6 +5,7 @@ import streamlit as st
 from readiness.store import AssessmentRow
 from readiness.ui import state
 from readiness.ui.cached import workbench
+from readiness.ui.clients import current_client
 from readiness.ui.shell import page
 from readiness.workspace.earlier_rounds import comparable, in_pairs
 
@@ -13,7 +14,7 @@ LATER = "later_round"
 
 def compare_two() -> None:
     """The button, where there are two rounds of one client at all."""
-    if in_pairs(workbench()) and st.button(
+    if in_pairs(workbench(), current_client()) and st.button(
         "Compare two…", icon=":material/compare_arrows:", type="tertiary"
     ):
         ask_which_two()
@@ -22,7 +23,7 @@ def compare_two() -> None:
 @st.dialog("Compare two rounds of one client")
 def ask_which_two() -> None:
     """Choose the later one, then the earlier one among those of the same client."""
-    rows = {row.id: row for row in in_pairs(workbench())}
+    rows = {row.id: row for row in in_pairs(workbench(), current_client())}
     later = st.selectbox(
         "The later round", list(rows), format_func=lambda id: named(rows[id]), key=LATER
     )

@@ -5,6 +5,7 @@ import streamlit as st
 from readiness.domain.errors import InputRefused
 from readiness.ui import state
 from readiness.ui.cached import workbench
+from readiness.ui.clients import current_client
 from readiness.ui.shell import page
 from readiness.workspace.carrying import import_zip
 
@@ -17,7 +18,7 @@ def importing() -> None:
         return
     try:
         with st.status("Reading the archive and its tables", expanded=False):
-            made = import_zip(workbench(), file.name, file.getvalue())
+            made = import_zip(workbench(), file.name, file.getvalue(), current_client())
     except InputRefused as error:
         for problem in error.problems:
             st.error(state.plain(str(problem)))

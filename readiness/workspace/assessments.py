@@ -7,6 +7,7 @@ from readiness.domain.assessment import Assessment, HybridAnswers, Profile, Resp
 from readiness.domain.scale import Modality, Stage
 from readiness.scoring.applicability import applies
 from readiness.store import AssessmentRow
+from readiness.workspace.clients import home
 from readiness.workspace.session import Session
 
 TEAM = "team"
@@ -22,9 +23,10 @@ class Listed:
     answered: int
 
 
-def listed(session: Session) -> list[Listed]:
-    """Every assessment of the acting person, last changed first."""
-    return [_line(session, row) for row in session.store.assessments(session.actor)]
+def listed(session: Session, client: str | None = None) -> list[Listed]:
+    """Every assessment of the acting person, or of one client's, last changed first."""
+    rows = session.store.assessments(session.actor)
+    return [_line(session, row) for row in rows if client in {None, row.workspace}]
 
 
 def _line(session: Session, row: AssessmentRow) -> Listed:
@@ -50,6 +52,7 @@ def create(
     *,
     interviews: bool = False,
     form: str = "full",
+    client: str | None = None,
 ) -> str:
     """Begin an assessment with one respondent TEAM; the rest of the profile can wait.
 
@@ -70,8 +73,7 @@ def create(
             "hybrid": HybridAnswers(not_known=tuple(f.id for f in questionnaire.hybrid.flags)),
         }
     )
-    workspace = session.store.workspaces(session.actor)[0]
-    return session.store.create(session.actor, workspace.id, assessment)
+    return session.store.create(session.actor, home(session, client), assessment)
 
 
 def slug(text: str) -> str:

@@ -5,6 +5,7 @@ from tempfile import TemporaryDirectory
 
 from readiness.store import NewFile
 from readiness.workspace.archive import FolderContent, pack, unpack
+from readiness.workspace.clients import home
 from readiness.workspace.coded import read_coded, write_coded
 from readiness.workspace.coding import coder_of, with_codes
 from readiness.workspace.folders import read_files
@@ -46,7 +47,7 @@ def kept_files(session: Session, assessment: str) -> list[NewFile]:
     ]
 
 
-def import_zip(session: Session, name: str, data: bytes) -> str:
+def import_zip(session: Session, name: str, data: bytes, client: str | None = None) -> str:
     """A new assessment out of an export, or out of a folder packed with its evidence files.
 
     Returns its id. Raises InputRefused with every problem; then nothing was stored.
@@ -55,9 +56,8 @@ def import_zip(session: Session, name: str, data: bytes) -> str:
     files = [read_coded(f"{name}/{part}", coded) for part, coded in sorted(content.coded.items())]
     files += _taken(session, content)
     said = with_complete(content.assessment, content.mappings, f"{name}/{MAPPINGS}")
-    workspace = session.store.workspaces(session.actor)[0]
     return session.store.create(
-        session.actor, workspace.id, said, files, reason=f"imported from {name}"
+        session.actor, home(session, client), said, files, reason=f"imported from {name}"
     )
 
 

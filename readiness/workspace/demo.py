@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 from readiness.domain.errors import InputRefused, Problem
+from readiness.workspace.clients import home
 from readiness.workspace.coding import coder_of, with_codes
 from readiness.workspace.folder import FILE, read_assessment
 from readiness.workspace.folders import read_files
@@ -42,19 +43,18 @@ def _id_line(file: Path) -> str:
     return next((line.strip() for line in lines if line.startswith("id:")), "")
 
 
-def open_example(session: Session) -> str:
-    """The id of the example in the store; read and imported at the first call."""
+def open_example(session: Session, client: str | None = None) -> str:
+    """The id of the example, or of this client's; read and imported at the first call."""
     folder = example_folder()
     assessment = read_assessment(folder, session.questionnaire)
     for row in session.store.assessments(session.actor):
-        if row.slug == assessment.id:
+        if row.slug == assessment.id and client in {None, row.workspace}:
             return row.id
     coder, salt = coder_of(session.settings, ())
     files = read_files(folder, assessment, session.settings, coder, lambda _: None)
-    workspace = session.store.workspaces(session.actor)[0]
     return session.store.create(
         session.actor,
-        workspace.id,
+        home(session, client),
         assessment,
         [with_codes(file, coder, salt) for file in files],
         reason="example opened",

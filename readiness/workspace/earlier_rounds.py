@@ -40,9 +40,12 @@ def _row(rows: list[AssessmentRow], assessment: str) -> AssessmentRow:
     return found
 
 
-def in_pairs(session: Session) -> list[AssessmentRow]:
-    """Every assessment that another one of its client can be laid beside, last changed first."""
-    rows = session.store.assessments(session.actor)
+def in_pairs(session: Session, client: str | None = None) -> list[AssessmentRow]:
+    """Every assessment that another one of its client can be laid beside, last changed first.
+
+    ``client``: only those of this workspace.
+    """
+    rows = [r for r in session.store.assessments(session.actor) if client in {None, r.workspace}]
     return [
         row
         for row in rows

@@ -74,12 +74,13 @@ class Glance:
         return f"{row.organisation} · {modality} · {stage}"
 
 
-def glances(session: Session, find: str = "") -> list[Glance]:
-    """Assessments whose title or organisation holds ``find``, last changed first."""
+def glances(session: Session, find: str = "", client: str | None = None) -> list[Glance]:
+    """Assessments, of one client if given, whose title or organisation holds ``find``, last changed
+    first."""
     wanted = find.strip().casefold()
     lines = [
         line
-        for line in listed(session)
+        for line in listed(session, client)
         if wanted in f"{line.row.title} {line.row.organisation}".casefold()
     ]
     return [_glance(session, line) for line in lines]

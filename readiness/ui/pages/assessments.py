@@ -9,6 +9,7 @@ from readiness.ui import html, state
 from readiness.ui.beginning import beginning, questions_asked
 from readiness.ui.cached import workbench
 from readiness.ui.choosing_rounds import compare_two
+from readiness.ui.clients import another_client, choose_client, current_client
 from readiness.ui.importing import importing
 from readiness.ui.shelf import row
 from readiness.ui.shell import page
@@ -37,11 +38,13 @@ def draw() -> None:
             "rd-intro",
         )
     )
-    there = glances(session)
+    client = current_client()
+    there = glances(session, client=client)
     left, right = st.columns([1, 1.95], gap="large")
     with left:
         beginning(content, is_first=not there)
     with right:
+        choose_client()
         if there:
             _list(there)
         else:
@@ -92,14 +95,16 @@ def _empty(content: Questionnaire) -> None:
 
 
 def _others(look: Literal["secondary", "tertiary"]) -> None:
-    example, other, two = st.columns(3)
+    example, other, client, two = st.columns([1.15, 1, 1, 1])
     with two:
         compare_two()
+    with client:
+        another_client()
     with other, st.popover("Import (.zip)", icon=":material/folder_zip:", type=look):
         importing()
     if example.button("Open the example", icon=":material/visibility:", type=look):
         with st.status("Opening the example: its files are read and measured", expanded=False):
-            made = open_example(workbench())
+            made = open_example(workbench(), current_client())
         state.open_assessment(made)
         st.switch_page(page("result"))
 

@@ -1,0 +1,39 @@
+"""The clients whose data are kept apart, each in a workspace of its own."""
+
+from readiness.domain.errors import InputRefused, Problem
+from readiness.store import Workspace
+from readiness.workspace.session import Session
+
+LONGEST = 80
+
+
+def clients(session: Session) -> list[Workspace]:
+    """The workspaces of the acting person, by name; there is always one."""
+    return session.store.workspaces(session.actor)
+
+
+def home(session: Session, client: str | None = None) -> str:
+    """The workspace for something new: the one given, else that of the last work, else the first.
+
+    Whether the person may write there is for the store to say.
+    """
+    if client is not None:
+        return client
+    rows = session.store.assessments(session.actor)
+    return rows[0].workspace if rows else clients(session)[0].id
+
+
+def add_client(session: Session, name: str) -> str:
+    """A new workspace, empty; its id. Raises InputRefused for a name that tells nobody apart."""
+    said = " ".join(name.split())
+    if not said:
+        raise _refused("Give the client a name.")
+    if len(said) > LONGEST:
+        raise _refused(f"The name is longer than {LONGEST} characters. Shorten it.")
+    if said.casefold() in {there.name.casefold() for there in clients(session)}:
+        raise _refused(f"{said} is there already. Choose it, or give another name.")
+    return session.store.add_workspace(session.actor, said)
+
+
+def _refused(message: str) -> InputRefused:
+    return InputRefused([Problem(file="", message=message)])
