@@ -91,8 +91,11 @@ def _rests(figure: go.Figure, plan: RoadmapPlan) -> None:
 
 def _moments(figure: go.Figure, plan: RoadmapPlan) -> None:
     last = max([plan.horizon_weeks, *(a.end_week for a in plan.actions)])
-    for week, name in MOMENTS.items():
-        if week <= last:
+    named: dict[float, str] = {**MOMENTS}
+    if plan.pivotal is not None:
+        named[(plan.pivotal - plan.start).days / 7] = "pivotal"
+    for week, name in named.items():
+        if 0 <= week <= last:
             figure.add_vline(
                 x=week, line={"dash": "dot", "width": 1, "color": QUIET}, layer="below"
             )

@@ -7,6 +7,7 @@ import streamlit as st
 from readiness.domain.planning import Freeze
 from readiness.ui import fields, state
 from readiness.ui.cached import workbench
+from readiness.ui.plan_spans import spans
 from readiness.workspace.plan_edits import DAYS, begin_on, freeze, look_ahead, spare
 from readiness.workspace.planning import Case
 from readiness.workspace.ratings import use_horizon
@@ -74,6 +75,7 @@ def _calendar(assessment: str, case: Case) -> None:
         "plan_close",
         lambda horizon: use_horizon(workbench(), assessment, horizon),
     )
+    spans(assessment, case)
     _freezes(assessment, case)
 
 

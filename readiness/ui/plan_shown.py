@@ -10,12 +10,16 @@ from readiness.report.figure_look import CONFIG
 from readiness.report.plan_figures import GATHERED, burn_down, gantt, months_of, who_is_full
 from readiness.report.remarks import rules_in_words
 from readiness.ui import html, state
+from readiness.ui.cached import workbench
 from readiness.ui.html import Html
+from readiness.ui.plan_pictures import functions
 from readiness.workspace.plan_output import ENDINGS, plan_file
 from readiness.workspace.plan_words import outside, quality
 from readiness.workspace.planning import Case
+from readiness.workspace.scenario_jobs import comparison_stamp, last_comparison
 
 HEADS = ("Wave", "Action", "Now → then", "Owner role", "Person-weeks", "Weeks", "From", "To")
+WAYS = {"wave": "By wave", "function": "By function, with load"}
 NAMES = {".xlsx": "Plan (Excel)", ".csv": "Plan (.csv)", ".ics": "Calendar (.ics)"}
 
 
@@ -55,6 +59,13 @@ def bars(plan: RoadmapPlan, content: Questionnaire) -> None:
     st.header(quality(plan), anchor=False)
     for remark in plan.remarks:
         st.caption(state.plain(remark))
+    shown = st.segmented_control(
+        "Bars", list(WAYS), default="wave", format_func=WAYS.__getitem__, required=True,
+        key="plan_bars", label_visibility="collapsed",
+    )  # fmt: skip
+    if shown == "function":
+        functions(plan)
+        return
     st.plotly_chart(
         gantt(plan, waves),
         theme=None,
@@ -137,13 +148,15 @@ def falls_outside(plan: RoadmapPlan) -> None:
         st.info(f"Not assessed yet, so not planned: {', '.join(plan.assess_first)}.")
 
 
-def files(case: Case, plan: RoadmapPlan) -> None:
-    """The plan as three kinds of file."""
+def files(case: Case, plan: RoadmapPlan, assessment: str) -> None:
+    """The plan as three kinds of file; the workbook holds the last comparison too."""
+    found = last_comparison(workbench(), assessment)
+    compared = found.outcomes if found is not None and found.stamp == comparison_stamp(case) else ()
     said = case.assessment
     for column, ending in zip(st.columns(len(ENDINGS)), ENDINGS, strict=True):
         column.download_button(
             NAMES[ending],
-            data=partial(plan_file, plan, ending, said.title, said.as_of),
+            data=partial(plan_file, plan, ending, said.title, said.as_of, compared),
             file_name=f"roadmap-{said.as_of}{ending}",
             on_click="ignore",
             icon=":material/download:",

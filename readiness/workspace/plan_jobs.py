@@ -47,8 +47,9 @@ def case_of(session: Session, assessment: str, now: State) -> Case:
 
 
 def stamp_of(case: Case) -> str:
-    """A hash of all that the plan depends on."""
-    parts = (case.assessment.plan.model_dump_json(by_alias=True), case.result.inputs_sha256)
+    """A hash of all that the plan depends on; scenarios are no part of it."""
+    plan = case.plan.model_copy(update={"scenarios": ()})
+    parts = (plan.model_dump_json(by_alias=True), case.result.inputs_sha256)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 

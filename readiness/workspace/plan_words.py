@@ -35,7 +35,7 @@ def addition(plan: RoadmapPlan) -> str:
     """What would bring everything in."""
     more = plan.add_capacity
     if more is None:
-        return ""
+        return "Let the search end to learn what would bring them in." if plan.stopped else ""
     if more.longest_chain_weeks is not None:
         weeks = more.longest_chain_weeks
         return f"No added capacity suffices: the longest chain is {weeks} weeks."

@@ -57,6 +57,10 @@ def test_what_would_bring_everything_in(more, told):
 def test_what_falls_outside():
     assert outside(plan()) == "1 action falls outside the horizon: ANR-1."
     assert outside(plan(outside=())) == ""
+    # Stopped by hand nothing is computed on top, and that is said.
+    assert outside(plan(stopped=True)).endswith(
+        "Let the search end to learn what would bring them in."
+    )
 
 
 def test_the_lines_name_each_action_with_its_weeks():

@@ -6,7 +6,10 @@ from readiness.ui import fields, state
 from readiness.ui.band import band, chosen
 from readiness.ui.cached import workbench
 from readiness.ui.plan_actions import change_an_action
+from readiness.ui.plan_lists import cheap_and_early, reopened
 from readiness.ui.plan_people import people
+from readiness.ui.plan_pictures import stakes
+from readiness.ui.plan_scenarios import scenarios
 from readiness.ui.plan_search import current_plan, plan_again
 from readiness.ui.plan_shown import bars, below, cards, falls_outside, files
 from readiness.ui.two_orders import two_orders
@@ -42,10 +45,14 @@ def draw() -> None:
         if not is_current:
             st.warning("Changed since this plan was made: plan again.")
         falls_outside(plan)
+        reopened(plan)
         cards(plan, content)
         bars(plan, content)
-        files(case, plan)
+        files(case, plan, assessment)
         below(plan)
+        scenarios(assessment, case)
+        stakes(plan)
+        cheap_and_early(plan)
         two_orders(case.result, content, horizon)
         change_an_action(assessment, case)
 
