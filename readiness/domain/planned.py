@@ -107,7 +107,7 @@ class CheapNow(Model):
     """The day from which it is dear; None: no such day was entered."""
     before_what: str = ""
     is_late: bool = False
-    """The plan has it done after that day, or not at all."""
+    """The plan has it done on that day or later, or reaches that day without it."""
 
 
 class Early(Model):

@@ -8,7 +8,7 @@ from readiness.report.figure_look import LEGEND_ABOVE, LINE, QUIET, layout
 from readiness.report.figures import cut
 from readiness.report.plan_figures import FREEZE
 from readiness.report.plan_tables import functions_of
-from readiness.report.roadmap_sheet import WAVE_FILLS
+from readiness.report.roadmap_bars import WAVE_FILLS
 
 ROW, CURVE, HEAD = 20, 92, 52
 """Pixels of a bar, of a load curve, and above all of them."""

@@ -91,7 +91,7 @@ def _rests(figure: go.Figure, plan: RoadmapPlan) -> None:
 
 def _moments(figure: go.Figure, plan: RoadmapPlan) -> None:
     last = max([plan.horizon_weeks, *(a.end_week for a in plan.actions)])
-    named: dict[float, str] = {**MOMENTS}
+    named: dict[float, str] = {float(week): name for week, name in MOMENTS.items()}
     if plan.pivotal is not None:
         named[(plan.pivotal - plan.start).days / 7] = "pivotal"
     for week, name in named.items():

@@ -1,5 +1,7 @@
 """What stands beside a plan: cheap now and dear later, ahead of need, comparability reopened."""
 
+from datetime import timedelta
+
 from readiness.domain.assessment import Assessment
 from readiness.domain.gaps import Gap
 from readiness.domain.planned import Early, PlannedAction, RoadmapPlan, Stake
@@ -15,13 +17,16 @@ def with_lists(
     """The plan with its lists."""
     people = assessment.plan
     moment = dear_from(people.pivotal, assessment.profile.launch_date)
+    until = plan.start + timedelta(weeks=plan.horizon_weeks)
     gaps: tuple[Gap, ...] = getattr(result.gaps, assessment.settings.horizon)
     done = frozenset(e.id for e in people.actions if e.status in ("done", "dropped"))
     return plan.model_copy(
         update={
             "pivotal": people.pivotal,
             "reopened": reopened(plan.actions, questionnaire, people.pivotal),
-            "cheap_now": cheap_now(result.gaps.launch, questionnaire, plan.actions, moment, done),
+            "cheap_now": cheap_now(
+                result.gaps.launch, questionnaire, plan.actions, moment, until, done
+            ),
             "stakes": stakes(gaps, questionnaire, plan.actions),
             "ahead_of_need": tuple(
                 Early(id=f.capability or "", text=f.text)

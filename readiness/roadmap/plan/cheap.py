@@ -30,11 +30,13 @@ def cheap_now(
     questionnaire: Questionnaire,
     actions: tuple[PlannedAction, ...],
     moment: Moment | None,
+    until: date,
     dropped: frozenset[str] = frozenset(),
 ) -> tuple[CheapNow, ...]:
     """The gaps to launch of which waiting is dear and closing is cheap; dearest, then cheapest.
 
-    ``actions``: what is planned, with effort as edited; ``dropped``: what people decided to leave.
+    ``actions``: what is planned up to the day ``until``, with effort as edited; ``dropped``: what
+    is done, or what people decided to leave.
     """
     rules = questionnaire.priority
     planned = {a.id: a for a in actions}
@@ -45,7 +47,7 @@ def cheap_now(
         if lock_in >= rules.cheap_lock_in and effort < rules.cheap_effort:
             found.append((-lock_in, effort, gap.rank, gap))
     return tuple(
-        _entry(gap, effort, questionnaire, planned.get(gap.capability), moment)
+        _entry(gap, effort, questionnaire, planned.get(gap.capability), moment, until)
         for _, effort, _, gap in sorted(found, key=lambda row: row[:3])
         if gap.capability not in dropped
     )
@@ -66,7 +68,11 @@ def _entry(
     questionnaire: Questionnaire,
     action: PlannedAction | None,
     moment: Moment | None,
+    until: date,
 ) -> CheapNow:
+    ends = action.end if action else None
+    # What is not planned is late where the plan reaches the day without it.
+    late = moment is not None and (ends or until) >= moment.on
     return CheapNow(
         id=gap.capability,
         name=questionnaire.capabilities[gap.capability].name,
@@ -77,5 +83,5 @@ def _entry(
         end_week=action.end_week if action else None,
         before=moment.on if moment else None,
         before_what=moment.what if moment else "",
-        is_late=moment is not None and (action is None or action.end >= moment.on),
+        is_late=late,
     )

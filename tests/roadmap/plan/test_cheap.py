@@ -7,12 +7,15 @@ from readiness.roadmap.plan.cheap import Moment, cheap_now, dear_from
 from tests.report.plans import action
 from tests.roadmap.plan.planned_maker import content, result
 
+YEAR = date(2028, 1, 3)
 PIVOTAL = Moment(date(2027, 3, 1), "start of the pivotal trial")
 
 
-def found(actions: tuple[PlannedAction, ...] = (), moment: Moment | None = None, dropped=()):
+def found(
+    actions: tuple[PlannedAction, ...] = (), moment: Moment | None = None, dropped=(), until=YEAR
+):
     gaps = result().gaps.launch
-    return cheap_now(gaps, content(), actions, moment, frozenset(dropped))
+    return cheap_now(gaps, content(), actions, moment, until, frozenset(dropped))
 
 
 def test_the_pivotal_comes_before_launch():
@@ -39,7 +42,9 @@ def test_late_is_what_ends_on_the_day_or_after_or_never():
     assert (early.end_week, early.is_late) == (8, False)
     (late,) = (c for c in found((action("COI-1", 0, 9),), PIVOTAL) if c.id == "COI-1")
     assert late.is_late
+    # Not planned, and the plan reaches beyond the day; a plan that ends before says nothing of it.
     assert all(c.is_late for c in found((), PIVOTAL))
+    assert not any(c.is_late for c in found((), PIVOTAL, until=date(2027, 2, 26)))
     assert not any(c.is_late for c in found())
 
 
