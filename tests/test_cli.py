@@ -169,8 +169,10 @@ def test_report_against_an_earlier_round(tmp_path: Path) -> None:
     assert RUN.invoke(app, args).exit_code == 0
     sheet = openpyxl.load_workbook(out)["Two rounds"]
     assert "One metric counted anew" in [c.value for row in sheet.iter_rows() for c in row]
-    board = RUN.invoke(app, [*args, "--view", "board"])
-    assert (board.exit_code, "take full or client" in board.output) == (1, True)
+    partner = RUN.invoke(app, [*args, "--view", "cdmo:cdmo"])
+    assert (partner.exit_code, "take full, client or board" in partner.output) == (1, True)
+    assert RUN.invoke(app, [*args, "--view", "board"]).exit_code == 0
+    assert str(openpyxl.load_workbook(out)["Summary"]["B4"].value).startswith("Since ")
     other = kept("other", EXAMPLE.replace("organisation: Northgate", "organisation: Southgate"))
     refused = RUN.invoke(app, ["report", second, str(out), "--against", other])
     assert (refused.exit_code, "two clients" in refused.output) == (1, True)

@@ -105,7 +105,8 @@ def tolerated(deviations: Table, least_batches: int, over_months: int) -> list[E
         batches = {code for cell in group["batch"] for code in codes(cell)}
         if len(batches) < least_batches or not _lasts(group, over_months):
             continue
-        text = f"{len(group)} deviations of cause {cause} at {step} in {len(batches)} batches, "
+        words = str(cause).replace("_", " ")
+        text = f"{len(group)} deviations of cause {words} at {step} in {len(batches)} batches, "
         first, last = (end.date() for end in (group["discovered"].min(), group["discovered"].max()))
         text += f"{first} to {last}, without an effective CAPA"
         rows = deviations.rows(group)

@@ -6,6 +6,7 @@ from readiness.report.facts import Facts
 from readiness.report.layout import SUMMARY, title
 from readiness.report.places import places
 from readiness.report.printing import print_page, protect
+from readiness.report.rounds_words import since
 from readiness.report.summary import WIDTHS, write_verdict
 from readiness.report.summary_gaps import write_top
 
@@ -22,6 +23,8 @@ def board_book(facts: Facts) -> Book:
     calc = calc_rows(facts, at)
     first = book.pages[SUMMARY]
     last = write_verdict(first, facts, at, calc)
+    if facts.rounds is not None:
+        first.text("B4", since(facts.rounds, facts.questionnaire), "note")
     print_page(first, area=f"A1:O{last}", tall=1)
     protect(first)
     second = book.pages[TOP_GAPS]

@@ -24,8 +24,8 @@ from readiness.domain.two_rounds import (
 )
 from readiness.report.numerals import (
     NOT_KNOWN,
+    half_up,
     one,
-    percent,
     plural,
     series,
     two,
@@ -208,7 +208,7 @@ def _figures(found: TwoRounds) -> Iterator[Line]:
     for id, move in found.figures.items():
         if move.changes:
             way = _own_way(move, less_is_better=id != "fit")
-            ends = _ends(move, percent)
+            ends = _ends(move, _share)
             yield Line("Figure", "", FIGURES[id], *ends, way, _sum(move, _points))
 
 
@@ -266,7 +266,12 @@ def _signed(part: Fraction, say: Callable[[Fraction | None], str]) -> str:
 
 
 def _points(share: Fraction | None) -> str:
-    return percent(share).replace("%", "points") if share is not None else NOT_KNOWN
+    return _share(share).replace("%", "points")
+
+
+def _share(share: Fraction | None) -> str:
+    """A decimal more than elsewhere, so that a small move shows."""
+    return NOT_KNOWN if share is None else f"{half_up(100 * share, 1)} %"
 
 
 def _named(causes: Iterable[Cause]) -> str:

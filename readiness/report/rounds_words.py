@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.two_rounds import RoundStamp, TwoRounds
 from readiness.report.numerals import plural, two
-from readiness.report.rounds_lines import ORDER, Line
+from readiness.report.rounds_lines import ORDER, Line, lines
 from readiness.report.sentences import capitalised
 
 NAMED = 8
@@ -35,12 +36,20 @@ def headline(found: TwoRounds) -> str:
     return f"Overall level {ends}, maturity index {way}."
 
 
-def tally(lines: tuple[Line, ...]) -> str:
+def since(found: TwoRounds, content: Questionnaire) -> str:
+    """The move since the earlier round in a line, for a page that has no room for the sheet."""
+    said = headline(found)
+    return f"Since {found.before.as_of:%d %b %Y}: {said}" + (
+        "" if found.is_still else f" {capitalised(tally(lines(found, content)))}"
+    )
+
+
+def tally(told: tuple[Line, ...]) -> str:
     """*Two lines worse, five better, one otherwise changed.*"""
-    counts = [sum(line.direction == way for line in lines) for way in ORDER]
+    counts = [sum(line.direction == way for line in told) for way in ORDER]
     words = ("worse", "better", "otherwise changed")
-    told = [f"{count} {word}" for count, word in zip(counts, words, strict=True)]
-    return ", ".join(told) + "."
+    parts = [f"{count} {word}" for count, word in zip(counts, words, strict=True)]
+    return ", ".join(parts) + "."
 
 
 def remarks(found: TwoRounds) -> Iterator[str]:

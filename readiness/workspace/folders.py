@@ -17,8 +17,7 @@ from readiness.evidence.mapping import FileMapping
 from readiness.evidence.privacy import Coder
 from readiness.files.opened import OpenedFile
 from readiness.files.worker import open_apart
-from readiness.report.gap_workbook import gap_workbook, sheets_of
-from readiness.report.layout import ROUNDS
+from readiness.report.gap_workbook import gap_workbook
 from readiness.report.views import FULL, view_of, views
 from readiness.settings import Settings, load_settings
 from readiness.store import NewFile
@@ -184,8 +183,8 @@ def report_of(case: Case, view: str = FULL, against: Case | None = None) -> byte
     known = [v.id for v in views(case.questionnaire)]
     if view not in known:
         raise NotFound(f"There is no view {view!r}; there is {', '.join(known)}.")
-    if against and ROUNDS not in sheets_of(view_of(case.questionnaire, view), rounds=True):
-        raise NotFound(f"The view {view!r} shows no earlier round; take full or client.")
+    if against and view_of(case.questionnaire, view).party is not None:
+        raise NotFound(f"The view {view!r} shows no earlier round; take full, client or board.")
     return gap_workbook(
         case.result,
         case.assessment,

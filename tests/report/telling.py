@@ -4,14 +4,24 @@ import io
 import random
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import count
+from typing import Any
 
 from readiness.domain.assessment import Assessment, Respondent
+from readiness.domain.base import remade
+from readiness.domain.drill_run import DrillAction, DrillLine
 from readiness.domain.evidence import Evidence, Observation, RowRef
+from readiness.domain.operating import Operating
+from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure
+from readiness.domain.planning import ActionEdit, Plan, Scenario
 from readiness.domain.questionnaire import Questionnaire
-from tests.report.organisations import logs, organisation
+from readiness.domain.tracking import Tracking
+from tests.report.organisations import AS_OF, logs, organisation
+
+MAKER = "Mk00001w Biologics"
 
 
 @dataclass(frozen=True)
@@ -67,8 +77,55 @@ def told(content: Questionnaire, seed: int) -> Told:
         for m in plain.measurements
         if m.metric not in evidence.observation_by_metric
     )
-    said = plain.model_copy(update={**edits, "measurements": typed, "window": None})
+    followed = _followed(content, token)
+    said = remade(plain, **edits, **followed, measurements=typed, window=None)
     return Told(said, evidence, frozenset(tokens), by_metric)
+
+
+def _followed(content: Questionnaire, token: Callable[[], str]) -> dict[str, Any]:
+    """What is typed after the answers: owners, comments, the plan, drills, contract makers."""
+    question = content.cdmo.questions[0].id
+    return {
+        "tracking": (
+            Tracking(item="CTL-1", owner=token(), status="open", comment=token()),
+            Tracking(item="OPM-1", owner=token(), due=AS_OF),
+        ),
+        "plan": Plan(
+            actions=(
+                ActionEdit(
+                    id="CTL-1",
+                    name=token(),
+                    owner=token(),
+                    status="started",
+                    start=AS_OF,
+                    reason=token(),
+                ),
+                ActionEdit(
+                    id=token(),
+                    name=token(),
+                    owner=token(),
+                    effort={"SC": Fraction(2)},
+                    elapsed=2,
+                    lifts={"CTL-2": 3},
+                    reason=token(),
+                ),
+            ),
+            scenarios=(Scenario(id=token()),),
+        ),
+        "drill_log": (DrillLine(run="d1", n=1, second=5, text=token()),),
+        "drill_actions": (DrillAction(run="d1", n=1, text=token(), owner=token()),),
+        "operating": Operating(
+            partners=(Partner(id="m1", name=MAKER),),
+            partner_answers=(
+                PartnerAnswer(partner="m1", question=question, score=2, note=token()),
+            ),
+            partner_failures=(
+                PartnerFailure(
+                    partner="m1", n=1, step=token(), cause=token(), changed=token(), shown=token()
+                ),
+            ),
+        ),
+    }
 
 
 def _records(evidence: Evidence, rng: random.Random) -> tuple[Evidence, dict[str, str]]:

@@ -113,13 +113,13 @@ def test_a_figure_that_only_another_target_moved_got_neither_better_nor_worse() 
     fit = of(
         told(one(*same), one(*same, profile={"stage": "phase_2"})), "Figure", "Fit for the stage"
     )
-    assert (fit.before, fit.after, fit.direction) == ("100 %", "50 %", "other")
-    assert fit.why == "profile −50 points"
+    assert (fit.before, fit.after, fit.direction) == ("100.0 %", "50.0 %", "other")
+    assert fit.why == "profile −50.0 points"
     lower = (said("OPM-1", 1, basis="document"), said("ANR-1", 2, basis="document"))
     after = one(*lower, profile={"stage": "phase_2"})
     fit = of(told(one(*same), after), "Figure", "Fit for the stage")
-    assert (fit.after, fit.direction) == ("0 %", "worse")
-    assert fit.why == "profile −50 points; answers −50 points"
+    assert (fit.after, fit.direction) == ("0.0 %", "worse")
+    assert fit.why == "profile −50.0 points; answers −50.0 points"
 
 
 def test_a_gap_that_two_causes_move_there_and_back_is_as_before() -> None:

@@ -1,6 +1,7 @@
 """The sheet *Two rounds*: where a view has it, what it holds, and that figures are figures."""
 
 import io
+import re
 from dataclasses import replace
 
 import pandas as pd
@@ -61,6 +62,15 @@ def test_the_client_view_shows_no_word_that_was_typed() -> None:
     words = " ".join(str(c.value) for row in sheet.iter_rows() for c in row if c.value)
     assert "OPM-1" in words
     assert "Ada" not in words
+
+
+def test_the_board_reads_the_move_in_a_line_of_its_first_page() -> None:
+    sheet = load_workbook(io.BytesIO(report(AFTER, BEFORE, "board")))["Summary"]
+    said = str(sheet["B4"].value)
+    assert said.startswith(f"Since {BEFORE.assessment.as_of:%d %b %Y}: Overall level")
+    assert re.search(r"\d worse, \d+ better, \d otherwise changed\.$", said)
+    alone = load_workbook(io.BytesIO(report(AFTER, None, "board")))["Summary"]
+    assert alone["B4"].value == "Figures as exported."
 
 
 def test_equal_rounds_say_that_nothing_moved(facts: Facts) -> None:

@@ -11,9 +11,13 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.report.facts import Facts
 from readiness.report.gap_workbook import build, gap_workbook, sheets_of
 from readiness.report.views import seen_as, view_of, views
+from readiness.workspace.planning import Case
+from readiness.workspace.report_weeks import report_weeks
+from readiness.workspace.swapping import Round
+from readiness.workspace.two_rounds import two_rounds
 from tests.made import questionnaire
 from tests.report.organisations import judged
-from tests.report.telling import Told, everything, holding, told
+from tests.report.telling import MAKER, Told, everything, holding, told
 
 FEW = settings(
     max_examples=3, deadline=None, derandomize=True, database=None, phases=[Phase.generate]
@@ -23,8 +27,20 @@ FEW = settings(
 def reported(content: Questionnaire, said: Told, view: str) -> bytes:
     """The file of a view, exported by somebody whose name is private as well."""
     result = judged(content, said.assessment, said.evidence)[0]
+    before = told(content, 77)
+    rounds = two_rounds(
+        Round(before.assessment, content, before.evidence),
+        Round(said.assessment, content, said.evidence),
+    )
     return gap_workbook(
-        result, said.assessment, content, said.evidence, view=view, exported_by="Zq99999w"
+        result,
+        said.assessment,
+        content,
+        said.evidence,
+        view=view,
+        exported_by="Zq99999w",
+        rounds=rounds,
+        weeks=report_weeks(Case(said.assessment, content, said.evidence, result)),
     )
 
 
@@ -56,6 +72,9 @@ def test_no_person_and_no_typed_word_in_the_client_safe_file(seed: int) -> None:
         for word in said.by_metric.values():
             assert f"{word} P" not in text, name
     assert holding(data, frozenset(said.by_metric.values())), "the rows themselves stay"
+    assert not holding(data, told(content, 77).private), "nor a word of the earlier round"
+    sheets = openpyxl.load_workbook(io.BytesIO(data)).sheetnames
+    assert {"Two rounds", "Roadmap", "CDMO scorecard"} <= set(sheets)
 
 
 @FEW
@@ -65,7 +84,7 @@ def test_a_partner_sees_its_own_and_nothing_else(seed: int, party: int) -> None:
     said = told(content, seed)
     chosen = content.hybrid.parties[party]
     data = reported(content, said, f"cdmo:{chosen.id}")
-    assert not holding(data, said.private | {"Zq99999w"})
+    assert not holding(data, said.private | {"Zq99999w", MAKER})
     own = frozenset(chosen.capabilities)
     shared = {m.id for m in content.metrics if own & set(m.capabilities)}
     others = frozenset(word for metric, word in said.by_metric.items() if metric not in shared)
