@@ -88,12 +88,13 @@ def _timed(drill: Drill, scenario: Scenario, rules: DrillRules) -> int:
     """Each item once; of two answers to one item the lower, as of two runs on one day."""
     found: dict[int, int] = {}
     for answer in drill.items:
-        points = _item(answer, scenario, rules)
+        points = item_points(answer, scenario, rules)
         found[answer.n] = min(points, found.get(answer.n, points))
     return sum(found.values())
 
 
-def _item(answer: DrillAnswer, scenario: Scenario, rules: DrillRules) -> int:
+def item_points(answer: DrillAnswer, scenario: Scenario, rules: DrillRules) -> int:
+    """Points of one timed answer: right in time, within double the time, later or partial."""
     if answer.answer == "partial":
         return rules.partial
     if answer.answer != "right":

@@ -11,6 +11,7 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.ui import fields, html, state
 from readiness.ui.cached import workbench
 from readiness.workspace.debriefing import forms
+from readiness.workspace.drill_plan import replays
 from readiness.workspace.drilling import start
 from readiness.workspace.reports import XLSX, file_name
 from readiness.workspace.results import State
@@ -53,8 +54,10 @@ def _format(rules: DrillRules) -> str:
 def _scenario(now: State) -> Scenario:
     rules = now.questionnaire.drills
     held = {d.scenario: d for d in sorted(now.assessment.drills, key=lambda d: d.held_on)}
+    coming = {replay.scenario: replay for replay in replays(now.assessment)}
     last = [
-        f"last held {held[s.id].held_on:%d %b %Y}" if s.id in held else "not held yet"
+        (f"last held {held[s.id].held_on:%d %b %Y}" if s.id in held else "not held yet")
+        + (f"; again {coming[s.id].day:%d %b %Y}" if s.id in coming else "")
         for s in rules.scenarios
     ]
     names = {

@@ -1,5 +1,9 @@
 """After a drill: points and reasons, the timeline, gaps by owner, what follows (domain 6.5)."""
 
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import TypeAlias
+
 import streamlit as st
 
 from readiness.domain.drill_run import DrillStamp
@@ -15,6 +19,8 @@ from readiness.workspace.debriefing import Before, before, counted
 from readiness.workspace.drilling import Hour, hour
 from readiness.workspace.results import State
 
+Answered: TypeAlias = tuple[int, Fraction | None]
+
 
 def debrief(assessment: str, now: State, run: str) -> None:
     """The page of a run that has ended."""
@@ -25,11 +31,12 @@ def debrief(assessment: str, now: State, run: str) -> None:
     fields.trouble()
     st.html(_verdict(assessment, now, there))
     left, right = st.columns([1.9, 1], gap="large")
+    last = before(workbench(), assessment, there)
     with right:
-        _blocks(there, before(workbench(), assessment, there))
+        _blocks(there, last)
         _owners(there)
     with left:
-        _timeline(there)
+        _timeline(there, last)
         _slowest(there)
         actions(assessment, now, there)
         correcting(assessment, there)
@@ -95,8 +102,9 @@ def _owners(there: Hour) -> None:
     st.html(html.table(["Role", "Points lost", "On", "Present"], rows))
 
 
-def _timeline(there: Hour) -> None:
+def _timeline(there: Hour, last: Before | None) -> None:
     st.header("When the answers came", anchor=False)
+    kept = last.items if last else {}
     mine = [row for row in there.rows if row.block == there.rules.timed_block]
     rows = [
         [
@@ -105,12 +113,38 @@ def _timeline(there: Hour) -> None:
             _track(there, row, there.stamps.get(row.id)),
             html.number(row.points(there.stamps.get(row.id))),
             html.text(why(row, there.stamps.get(row.id))),
+            *([_earlier(kept.get(int(row.number)))] if kept else []),
         ]
         for row in mine
     ]
     heads = ["#", "Information, owner", f"0 to {_end(there)} min", "Points", "Why"]
+    heads += [f"{last.held_on:%d %b %Y}"] if last and kept else []
     said = "| target · ● right in time · ▲ right, late · ◐ partial · ✗ wrong"
     st.html(html.table(heads, rows, "rd-timeline", said))
+    if last and kept:
+        st.html(html.paragraph(_against(there, last, mine), ""))
+
+
+def _earlier(answer: Answered | None) -> Html:
+    """Points and time of an item in the run before."""
+    if answer is None:
+        return html.text("never")
+    points, minute = answer
+    when = "" if minute is None else f" · {minutes_seconds(int(60 * minute))}"
+    return html.text(f"{points}{when}")
+
+
+def _against(there: Hour, last: Before, mine: Sequence[Row]) -> str:
+    """*Against 01 Sep 2026: better on 1, 4; worse on 7.*"""
+    found: dict[str, list[str]] = {"better": [], "worse": []}
+    for row in mine:
+        now = row.points(there.stamps.get(row.id))
+        then = last.items.get(int(row.number), (0, None))[0]
+        if now != then:
+            found["better" if now > then else "worse"].append(row.number)
+    said = [f"{word} on {', '.join(rows)}" for word, rows in found.items() if rows]
+    led = ", led by the deputy" if last.led_by == "deputy" else ""
+    return f"Against {last.held_on:%d %b %Y}{led}: {'; '.join(said) or 'the same on every item'}."
 
 
 def _end(there: Hour) -> int:

@@ -6,13 +6,14 @@ from readiness.stress.afterwards import why
 from readiness.stress.hour import FAIL, SEEN, minutes_seconds
 from readiness.ui import confirming, fields, html, state
 from readiness.ui.cached import workbench
+from readiness.ui.drill_next import deputy, to_roadmap
 from readiness.workspace.debriefing import (
     add_action,
-    remove_action,
     seconds_of,
     set_replay,
     usual_replay,
 )
+from readiness.workspace.drill_plan import remove_action
 from readiness.workspace.drilling import Hour, correct
 from readiness.workspace.results import State
 
@@ -27,10 +28,12 @@ def actions(assessment: str, now: State, there: Hour) -> None:
     st.header("What follows", anchor=False)
     mine = [a for a in now.assessment.drill_actions if a.run == run]
     for action in mine:
-        text, away = st.columns([5, 1], vertical_alignment="center")
+        text, plan, away = st.columns([4, 1.4, 1], vertical_alignment="center")
         due = f", due {action.due:%d %b %Y}" if action.due else ""
         said = html.text(f" {action.owner or 'no owner yet'}{due}")
         text.html(html.tag("p", html.join([html.text(action.text + " ·"), said])))
+        with plan:
+            to_roadmap(assessment, now, action)
         away.button(
             "Remove",
             key=f"drill_away_{run}_{action.n}",
@@ -40,8 +43,7 @@ def actions(assessment: str, now: State, there: Hour) -> None:
         )
     if not mine:
         st.html(html.paragraph("No action yet. Begin with the slowest answers."))
-    if not any(r.led_by == "deputy" for r in now.assessment.drill_runs):
-        st.html(html.paragraph("No drill was led by the deputy yet: run it once more so."))
+    deputy(now, there)
     _new_action(assessment, there)
     confirming.ask(ACTION)
     role = f"drill_replay_{run}"

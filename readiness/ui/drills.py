@@ -1,18 +1,25 @@
 """Drills held and fragmentation flags: what binds levels 4 and 5, with its workings."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import DrillResult, Result
 from readiness.ui import html, links
+from readiness.ui.drill_next import replays_in_words
 from readiness.ui.html import Html
+from readiness.workspace.drill_plan import Replay
 
 
-def drills_and_flags(assessment: str, result: Result, content: Questionnaire) -> None:
+def drills_and_flags(
+    assessment: str, result: Result, content: Questionnaire, coming: Sequence[Replay] = ()
+) -> None:
     """Points of every drill and how they were counted; each flag in words; drawn when opened."""
     lead = html.text("Would we know what to do in the first hour? ")
     way = html.link("Run a drill", links.address("drill", assessment))
-    st.html(html.tag("p", html.join([lead, way]), "rd-small"))
+    again = html.text(f" {replays_in_words(coming, content)}" if coming else "")
+    st.html(html.tag("p", html.join([lead, way, again]), "rd-small"))
     opened = st.expander(
         "Drills and fragmentation flags", type="compact", key="drills_open", on_change="rerun"
     )

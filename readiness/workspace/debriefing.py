@@ -1,16 +1,17 @@
 """What comes of a drill: points that count, the run before, actions, next date (domain 6.5)."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 
 from readiness.domain.assessment import Drill
 from readiness.domain.dates import months_before
 from readiness.domain.drill_run import DrillAction
 from readiness.domain.errors import InputRefused, Problem
 from readiness.report.drill_forms import drill_forms
-from readiness.store import Put, Saved
-from readiness.stress.drill import points_by_block, raw_points
+from readiness.store import Saved
+from readiness.stress.drill import item_points, points_by_block, raw_points
 from readiness.workspace.drilling import Hour, hour
 from readiness.workspace.jottings import free_id
 from readiness.workspace.notes import check_note
@@ -24,11 +25,16 @@ CLOCK = re.compile(r"^(\d{1,3}):([0-5]\d)$")
 
 @dataclass(frozen=True)
 class Before:
-    """The run of the same scenario before this one: points by block, empty if only the sum."""
+    """The run of the same scenario before this one: points by block, empty if only the sum.
+
+    ``items``: points and minute of each answer that was kept, by the number of its item.
+    """
 
     held_on: date
     points: int
     blocks: dict[str, int]
+    items: dict[int, tuple[int, Fraction | None]] = field(default_factory=dict)
+    led_by: str = "lead"
 
 
 def counted(session: Session, assessment: str, there: Hour) -> Held | None:
@@ -52,7 +58,9 @@ def before(session: Session, assessment: str, there: Hour) -> Before | None:
         return None
     last = max(earlier, key=lambda d: d.held_on)
     points, _ = raw_points(last, there.scenario, there.rules)
-    return Before(last.held_on, points, points_by_block(last, there.scenario, there.rules))
+    items = {a.n: (item_points(a, there.scenario, there.rules), a.minute) for a in last.items}
+    blocks = points_by_block(last, there.scenario, there.rules)
+    return Before(last.held_on, points, blocks, items, last.led_by)
 
 
 def usual_replay(there: Hour) -> date:
@@ -88,13 +96,6 @@ def add_action(
     number = int(free_id(loaded, "drill_action", f"{run}|").partition("|")[2])
     action = DrillAction(run=run, n=number, text=text.strip(), owner=owner, due=due)
     return session.store.put(session.actor, assessment, "drill_action", f"{run}|{number}", action)
-
-
-def remove_action(session: Session, assessment: str, run: str, n: int) -> Saved:
-    """Take an action away; the history keeps it."""
-    return session.store.put_many(
-        session.actor, assessment, [Put("drill_action", f"{run}|{n}", None)]
-    )
 
 
 def forms(session: Session, assessment: str) -> bytes:

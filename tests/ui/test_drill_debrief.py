@@ -31,6 +31,8 @@ def test_points_reasons_gaps_and_the_run_before(look: Opener, desk: Session, beg
     assert "Right at 20:00, late (by 15:00)" in said
     assert "Critical fail: </strong>Nobody has the authority" in said
     assert "20 Nov 2026</th>" in said  # the run before, of the same day
+    assert "Against 20 Nov 2026: better on 1." in said  # wrong then, late now; item 5 alike
+    assert "3 · 08:00" in said
     assert "▲ not in the room" in said  # Supply chain, asked and absent
     assert "lost" in said
 

@@ -6,6 +6,7 @@ import pytest
 
 from readiness.domain.errors import InputRefused
 from readiness.workspace import debriefing, drilling
+from readiness.workspace.drill_plan import remove_action
 from readiness.workspace.notes import IdentifierFound
 from readiness.workspace.people import add_drill, remove_drill
 from readiness.workspace.results import state
@@ -38,7 +39,21 @@ def test_the_run_before_whether_typed_in_or_run_here() -> None:
     drilling.end(room.desk, room.id, room.run)
     again = debriefing.before(room.desk, room.id, room.hour)
     assert again is not None
-    assert (again.points, again.blocks["C"]) == (5, 5)
+    assert (again.points, again.blocks["C"], again.led_by) == (5, 5, "lead")
+
+
+def test_the_items_of_the_run_before_keep_their_points_and_minutes() -> None:
+    room = Room()
+    room.press("item-1", "right")
+    drilling.end(room.desk, room.id, room.run)
+    room.run = room.begin("site_down", "lead")
+    drilling.end(room.desk, room.id, room.run)
+    last = debriefing.before(room.desk, room.id, room.hour)
+    assert last is not None
+    assert list(last.items) == [1]
+    points, minute = last.items[1]
+    assert points == 3
+    assert minute is not None
 
 
 def test_the_first_run_has_none_before() -> None:
@@ -55,7 +70,7 @@ def test_actions_come_and_go_and_ask_before_they_name_somebody() -> None:
         debriefing.add_action(room.desk, room.id, room.run, "mail a@b.org", "QA", None)
     for text in ("List the freezers", "Name a deputy"):
         debriefing.add_action(room.desk, room.id, room.run, text, "QA", date(2026, 12, 1))
-    debriefing.remove_action(room.desk, room.id, room.run, 1)
+    remove_action(room.desk, room.id, room.run, 1)
     debriefing.add_action(room.desk, room.id, room.run, "Train two more", "", None)
     kept = state(room.desk, room.id).assessment.drill_actions
     assert [(a.n, a.text) for a in kept] == [(2, "Name a deputy"), (3, "Train two more")]

@@ -15,6 +15,7 @@ from readiness.ui.needs import behind_the_three, needs_table, three_questions
 from readiness.ui.say_show import say_show
 from readiness.ui.streams import behind_the_streams, streams
 from readiness.ui.verdict import index_workings, scale, standing, telling, verdict
+from readiness.workspace.drill_plan import replays
 from readiness.workspace.earlier_rounds import predecessor
 from readiness.workspace.results import State
 from readiness.workspace.results import result as load_result
@@ -43,7 +44,7 @@ def draw() -> None:
     with right:
         three_questions(assessment, here, result)
     behind_the_three(assessment, here, result)
-    drills_and_flags(assessment, result, content)
+    drills_and_flags(assessment, result, content, replays(here.assessment))
     st.divider()
     left, right = st.columns([1.9, 1], gap="large")
     with right:
