@@ -15,8 +15,9 @@ DATA, FORMULA, HEADING = "#F1F4F6", "#DFEBF5", "#C9D3DC"
 FRAME, LABELLED = "#5E9CC9", 2
 LEGEND_BELOW = {
     "orientation": "h",
-    "yanchor": "top",
-    "y": -0.02,
+    "yref": "container",  # below the plot it would stay where it was when the window grows
+    "yanchor": "bottom",
+    "y": 0,
     "x": 0,
     "itemsizing": "constant",
     "maxheight": 600,

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
+from openpyxl.workbook.defined_name import DefinedName
 from playwright.sync_api import Page, expect
 
+from readiness.workspace import evidence, intake
 from tests.browser.dropping import (
     EXAMPLE,
     HEADINGS,
@@ -27,7 +30,10 @@ from tests.browser.test_pages import PAGES
 
 pytestmark = pytest.mark.browser
 NAME, SURNAME, BORN, MAIL = "Zofia", "Wrzesniewska", "1961-04-17", "zofia.w@patients.example"
-SECRETS = (SURNAME, BORN, MAIL, "17.04.1961")
+RECORD = "4471208936"
+SECRETS = (SURNAME, BORN, MAIL, "17.04.1961", RECORD)
+WHO = f"{NAME} {SURNAME}, born {BORN}, MRN {RECORD}"
+"""Name, birth date and record number, as they are planted in every place of a workbook."""
 
 
 def log_with_a_patient(file: Path) -> Path:
@@ -44,8 +50,19 @@ def plan_with_a_patient(file: Path) -> Path:
     book = openpyxl.load_workbook(EXAMPLE / "Slot plan v31.xlsx")
     sheet = book["Plan"]
     sheet["P5"] = "Patient"
-    for row, value in enumerate((f"{NAME} {SURNAME}", BORN, MAIL, "17.04.1961"), 6):
+    for row, value in enumerate((f"{NAME} {SURNAME}", BORN, MAIL, "17.04.1961", WHO), 6):
         sheet.cell(row, 16, value)
+    sheet["P5"].comment = Comment(f"ask {WHO}", "planner")
+    assert sheet.oddFooter is not None
+    sheet.oddFooter.center.text = WHO
+    apart = book.create_sheet("Apart")
+    apart.sheet_state = "hidden"
+    apart.append(["Patient", "Date of birth", "MRN"])
+    apart.append([f"{NAME} {SURNAME}", BORN, RECORD])
+    book.defined_names[f"slot_of_{NAME}_{SURNAME}"] = DefinedName(
+        f"slot_of_{NAME}_{SURNAME}", attr_text="Plan!$A$6"
+    )
+    book.properties.subject = WHO
     book.save(file)
     return file
 
@@ -88,6 +105,13 @@ def test_a_patient_in_a_file_is_nowhere_afterwards(
     expect(ready(page, "log.csv")).to_be_visible()
     scan(page, plan_with_a_patient(tmp_path / "Slot plan v32.xlsx"))
     sources.append(page_source(page))
+    with store_of(own_server) as session:
+        [_, plan] = evidence.kept(session, made)
+    found = intake.scan_of(plan)
+    assert found is not None
+    assert {"name", "birth_date", "record_number", "email"} <= set(found.identifiable)
+    places = {"cell", "hidden_cell", "comment", "defined_name", "property", "margin"}
+    assert places <= set(found.identifiable_places)
     for name in PAGES:
         page.goto(own_server.url(name, assessment=made))
         drawn(page)

@@ -27,6 +27,16 @@ SIGNS = (
     "date that moves by itself", "merged cells",
 )  # fmt: skip
 
+# The chart has taken the width of its column, and its legend lies below the last row.
+LEGEND_IS_BELOW = """() => {
+    const map = document.querySelector(".js-plotly-plot"), at = (one) =>
+        map.querySelector(one).getBoundingClientRect();
+    const room = map.parentElement.getBoundingClientRect().width;
+    const [whole, legend] = [at(".main-svg"), at(".legend")];
+    return Math.abs(whole.width - room) < 2 &&
+        legend.top >= at(".nsewdrag").bottom && legend.bottom <= whole.bottom + 1;
+}"""
+
 
 def schedule(path: Path) -> Path:
     """A schedule as it grows in a clinic: thirty slots, and a little of everything."""
@@ -94,6 +104,9 @@ def test_marks_and_addresses_agree_on_every_sheet(
             for words in SIGNS:
                 assert words in listed, words
                 assert words in legend, words
+            for width in (1024, 1440):
+                page.set_viewport_size({"width": width, "height": 900})
+                page.wait_for_function(LEGEND_IS_BELOW)
     assert seen["A2"] == 1  # the patient in the hidden sheet
     assert not [part for part in bytes_of(own_server.data_dir) if SURNAME.encode() in part]
     assert SURNAME not in own_server.log.read_text(encoding="utf-8")

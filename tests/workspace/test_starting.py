@@ -79,6 +79,23 @@ def test_what_a_person_wrote_stays_and_a_second_start_changes_nothing(tmp_path: 
     assert (folder / "evidence.yaml").read_text(encoding="utf-8") == after
 
 
+def test_a_patient_in_a_file_in_doubt_is_in_no_line_and_no_entry(folder: Path) -> None:
+    """Name, birth date and record number in a class, a free text and a column that nobody maps."""
+    who = "Zofia Wrzesniewska"
+    head = "Record No.,Date Discovered,Severity,Short Description,Patient,Date of birth\n"
+    rows = [
+        f"D{n},0{n}/0{n + 1}/2026,{word},call {who} MRN 4471208936,{who},1961-04-17\n"
+        for n, word in enumerate(("Minor", who, "MRN 4471208936", "17.04.1961"), start=1)
+    ]
+    (folder / "evidence" / "log.csv").write_text(head + "".join(rows))
+    assert "log.csv" in start_mapping_of(folder)
+    doubts = "\n".join(map(str, open_folder(folder, quiet, partly=True).in_doubt))
+    written = (folder / "evidence.yaml").read_text(encoding="utf-8")
+    for secret in ("Wrzesniewska", "4471208936", "1961"):
+        assert secret not in doubts
+        assert secret not in written
+
+
 def test_comments_of_a_file_that_names_nothing_yet_stay(folder: Path) -> None:
     (folder / "evidence.yaml").write_text("# asked QA on Monday\n")
     start_mapping_of(folder)
