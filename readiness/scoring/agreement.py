@@ -60,7 +60,7 @@ def agreement(units: Sequence[Sequence[int]], respondents: int, rules: ClaimRule
         reason = "one person has answered: agreement needs two"
     elif n < rules.agreement_min_capabilities:
         reason = (
-            f"{n} capabilities have two or more levels: agreement needs "
+            f"two people gave a level on {n} of the capabilities: agreement needs "
             f"{rules.agreement_min_capabilities}"
         )
     else:

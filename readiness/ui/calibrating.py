@@ -112,6 +112,18 @@ def _rating(assessment: str, found: Calibration, chosen: str, rater: Rater) -> N
             on_change=_rate,
             args=(assessment, chosen, rater, role, key),
         )
+    open_ = [q.id for q in found.questions if q.id not in found.given[rater] and q.id != chosen]
+    st.button(
+        "Next to rate",
+        shortcut="j",
+        disabled=given is None or not open_,
+        on_click=_turn,
+        args=(open_[0] if open_ else chosen,),
+    )
+
+
+def _turn(question: str) -> None:
+    st.session_state[state.RATED] = question
 
 
 def _rate(assessment: str, chosen: str, rater: Rater, role: str, key: str) -> None:

@@ -10,12 +10,14 @@ from readiness.workspace.jottings import add_note, follow_up, make_answer, remov
 from readiness.workspace.requests import STATUS, ask_for
 
 COUNT = "jottings_kept"
-ASKING = "asking_for_evidence"
 
 
 def jotting(asked: Asked) -> None:
     """Draw what is kept beside the answer to this question."""
     with st.container(key="jotting", gap="xsmall"):
+        # Above the row: below it a question to the person would lie behind the foot of the page.
+        confirming.ask(asked.role("jot"))
+        confirming.ask(asked.role("ask"))
         note, mark, evidence = st.columns([3, 1, 1.4], gap="small", vertical_alignment="center")
         with note:
             _new_note(asked)
@@ -23,8 +25,6 @@ def jotting(asked: Asked) -> None:
             _mark(asked)
         with evidence:
             _asking(asked)
-        confirming.ask(asked.role("jot"))
-        confirming.ask(asked.role("ask"))
         for kept in asked.now.assessment.notes:
             if kept.respondent == asked.respondent and kept.capability in (
                 None,
@@ -35,13 +35,8 @@ def jotting(asked: Asked) -> None:
 
 
 def _asking(asked: Asked) -> None:
-    sealed = state.is_sealed()
-    opened = st.popover(
-        "Ask for evidence", width="stretch", key=ASKING, on_change="rerun", disabled=sealed
-    )
-    if opened.open and not sealed:
-        with opened:
-            _request(asked)
+    if st.button("Ask for evidence…", width="stretch", disabled=state.is_sealed()):
+        _request(asked)
 
 
 def _fresh(role: str) -> str:
@@ -110,16 +105,23 @@ def _mark(asked: Asked) -> None:
     )
 
 
+# Over the page: below the button, at the foot of a window, half of it would lie out of sight.
+@st.dialog("What should be sent?")
 def _request(asked: Asked) -> None:
     what, due = _fresh(asked.role("what")), _fresh(asked.role("due"))
-    st.text_input("What should be sent?", key=what, max_chars=500, persist_state="session")
-    st.date_input("Until when?", value=None, key=due, format="YYYY-MM-DD", persist_state="session")
-    st.button(
-        "Put it on the list",
-        on_click=_keep_request,
-        args=(asked, what, due),
+    st.text_input(
+        "Document or record",
+        key=what,
+        max_chars=500,
+        persist_state="session",
+        placeholder="a file, a log, a procedure",
     )
+    st.date_input("Until when?", value=None, key=due, format="YYYY-MM-DD", persist_state="session")
     st.html(html.paragraph(f"Usually: {asked.capability.evidence}"))
+    if st.button(
+        "Put it on the list", type="primary", on_click=_keep_request, args=(asked, what, due)
+    ):
+        st.rerun()
 
 
 def _keep_request(asked: Asked, what: str, due: str) -> None:

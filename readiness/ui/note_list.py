@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from readiness.domain.interviewing import Note
 from readiness.ui import fields, html, links, state
 from readiness.ui.cached import workbench
 from readiness.workspace.jottings import place_note, remove_note
@@ -16,10 +17,10 @@ def follow_ups(assessment: str, here: State) -> None:
     if not marks:
         st.html(html.paragraph("Nothing is marked. Mark an answer with Follow up on its question."))
         return
-    capabilities = here.questionnaire.capabilities
+    capabilities, people = here.questionnaire.capabilities, here.assessment.respondent_by_id
     rows = [
         [
-            links.question(assessment, mark.capability),
+            links.talk(assessment, mark.capability, people.get(mark.respondent)),
             html.text(capabilities[mark.capability].name),
             html.text(mark.respondent),
         ]
@@ -38,7 +39,7 @@ def notes(assessment: str, here: State) -> None:
         [
             html.bold(note.id),
             html.text(note.text),
-            links.question(assessment, note.capability) if note.capability else html.text("—"),
+            _where(assessment, here, note),
             html.text(note.respondent or "—"),
         ]
         for note in there.values()
@@ -46,13 +47,21 @@ def notes(assessment: str, here: State) -> None:
     st.html(html.table(["No.", "Note", "Question", "Who said it"], rows))
     st.html(
         html.paragraph(
-            "To make one an answer, open its question as the person who said it, choose the "
-            "description, then press Make this an answer."
+            "To make one an answer, follow its question, choose the description that fits, then "
+            "press Make this an answer."
         )
     )
     if st.session_state.get(state.NOTE) not in there:
         st.session_state[state.NOTE] = next(iter(there))
     _change(assessment, here)
+
+
+def _where(assessment: str, here: State, note: Note) -> html.Html:
+    """Its question, as it is put to the person who said it."""
+    if note.capability is None:
+        return html.text("—")
+    person = here.assessment.respondent_by_id.get(note.respondent or "")
+    return links.talk(assessment, note.capability, person)
 
 
 def _change(assessment: str, here: State) -> None:

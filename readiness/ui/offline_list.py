@@ -78,9 +78,11 @@ def _list(assessment: str, here: State, found: Incoming) -> None:
         anchor=False,
     )
     for note in found.notes:
-        st.info(state.plain(f"{note.sheet}: {note.message}" if note.sheet else note.message))
+        where = f"{note.sheet}: " if note.sheet else ""
+        st.info(state.plain(capitalised(f"{where}{note.message}")))
     if found.refused:
-        st.warning(f"{len(found.refused)} places cannot be taken; the rest can.")
+        count = capitalised(plural(len(found.refused), "place"))
+        st.warning(f"{count} cannot be taken; the rest can.")
         problem_table(found.refused)
     if plain:
         heads = ["Question", "Who", "What", "Now", "From the workbook"]

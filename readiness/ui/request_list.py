@@ -12,6 +12,8 @@ from readiness.workspace.requests import STATUS, ask_for, in_order, remove_reque
 from readiness.workspace.results import State
 
 ROLE = "request"
+REQUESTS = "requests"
+"""What the page Interview guide calls this list among its guides."""
 NOBODY, NO_QUESTION = "anybody", "no one question"
 COUNT = "requests_kept"
 PARTS = ("what", "capability", "respondent", "due")

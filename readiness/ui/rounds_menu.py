@@ -110,12 +110,14 @@ def ask_to_delete(assessment: str, title: str) -> None:
         f"**{state.plain(title)}** leaves the list with its answers and records. There is no way "
         "back in the app, so take an export along first."
     )
-    folder_button(assessment)
+    export = st.container()
     yes, no = st.columns(2)
     if yes.button(
         "Delete it", key="delete_yes", width="stretch", on_click=_delete, args=(assessment,)
     ):
         st.rerun()
+    with export:  # last: of what was deleted just now there is none
+        folder_button(assessment)
     if no.button("Keep it", key="delete_no", width="stretch", type="primary"):
         st.rerun()
 

@@ -57,7 +57,7 @@ def line_name(glance: Glance) -> str:
 def _ways(glance: Glance, is_newest: bool) -> None:
     line = glance.line.row
     if not glance.trouble:
-        label = "Open" if glance.is_done else "Continue"
+        label = "Open" if glance.is_done or line.frozen is not None else "Continue"
         goal = "result" if glance.is_done else "questions"
         if st.button(
             label,

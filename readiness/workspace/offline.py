@@ -8,7 +8,6 @@ from readiness.domain.errors import NotFound, Problem
 from readiness.domain.questionnaire import Questionnaire
 from readiness.files.opened import OpenedFile
 from readiness.report.interview_layout import (
-    META,
     Given,
     Identity,
     given,
@@ -167,16 +166,16 @@ def _check_origin(identity: Identity, origin: Origin, remarks: Remarks) -> None:
         refuse_file(remarks.file, "IV03", message, AGAIN)
     if identity.sha256 != content.sha256:
         message = "the wording of the questionnaire changed since; changed rows are refused"
-        remarks.note("IV07", message, META)
+        remarks.note("IV07", message, "")
     if identity.respondent and identity.respondent not in origin.assessment.respondent_by_id:
         message = f"was made for {identity.respondent}, who is no longer a respondent"
         refuse_file(remarks.file, "IV26", message, AGAIN)
     if identity.revision != origin.revision:
         message = (
-            f"was exported at revision {identity.revision}, the assessment is at "
+            f"it was exported at revision {identity.revision}, the assessment is at "
             f"{origin.revision}: an answer that changed on both sides is a conflict"
         )
-        remarks.note("IV06", message, META)
+        remarks.note("IV06", message, "")
 
 
 def _asked(line: Answers) -> tuple[Key, str] | None:

@@ -138,10 +138,12 @@ def test_the_clock_and_what_is_kept_beside_the_answers_outlive_a_reload(
     page.get_by_text("Follow up", exact=True).click()
     expect(page.get_by_role("button", name="Come back to CTL-1 with r1")).to_be_visible()
     page.get_by_role("button", name="Ask for evidence").click()
-    page.get_by_label("What should be sent?").fill("Change history")
+    page.get_by_label("Document or record").fill("Change history")
+    # All of it is in sight, and it goes once it is done.
+    expect(page.get_by_role("button", name="Put it on the list")).to_be_in_viewport(ratio=1)
     page.get_by_role("button", name="Put it on the list").click()
     expect(page.get_by_text("Evidence asked for: Change history (asked)")).to_be_visible()
-    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
     settled(page)
 
     page.reload()

@@ -136,7 +136,7 @@ def test_it_is_shown_from_two_people_and_five_capabilities_on() -> None:
     assert (shown.n, shown.respondents) == (5, 2)
     four = agreement(five[1:], 2, rules)
     assert (four.alpha, four.n) == (None, 4)
-    assert four.reason == "4 capabilities have two or more levels: agreement needs 5"
+    assert four.reason == "two people gave a level on 4 of the capabilities: agreement needs 5"
     alone = agreement(five, 1, rules)
     assert (alone.alpha, alone.reason) == (None, "one person has answered: agreement needs two")
 

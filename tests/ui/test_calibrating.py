@@ -42,6 +42,18 @@ def test_a_rating_is_kept_and_the_other_rater_does_not_see_it(
     assert levels.value is None
 
 
+def test_next_goes_to_what_is_not_rated_yet(open_page: Opener, bench: Session, bare: str) -> None:
+    here = state(bench, bare)
+    ids = [q.id for q in calibration(here.assessment, here.questionnaire).questions]
+    rate(bench, bare, ids[1], "first", 2)
+    app = calibrate(open_page, bare, rater="first")
+    assert next(b for b in app.button if b.label == "Next to rate").disabled
+    next(r for r in app.radio if r.label.endswith(ids[0])).set_value(3).run()
+    app = press(app, "Next to rate")
+    assert not app.exception
+    assert any(r.label.endswith(ids[2]) for r in app.radio)
+
+
 def test_who_is_done_hands_over(open_page: Opener, bench: Session, bare: str) -> None:
     score(bench, bare, "first", 5)
     app = calibrate(open_page, bare, rater="first")

@@ -1,6 +1,5 @@
 """Under a question: notes, the mark, requests; each asks before it saves a name."""
 
-from readiness.ui.jotting import ASKING
 from readiness.workspace.answers import answer
 from readiness.workspace.jottings import add_note
 from readiness.workspace.results import state
@@ -54,10 +53,8 @@ def test_an_answer_is_marked_to_come_back_to(look: Opener, desk: Session, begun:
 def test_evidence_is_asked_for_where_the_question_is(
     look: Opener, desk: Session, begun: str
 ) -> None:
-    app = look("questions", begun, capability="CTL-1", **{ASKING: True})
-    app = (
-        next(t for t in app.text_input if t.label == "What should be sent?").set_value("log").run()
-    )
+    app = press(look("questions", begun, capability="CTL-1"), "Ask for evidence")
+    next(t for t in app.text_input if t.label == "Document or record").set_value("log")
     app = press(app, "Put it on the list")
     [request] = state(desk, begun).assessment.requests
     assert (request.what, request.capability, request.respondent) == ("log", "CTL-1", "team")

@@ -8,11 +8,9 @@ from readiness.ui import html, state
 from readiness.ui.band import band, chosen
 from readiness.ui.cached import workbench
 from readiness.ui.guide_print import guide_html
-from readiness.ui.request_list import request_table
+from readiness.ui.request_list import REQUESTS, request_table
 from readiness.workspace.guides import guide_file, guide_parts
 from readiness.workspace.reports import XLSX, file_name
-
-REQUESTS = "requests"
 
 
 def draw() -> None:

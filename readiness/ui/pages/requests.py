@@ -6,7 +6,8 @@ from readiness.ui import fields, html, links, state
 from readiness.ui.band import band, chosen
 from readiness.ui.cached import workbench
 from readiness.ui.note_list import follow_ups, notes
-from readiness.ui.request_list import change_request, new_request, request_table
+from readiness.ui.request_list import REQUESTS, change_request, new_request, request_table
+from readiness.ui.shell import page
 from readiness.workspace.ask_next import ask_next
 from readiness.workspace.results import State
 
@@ -26,6 +27,9 @@ def draw() -> None:
         if here.assessment.requests:
             st.html(request_table(here, workbench().today()))
             change_request(assessment, here)
+            if st.button("The list for the client…", help="To print, or as Excel"):
+                st.session_state[state.GUIDE_SHOWN] = REQUESTS
+                st.switch_page(page("guide"))
         if not state.is_sealed():
             with st.expander("Ask for something more", expanded=not here.assessment.requests):
                 new_request(assessment, here)
