@@ -1,6 +1,7 @@
 """Pictures of every page for the documentation: ``python -m tests.browser.screenshots``."""
 
 import io
+import re
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -9,13 +10,22 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from readiness.report.layout import REGISTER
 from readiness.workspace.demo import open_example
+from readiness.workspace.drilling import start
+from readiness.workspace.offline_store import export_workbook
+from readiness.workspace.reports import gap_report
+from readiness.workspace.rounds import next_round
 from tests.browser.dropping import EXAMPLE, drop, go_on_to_columns
 from tests.browser.prepared import answered, begun, store_of
 from tests.browser.seeing import drawn, settled
 from tests.browser.serving import ROOT, Server
+from tests.browser.test_pages import PAGES
+from tests.workspace.filling import fill
+from tests.workspace.reporting import typed
 
 TARGET = ROOT / "docs" / "screenshots"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 COLOURS = 128
 """A palette keeps the files small; the pages use few colours."""
 
@@ -51,18 +61,21 @@ def photograph(browser: Browser, server: Server) -> None:
         half = answered(session, "Harbour Cells", 31)
         bare = begun(session, "Quayside Bio")
         full = open_example(session)
-    for name in ("questions", "evidence", "result", "gaps"):
-        page.goto(server.url(name, assessment=bare))
-        save(page, f"{name}-empty")
-    for name in ("questions", "result", "gaps"):
-        page.goto(server.url(name, assessment=half))
-        save(page, f"{name}-half")
+    for state, assessment in {"empty": bare, "half": half}.items():
+        for name in PAGES[1:]:
+            page.goto(server.url(name, assessment=assessment))
+            save(page, f"{name}-{state}")
     for name, shown in full_views().items():
         page.goto(server.url(name.partition("-")[0].replace("assessments", ""), assessment=full))
         drawn(page)
         shown(page)
         save(page, name)
     steps(page, server, half)
+    hour(page, server, half)
+    returned(page, server, full)
+    consensus(page, server, full)
+    plan(page, server, full)
+    rounds(page, server, full)
 
 
 def full_views() -> dict[str, Callable[[Page], None]]:
@@ -81,6 +94,8 @@ def full_views() -> dict[str, Callable[[Page], None]]:
         "result": as_it_is,
         "result-say-and-show": lambda page: scroll_to(page, "Four streams of evidence"),
         "gaps": as_it_is,
+        "drill": as_it_is,
+        "roadmap": as_it_is,
         "report": as_it_is,
         "profile": as_it_is,
         "profile-incidents": lambda page: part(page, "Incidents"),
@@ -158,6 +173,73 @@ def steps(page: Page, server: Server, assessment: str) -> None:
     page.get_by_text("more fields, as recognised").click()
     expect(page.get_by_text("✓ sure").first).to_be_visible()
     save(page, "evidence-columns")
+
+
+def hour(page: Page, server: Server, assessment: str) -> None:
+    """A drill that runs."""
+    with store_of(server) as session:
+        start(session, assessment, "site_down", ("QA", "SC", "MFG"), "lead")
+    page.goto(server.url("drill", assessment=assessment))
+    save(page, "drill-hour")
+
+
+def returned(page: Page, server: Server, assessment: str) -> None:
+    """A gap report and an interview workbook that were edited and brought back, before a yes."""
+    with store_of(server) as session:
+        edits = {
+            (REGISTER, "CTL-1", "Owner"): "Head of Supply Chain",
+            (REGISTER, "CTL-1", "Status"): "in progress",
+            (REGISTER, "PPL-4", "Due"): "2027-03-31",
+            (REGISTER, "PPL-4", "Comment"): "with the next drill",
+        }
+        report = typed(edits, data=gap_report(session, assessment))
+        answers = {"CTL-1": ("d", "record seen", "since May"), "CTL-2": ("b", "said")}
+        workbook = fill(export_workbook(session, assessment, "r3"), "SC", answers)
+    page.goto(server.url("report", assessment=assessment))
+    for place, data, name in ((0, report, "gap-report"), (-1, workbook, "interview-workbook")):
+        drawn(page)
+        file = {"name": f"{name}.xlsx", "mimeType": XLSX, "buffer": data}
+        page.locator('input[type="file"]').nth(place).set_input_files(file)
+        heading = page.get_by_role("heading", name=re.compile(rf"^{name}.xlsx: \d+ difference"))
+        heading.evaluate("element => element.scrollIntoView({block: 'start'})")
+        save(page, f"report-{name}-back")
+
+
+def consensus(page: Page, server: Server, assessment: str) -> None:
+    """A consensus on answers that lie apart."""
+    page.goto(server.url("questions", assessment=assessment, capability="CTL-1", mode="compare"))
+    drawn(page)
+    part(page, "2")
+    part(page, "Document")
+    reason = page.get_by_label("Reason (needed)")
+    reason.fill("the procedure and last week's schedule were laid side by side")
+    reason.press("Tab")
+    page.get_by_role("button", name="Record", exact=True).click()
+    expect(page.get_by_text("Consensus:")).to_be_visible()
+    save(page, "questions-consensus")
+
+
+def plan(page: Page, server: Server, assessment: str) -> None:
+    """A plan under the capacity of some functions, stopped while it was searched."""
+    page.goto(server.url("roadmap", assessment=assessment))
+    drawn(page)
+    for function in ("MFG", "QA", "SC", "MSAT", "QC", "IT"):
+        field = page.get_by_role("spinbutton", name=f"{function}, days a week")
+        field.fill("5")
+        field.press("Enter")
+        settled(page)
+    page.get_by_role("button", name="Plan again").click()
+    page.get_by_role("button", name="Stop and keep the best so far").click()
+    expect(page.get_by_role("heading", name="stopped by hand")).to_be_visible()
+    save(page, "roadmap-plan")
+
+
+def rounds(page: Page, server: Server, assessment: str) -> None:
+    """The next round beside the one before it."""
+    with store_of(server) as session:
+        made = next_round(session, assessment)
+    page.goto(server.url("rounds", assessment=made))
+    save(page, "rounds")
 
 
 def save(page: Page, name: str) -> None:
