@@ -31,10 +31,12 @@ def ask(role: str) -> None:
     kept = st.session_state.get(state.CONFIRM)
     if not kept or kept[0] != role:
         return
-    # What would be saved stands there: nobody confirms a text that is out of sight.
-    st.warning(state.plain(f"{kept[1]} “{kept[3]}”"))
-    if kept[2] is not None:
-        st.button("It identifies nobody: save it", key=f"confirm_{role}", on_click=_confirm)
+    # What would be saved stands there: nobody confirms a text that is out of sight. Side by side
+    # where there is room: below it, the button would lie behind the foot of the page.
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.warning(state.plain(f"{kept[1]} “{kept[3]}”"))
+        if kept[2] is not None:
+            st.button("It identifies nobody: save it", key=f"confirm_{role}", on_click=_confirm)
 
 
 def _confirm() -> None:

@@ -12,12 +12,15 @@ from readiness.workspace.requests import STATUS, ask_for
 COUNT = "jottings_kept"
 
 
+def unsaved(asked: Asked) -> None:
+    """What stood in the way of keeping a note or a request; above the card, to be in sight."""
+    for part in ("jot", "ask"):
+        confirming.ask(asked.role(part))
+
+
 def jotting(asked: Asked) -> None:
     """Draw what is kept beside the answer to this question."""
     with st.container(key="jotting", gap="xsmall"):
-        # Above the row: below it a question to the person would lie behind the foot of the page.
-        confirming.ask(asked.role("jot"))
-        confirming.ask(asked.role("ask"))
         note, mark, evidence = st.columns([3, 1, 1.4], gap="small", vertical_alignment="center")
         with note:
             _new_note(asked)

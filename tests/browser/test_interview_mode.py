@@ -171,3 +171,23 @@ def test_the_clock_and_what_is_kept_beside_the_answers_outlive_a_reload(
     assert (now.requests[0].status, now.notes, len(now.follow_ups)) == ("promised", (), 1)
     assert [(r.level, r.note) for r in now.responses] == [(2, "just 1 sad fax")]
     assert now.sittings[0].started is not None
+
+
+def test_what_is_asked_about_a_note_stands_above_the_foot(server: Server, page: Page) -> None:
+    with store_of(server) as session:
+        made = begun(session, "A name in a note")
+        add_respondent(session, made, "SC", "lead")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    interview(server, page, made, "CTL-1")
+    talk_to(page, "Supply chain")
+    press(page, "d", chosen_answer(page))
+    page.get_by_label("Quick note, no answer yet").click()
+    page.keyboard.type("ask ada.lovelace@northgate.example")
+    page.keyboard.press("Enter")
+    confirm = page.get_by_role("button", name="It identifies nobody: save it")
+    expect(confirm).to_be_visible()
+    settled(page)
+    box, foot = confirm.bounding_box(), page.get_by_test_id("stBottom").bounding_box()
+    assert box is not None
+    assert foot is not None
+    assert box["y"] + box["height"] <= foot["y"]

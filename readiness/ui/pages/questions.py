@@ -7,7 +7,7 @@ from readiness.ui.band import band, chosen
 from readiness.ui.choosing import interview_choosers, leave_lists, prompt, team_choosers
 from readiness.ui.clock import clock
 from readiness.ui.comparing import comparing
-from readiness.ui.jotting import jotting
+from readiness.ui.jotting import jotting, unsaved
 from readiness.ui.manner import COMPARE, INTERVIEW, MANNERS, Manner, current_mode, mode_switch
 from readiness.ui.places import recall, remember
 from readiness.ui.question import Asked, card, why
@@ -68,6 +68,7 @@ def _ask(assessment: str, here: State, manner: Manner) -> None:
         mine = next((r for r in given if r.respondent == who), None)
         question = here.questionnaire.capabilities[capability]
         put = Asked(assessment, question, who, mine, here, manner)
+        unsaved(put)
         card(put)
         jotting(put)
         why(put)
