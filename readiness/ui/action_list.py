@@ -37,10 +37,7 @@ def action_list(
     st.header("What to do, in this order", anchor="roadmap")
     plan = result.roadmap
     if not plan:
-        words = f"Nothing to plan: no gap to {stage}. Look at the distance to launch."
-        if result.not_assessed:
-            words = "Nothing to plan yet: answer what is not yet assessed first."
-        st.html(html.paragraph(words))
+        st.html(html.paragraph(nothing_to_plan(result, stage)))
         return
     way = html.link(
         "Lay it out in weeks, with the people there are", links.address("roadmap", assessment)
@@ -99,3 +96,10 @@ def _tracked(kept: Tracking | None) -> Html:
     owner = f"seen to by {kept.owner}" if kept.owner else ""
     words = " · ".join(part for part in (owner, kept.status or "", due, kept.comment) if part)
     return html.tag("div", html.text(words), "rd-small")
+
+
+def nothing_to_plan(result: Result, stage: str) -> str:
+    """Why there is no action, and what to do then."""
+    if result.not_assessed:
+        return "Nothing to plan yet: answer what is not yet assessed first."
+    return f"Nothing to plan: no gap to {stage}. Look at the distance to launch."

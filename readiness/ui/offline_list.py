@@ -81,8 +81,8 @@ def _list(assessment: str, here: State, found: Incoming) -> None:
         where = f"{note.sheet}: " if note.sheet else ""
         st.info(state.plain(capitalised(f"{where}{note.message}")))
     if found.refused:
-        count = capitalised(plural(len(found.refused), "place"))
-        st.warning(f"{count} cannot be taken; the rest can.")
+        refused = capitalised(plural(len(found.refused), "place"))
+        st.warning(f"{refused} cannot be taken; the rest can.")
         problem_table(found.refused)
     if plain:
         heads = ["Question", "Who", "What", "Now", "From the workbook"]

@@ -48,7 +48,7 @@ def telling(assessment: str, result: Result, content: Questionnaire) -> Html:
         return Html("")
     known = sum(c.final is not None for c in asked(result))
     shown = html.join([links.question(assessment, id) for id in ids], " · ")
-    lead = f"{known} of {len(asked(result))} known: do not know is answered, and not known. "
+    lead = f"{known} of {len(asked(result))} known (do not know counts as not known). "
     tell = "This question" if len(ids) == 1 else f"These {len(ids)} questions"
     said = html.join([html.text(lead), html.bold(f"{tell} would tell most: "), shown])
     return html.tag("p", said, "rd-box")

@@ -104,7 +104,8 @@ def _log(seen: _Seen) -> Iterator[Worth]:
     }
     for lack in lacks(seen.content, kinds, measured)[:1]:
         name = vocabulary(seen.content.id, seen.settings).columns.kinds[lack.kind].name
-        yield f"add the {name}: {plural(len(lack.metrics), 'figure')} need it", "evidence", ""
+        verb = "needs" if len(lack.metrics) == 1 else "need"
+        yield f"add the {name}: {plural(len(lack.metrics), 'figure')} {verb} it", "evidence", ""
 
 
 def _difference(seen: _Seen) -> Iterator[Worth]:

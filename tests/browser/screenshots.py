@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, FilePayload, Page, expect, sync_playwright
 
 from readiness.report.layout import REGISTER
 from readiness.workspace.demo import open_example
@@ -198,7 +198,7 @@ def returned(page: Page, server: Server, assessment: str) -> None:
     page.goto(server.url("report", assessment=assessment))
     for place, data, name in ((0, report, "gap-report"), (-1, workbook, "interview-workbook")):
         drawn(page)
-        file = {"name": f"{name}.xlsx", "mimeType": XLSX, "buffer": data}
+        file: FilePayload = {"name": f"{name}.xlsx", "mimeType": XLSX, "buffer": data}
         page.locator('input[type="file"]').nth(place).set_input_files(file)
         heading = page.get_by_role("heading", name=re.compile(rf"^{name}.xlsx: \d+ difference"))
         heading.evaluate("element => element.scrollIntoView({block: 'start'})")

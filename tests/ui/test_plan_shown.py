@@ -19,4 +19,5 @@ def test_everything_stands_with_its_table(look, example):
 
 def test_an_assessment_without_gaps_says_so(look, begun):
     app = opened(look, begun)
-    assert any("Nothing to plan" in info.value for info in app.info)
+    assert any("answer what is not yet assessed first" in info.value for info in app.info)
+    assert "Change an action" not in [h.value for h in app.header]

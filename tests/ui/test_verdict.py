@@ -14,6 +14,7 @@ def test_what_is_provisional_is_dashed_and_said(content: Questionnaire) -> None:
     assert "rd-unknown" in html
     assert "provisional" in html
     assert telling("a1", result, content).count("<a ") == 9
+    assert "0 of 50 known (do not know counts as not known)" in telling("a1", result, content)
 
 
 def test_a_known_verdict_has_its_level_and_no_questions(content: Questionnaire) -> None:

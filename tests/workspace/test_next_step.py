@@ -82,3 +82,16 @@ def test_what_was_agreed_is_not_asked_again() -> None:
         drills=HELD,
     )
     assert found.page == "result"
+
+
+def test_one_figure_needs_a_log_and_two_need_it() -> None:
+    """All is typed but rebookings (S8), which a list of bookings alone can give."""
+    typed = [m for m in EVERY_KIND if m["metric"] != "S8"]
+    case = {
+        "respondents": people("QA", "SC"),
+        "responses": everywhere(3),
+        "window": WINDOW,
+        "measurements": typed,
+        "drills": HELD,
+    }
+    assert step(**case).text.endswith(": one figure needs it")

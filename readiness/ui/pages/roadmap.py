@@ -3,6 +3,7 @@
 import streamlit as st
 
 from readiness.ui import fields, state
+from readiness.ui.action_list import nothing_to_plan
 from readiness.ui.band import band, chosen
 from readiness.ui.cached import workbench
 from readiness.ui.plan_actions import change_an_action
@@ -37,8 +38,9 @@ def draw() -> None:
         people(assessment, case)
     with right:
         if not any(task.is_to_do for task in case.tasks.tasks):
-            st.info(f"Nothing to plan: no gap to {stage}. Look at the distance to launch.")
-            change_an_action(assessment, case)
+            st.info(nothing_to_plan(case.result, stage))
+            if case.tasks.tasks:
+                change_an_action(assessment, case)
             return
         plan_again(assessment, case)
         plan, is_current = current_plan(assessment, case, waves_only(case))
