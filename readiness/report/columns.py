@@ -215,6 +215,21 @@ SCORECARD = (
     Column("words", "How it was taken, and why it counts so", 52, "wrap"),
 )
 
+LEDGER = (
+    Column("name", "Early choice", 34, "wrap_bold"),
+    Column("saved", "Weeks saved", 9, "top_1"),
+    Column("chance", "Chance to undo it", 9, "top_percent"),
+    Column("undo", "Weeks to undo it", 9, "top_1"),
+    Column("undo_low", "Low", 8, "top_1"),
+    Column("undo_high", "High", 8, "top_1"),
+    Column("net", "Net weeks expected", 10, "top_1"),
+    Column("net_low", "Low", 8, "top_1"),
+    Column("net_high", "High", 8, "top_1"),
+    Column("moment", "Undo it by", 12, "top_day"),
+    Column("state", "State", 14, "top_mid"),
+    Column("path", "Longest path", 40, "wrap"),
+)
+
 FLAGS = (
     Column("name", "Flag", 34, "wrap_bold"),
     Column("id", "ID", 11, "top_mid"),

@@ -13,6 +13,7 @@ from openpyxl.packaging.custom import StringProperty
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.evidence import Evidence
+from readiness.domain.operating_result import OperatingResult
 from readiness.domain.questionnaire import Party, Questionnaire
 from readiness.domain.result import Result
 from readiness.domain.sensitivity import Sensitivity
@@ -37,6 +38,7 @@ from readiness.report.layout import (
     EXPORTED,
     FINDINGS,
     HEAT,
+    LEDGER,
     LISTS,
     META,
     METRICS,
@@ -48,6 +50,7 @@ from readiness.report.layout import (
     SOURCES,
     SUMMARY,
 )
+from readiness.report.ledger_sheet import write_ledger
 from readiness.report.metrics_sheet import write_metrics
 from readiness.report.partner_sheet import write_partner
 from readiness.report.places import Places, define_names, places
@@ -76,16 +79,22 @@ PARTNER_SHEETS = (SUMMARY, REGISTER, METRICS, EVIDENCE, FINDINGS, ASSUMPTIONS, S
 HIDDEN = (META, LISTS, CALC, EXPORTED)
 
 
-def sheets_of(view: View, rounds: bool = False, makers: bool = False) -> tuple[str, ...]:
+def held_sheets(found: OperatingResult) -> tuple[str, ...]:
+    """The sheets of the operating model that there is something for."""
+    ledger = (LEDGER,) if found.ledger is not None else ()
+    return (*((SCORECARD,) if found.partners else ()), *ledger)
+
+
+def sheets_of(view: View, rounds: bool = False, held: Sequence[str] = ()) -> tuple[str, ...]:
     """The visible sheets of a view, in order.
 
-    ``rounds``: with what moved since an earlier one; ``makers``: with the scorecards that are held.
+    ``rounds``: with what moved since an earlier one; ``held``: sheets of the operating model.
     """
     if view.party is not None:
         return PARTNER_SHEETS
     if view.id == BOARD:
         return BOARD_SHEETS
-    more = {ROADMAP: (ROUNDS,) if rounds else (), DRILLS: (SCORECARD,) if makers else ()}
+    more = {ROADMAP: (ROUNDS,) if rounds else (), DRILLS: tuple(held)}
     return tuple(name for sheet in SHEETS for name in (sheet, *more.get(sheet, ())))
 
 
@@ -151,6 +160,8 @@ def full_book(facts: Facts) -> Book:
         write_rounds(book, facts.questionnaire, facts.rounds)
     if facts.result.operating_model.partners:
         write_scorecard(book, facts)
+    if facts.result.operating_model.ledger is not None:
+        write_ledger(book, facts)
     write_findings(book, facts, at)
     write_sensitivity(book, facts, at)
     write_sources(book, facts)
@@ -161,8 +172,8 @@ def full_book(facts: Facts) -> Book:
 
 def _sheets(facts: Facts) -> tuple[str, ...]:
     view = view_of(facts.questionnaire, facts.view)
-    makers = bool(facts.result.operating_model.partners)
-    return sheets_of(view, facts.rounds is not None, makers)
+    held = held_sheets(facts.result.operating_model)
+    return sheets_of(view, facts.rounds is not None, held)
 
 
 def partner_book(facts: Facts, party: Party) -> Book:

@@ -19,7 +19,7 @@ from readiness.report.styles import LOOKS
 SUMMARY, HEAT, REGISTER, ROADMAP = "Summary", "Heat map", "Gap register", "Roadmap"
 METRICS, EVIDENCE, FINDINGS, DRILLS = "Metrics", "Evidence register", "Findings", "Drills"
 ROUNDS = "Two rounds"
-SCORECARD = "CDMO scorecard"
+SCORECARD, LEDGER = "CDMO scorecard", "Lock-in ledger"
 SENSITIVITY, ASSUMPTIONS, SOURCES = "Sensitivity", "Assumptions", "Sources"
 META, LISTS, CALC, EXPORTED = "_meta", "_lists", "_calc", "_exported"
 

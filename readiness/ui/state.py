@@ -28,6 +28,7 @@ PERSON = "person"
 OPERATING_PART = "operating_part"
 PARTNER = "partner"
 PARTNER_PART = "partner_part"
+LOCK_IN = "lock_in"
 EVIDENCE = "evidence_chosen"
 STEP = "evidence_step"
 TWIN = "evidence_twin"
@@ -96,6 +97,7 @@ def open_assessment(assessment: str) -> None:
         TROUBLE,
         PERSON,
         PARTNER,
+        LOCK_IN,
         EVIDENCE,
         STEP,
         DONE,

@@ -105,7 +105,7 @@ def test_an_empty_folder(tmp_path: Path) -> None:
 
 
 def test_intake_and_scan_are_checked_too(copy: Copy) -> None:
-    copy.edit("scan.yaml", "version: 1", "version: one")
+    copy.edit("scan.yaml", "version: 2", "version: one")
     [problem] = check(copy.folder)
     assert problem.file == f"{ID}/scan.yaml"
     assert problem.row == copy.line("scan.yaml", "version: one")

@@ -2,9 +2,14 @@
 
 import streamlit as st
 
+from readiness.ui import state
 from readiness.ui.band import band, chosen
 from readiness.ui.fields import trouble, undo_button
+from readiness.ui.lock_in_list import lock_in
 from readiness.ui.partner_list import contract_makers
+
+FIRST = "Contract makers"
+PARTS = {FIRST: contract_makers, "Lock-in ledger": lock_in}
 
 
 def draw() -> None:
@@ -18,8 +23,18 @@ def draw() -> None:
     title.title("Operating model", anchor=False)
     with back:
         undo_button(assessment)
+    part = st.segmented_control(
+        "Part",
+        list(PARTS),
+        key=state.OPERATING_PART,
+        default=FIRST if state.OPERATING_PART not in st.session_state else None,
+        required=True,
+        wrap=True,
+        label_visibility="collapsed",
+        persist_state="session",
+    )
     trouble()
-    contract_makers(assessment, here)
+    PARTS[part or FIRST](assessment, here)
 
 
 draw()

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from readiness.domain.result import Result
-from readiness.report.gap_workbook import sheets_of
+from readiness.report.gap_workbook import held_sheets, sheets_of
 from readiness.report.numerals import percent, two
 from readiness.ui import html, links
 from readiness.ui.band import band, chosen
@@ -32,7 +32,7 @@ def draw() -> None:
     left, right = st.columns([1.5, 1], gap="large")
     with left:
         xray_list(assessment, here, result)
-        _workbook(assessment, bool(result.operating_model.partners))
+        _workbook(assessment, held_sheets(result.operating_model))
     with right:
         _other_ways(assessment)
         _assumptions(assessment, here, result)
@@ -41,7 +41,7 @@ def draw() -> None:
     st.html(html.paragraph(here.questionnaire.texts.disclaimer))
 
 
-def _workbook(assessment: str, makers: bool) -> None:
+def _workbook(assessment: str, held: tuple[str, ...]) -> None:
     st.header("Gap report", anchor=False)
     st.html(
         html.paragraph(
@@ -59,7 +59,7 @@ def _workbook(assessment: str, makers: bool) -> None:
     follows = predecessor(workbench(), assessment) is not None
     rows = [
         [html.bold(sheet), html.text(sheet_text(sheet, offered[chosen_view]))]
-        for sheet in sheets_of(offered[chosen_view], follows, makers)
+        for sheet in sheets_of(offered[chosen_view], follows, held)
     ]
     st.html(html.table(["Sheet", "What it says"], rows))
 
