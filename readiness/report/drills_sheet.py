@@ -8,6 +8,7 @@ from readiness.report.inputs import list_input, past_date_input, whole_input
 from readiness.report.layout import DRILLS, Value, headings, put_row, row_height, title
 from readiness.report.places import Places
 from readiness.report.printing import colour_when, print_page, protect
+from readiness.report.stress_section import write_stress
 from readiness.report.styles import ALERT
 
 FORMULAS = {
@@ -49,7 +50,7 @@ def write_drills(book: Book, facts: Facts, at: Places) -> Page:
     grid.name(book, Drill_critical="critical")
     _sums(page, book, facts, at)
     _flags(page, book, facts, at)
-    end = _actions(page, facts, _earlier(page, facts, at))
+    end = write_stress(page, facts, _actions(page, facts, _earlier(page, facts, at)))
     _inputs(page, facts, at)
     page.sheet.freeze_panes = f"B{grid.start}"
     page.sheet.column_dimensions.group(

@@ -60,7 +60,9 @@ def slack_in_words(name: str, found: Slack) -> str:
             f"slack. The patient hit hardest waits {one(found.hardest)} days more than the two "
             "delays explain."
         )
-    return f"{said}: there is slack for both."
+    if found.both.value < NOTHING:
+        return f"{said}: there is slack for both."
+    return f"{said}: no more than each by itself."
 
 
 def _days(value: float) -> str:
