@@ -20,7 +20,7 @@ def incidents(assessment: str, now: State) -> None:
     for incident in now.questionnaire.incidents:
         stored = getattr(now.assessment.incidents, incident.id)
         key = f"incident_{assessment[:8]}_{incident.id}"
-        often, number = st.columns([3, 1], vertical_alignment="bottom")
+        often, number, _ = st.columns([2, 1, 1], vertical_alignment="bottom")
         with often:
             fields.choice(
                 incident.question,

@@ -12,7 +12,11 @@ from readiness.workspace.answers import history
 from readiness.workspace.results import state
 from readiness.workspace.session import Session
 
-LONGEST = 90
+LONGEST, LONGEST_CHANGE = 90, 400
+UNTOLD = {
+    "calibration": "rated",  # neither rater may read here what the other one gave
+    "simulation": "run; its figures stand on Stress test",
+}
 SUBJECTS = {
     "meta": "Assessment, {key}",
     "profile": "Profile, {key}",
@@ -94,8 +98,7 @@ def change(row: HistoryRow, content: Questionnaire) -> Change:
         at=row.at,
         who=row.person,
         what=undone + subject(row, content),
-        # Neither rater may read here what the other one gave.
-        change="rated" if row.kind == "calibration" else from_to(row.old, row.new),
+        change=UNTOLD.get(row.kind) or _cut(from_to(row.old, row.new), LONGEST_CHANGE),
         why=" · ".join(dict.fromkeys(filter(None, (_reason(row.new), row.reason)))) or "—",
         kind=row.kind,
     )
@@ -163,4 +166,8 @@ def _word(value: JsonValue) -> str:
     if isinstance(value, dict):
         return _fields(value)
     text = str(value).replace("_", " ") if isinstance(value, str) else str(value)
-    return text if len(text) <= LONGEST else text[: LONGEST - 1].rsplit(" ", 1)[0] + " …"
+    return _cut(text, LONGEST)
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - 1].rsplit(" ", 1)[0] + " …"

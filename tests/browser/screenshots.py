@@ -66,7 +66,7 @@ def photograph(browser: Browser, server: Server) -> None:
             page.goto(server.url(name, assessment=assessment))
             save(page, f"{name}-{state}")
     for name, shown in full_views().items():
-        page.goto(server.url(name.partition("-")[0].replace("assessments", ""), assessment=full))
+        page.goto(server.url(page_of(name), assessment=full))
         drawn(page)
         shown(page)
         save(page, name)
@@ -76,6 +76,11 @@ def photograph(browser: Browser, server: Server) -> None:
     consensus(page, server, full)
     plan(page, server, full)
     rounds(page, server, full)
+
+
+def page_of(view: str) -> str:
+    """The page that a picture shows: *evidence-versions* is a view of *evidence*."""
+    return max((p for p in PAGES if view == p or view.startswith(f"{p}-")), key=len, default="")
 
 
 def full_views() -> dict[str, Callable[[Page], None]]:
@@ -102,6 +107,7 @@ def full_views() -> dict[str, Callable[[Page], None]]:
         "profile-drills": lambda page: part(page, "Drills held"),
         "profile-parties": lambda page: part(page, "Parties"),
         "profile-people": lambda page: part(page, "People"),
+        "operating-model": as_it_is,
         "stress": stress,
         "history": as_it_is,
         "calculation": as_it_is,

@@ -106,3 +106,19 @@ def test_long_texts_are_cut_at_a_word() -> None:
     said = from_to(None, {"note": "word " * 60})
     assert said.endswith(" …")
     assert len(said) < 100
+
+
+def test_a_simulation_is_told_without_its_parameters() -> None:
+    told = change(
+        row("simulation", "last", None, {"seed": 1, "made": {"wait": 0.0833}}), questionnaire()
+    )
+    assert told.what == "Simulation, last run"
+    assert told.change == "run; its figures stand on Stress test"
+
+
+def test_a_long_change_is_cut_at_a_word() -> None:
+    many: JsonValue = {f"field_{n}": "moved" for n in range(60)}
+    told = change(row("meta", "settings", None, many), questionnaire()).change
+    assert told.startswith("field 0 moved; field 1 moved; ")
+    assert told.endswith(" …")
+    assert len(told) <= 400

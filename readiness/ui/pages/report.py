@@ -94,7 +94,7 @@ def _assumptions(assessment: str, here: State, result: Result) -> None:
         "Form": said.form,
         "As of": f"{said.as_of:%d %b %Y}",
         "Window": logs,
-        "Weights P · R · L": f"{weights} %",
+        "Weights P\u00a0·\u00a0R\u00a0·\u00a0L": f"{weights} %",
         "Gaps to": horizon,
         "Index": f"{two(result.index)} ({two(result.index_low)} to {two(result.index_high)})",
         "Coverage": percent(result.coverage),
