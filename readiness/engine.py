@@ -286,12 +286,12 @@ def _settings(
 
 
 def inputs_sha256(assessment: Assessment, questionnaire: Questionnaire, evidence: Evidence) -> str:
-    """The hash of everything that was judged: answers, records and content."""
+    """The hash of all that was judged; parts of later versions count once something is in them."""
     digest = hashlib.sha256()
-    # An assessment that nobody simulated keeps the hash that it had before there were simulations.
-    silent = set(NOT_JUDGED) | (set() if assessment.simulation else {"simulation"})
+    fields, later = Assessment.model_fields, ("simulation", "operating")
+    silent = NOT_JUDGED | {n for n in later if getattr(assessment, n) == fields[n].default}
     for part in (
-        assessment.model_dump_json(by_alias=True, exclude=silent),
+        assessment.model_dump_json(by_alias=True, exclude=set(silent)),
         evidence.model_dump_json(by_alias=True),
         f"{questionnaire.id} {questionnaire.version} {questionnaire.sha256}",
     ):

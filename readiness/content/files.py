@@ -3,7 +3,8 @@
 ``questionnaire.yaml`` holds the head; ``dimensions/<id>.yaml`` one dimension each,
 ``metrics/<id>.yaml`` one stream each, in the orders that the head gives; ``references.yaml`` every
 clause that capabilities cite by its id; ``drills.yaml``, ``hybrid.yaml``, ``cdmo.yaml``,
-``lock_in.yaml`` and ``xray.yaml`` the rest. Other files in the folder belong to other readers.
+``lock_in.yaml``, ``retention.yaml`` and ``xray.yaml`` the rest. Other files in the folder belong to
+other readers.
 """
 
 from pathlib import Path
@@ -17,6 +18,7 @@ from readiness.domain.guide import InterviewGuide
 from readiness.domain.lock_in import LockInRules
 from readiness.domain.metric import Metric, Stream
 from readiness.domain.questionnaire import Hybrid, Incident, ShortForm, Texts, Wave, XrayRule
+from readiness.domain.retention import RetentionRules
 from readiness.domain.rules import ClaimRules, PriorityRules, RecordRules, VerdictRules
 from readiness.domain.scale import (
     Function,
@@ -40,8 +42,9 @@ DRILLS = "drills.yaml"
 HYBRID = "hybrid.yaml"
 CDMO = "cdmo.yaml"
 LOCK_IN = "lock_in.yaml"
+RETENTION = "retention.yaml"
 XRAY = "xray.yaml"
-SINGLE = (HEAD, REFERENCES, DRILLS, HYBRID, CDMO, LOCK_IN, XRAY)
+SINGLE = (HEAD, REFERENCES, DRILLS, HYBRID, CDMO, LOCK_IN, RETENTION, XRAY)
 
 
 class HeadFile(Model):
@@ -144,6 +147,7 @@ MODELS: dict[str, type[Model]] = {
     "hybrid": Hybrid,
     "cdmo": ScorecardRules,
     "lock_in": LockInRules,
+    "retention": RetentionRules,
     "xray": XrayFile,
 }
 """By the name of the generated schema."""

@@ -25,6 +25,7 @@ from readiness.content.lock_in import lock_in
 from readiness.content.mentions import mentions
 from readiness.content.parts import Complaint, Parts, build, missing_files
 from readiness.content.reading import Source, read
+from readiness.content.retention import retention
 from readiness.content.scan import FILE as SCAN
 from readiness.content.scan import load_scan_rules
 from readiness.content.scorecard import scorecard
@@ -109,7 +110,7 @@ def _load(folder: str, contents: tuple[tuple[str, bytes], ...]) -> Questionnaire
         problems += unreadable
     parts, unfit = build(sources)
     problems += [*unfit, *missing_files(folder, parts)]
-    checks = (identities, mentions, figures, scorecard, lock_in)
+    checks = (identities, mentions, figures, scorecard, lock_in, retention)
     complaints = chain.from_iterable(check_parts(parts) for check_parts in checks)
     problems += [_located(complaint, sources) for complaint in complaints]
     if problems:
@@ -140,8 +141,10 @@ def _located(complaint: Complaint, sources: dict[str, Source]) -> Problem:
 def _assemble(parts: Parts, digest: str) -> Questionnaire:
     """The whole, from parts that are sound and agree with one another."""
     head, references, drills, hybrid = parts.head, parts.references, parts.drills, parts.hybrid
-    cdmo, ledger = parts.cdmo, parts.lock_in
-    if not head or not references or not drills or not hybrid or not cdmo or not ledger:
+    cdmo, ledger, held = parts.cdmo, parts.lock_in, parts.retention
+    if not head or not references or not drills or not hybrid:
+        raise AssertionError("a missing or broken file was not reported")
+    if not cdmo or not ledger or not held:
         raise AssertionError("a missing or broken file was not reported")
     known = {c.id: group.reference(c) for group in references.groups for c in group.clauses}
     files = parts.files
@@ -166,6 +169,7 @@ def _assemble(parts: Parts, digest: str) -> Questionnaire:
         hybrid=hybrid,
         cdmo=cdmo,
         lock_in=ledger,
+        retention=held,
         xray=rules.rules if isinstance(rules, XrayFile) else (),
         sha256=digest,
     )

@@ -20,6 +20,7 @@ from readiness.content.files import (
     LOCK_IN,
     MODELS,
     REFERENCES,
+    RETENTION,
     SINGLE,
     CapabilityEntry,
     HeadFile,
@@ -34,6 +35,7 @@ from readiness.domain.errors import Problem
 from readiness.domain.lock_in import LockInRules
 from readiness.domain.metric import Metric, Stream
 from readiness.domain.questionnaire import Hybrid, XrayRule
+from readiness.domain.retention import RetentionRules
 from readiness.domain.scorecard import ScorecardRules
 
 T = TypeVar("T")
@@ -114,6 +116,12 @@ class Parts:
         """``lock_in.yaml``."""
         file = self.files.get(LOCK_IN)
         return file if isinstance(file, LockInRules) else None
+
+    @property
+    def retention(self) -> RetentionRules | None:
+        """``retention.yaml``."""
+        file = self.files.get(RETENTION)
+        return file if isinstance(file, RetentionRules) else None
 
     @property
     def streams(self) -> tuple[Placed[Stream], ...]:

@@ -3,6 +3,7 @@
 from readiness.domain.base import Model
 from readiness.domain.lock_in import LockInChoice
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
+from readiness.domain.retention import Retained
 
 
 class Operating(Model):
@@ -13,3 +14,4 @@ class Operating(Model):
     partner_failures: tuple[PartnerFailure, ...] = ()
     partner_slots: tuple[SlotMonth, ...] = ()
     choices: tuple[LockInChoice, ...] = ()
+    retention: tuple[Retained, ...] = ()

@@ -6,6 +6,7 @@ from readiness.domain.base import Model
 from readiness.domain.lock_in import LockInChoice
 from readiness.domain.operating import Operating
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
+from readiness.domain.retention import Retained
 
 
 class AnswerRow(PartnerAnswer):
@@ -63,6 +64,16 @@ class LedgerFile(Model):
     def taken(self) -> Operating:
         """What the file adds."""
         return Operating(choices=self.choices)
+
+
+class RetentionFile(Model):
+    """``retention.yaml``: the retention matrix."""
+
+    rows: tuple[Retained, ...] = ()
+
+    def taken(self) -> Operating:
+        """What the file adds."""
+        return Operating(retention=self.rows)
 
 
 Made = TypeVar("Made", bound=Model)

@@ -5,6 +5,7 @@ from typing import Literal
 
 from readiness.domain.base import Exact, Model
 from readiness.domain.partners import Score
+from readiness.domain.retention import Holder
 from readiness.domain.scale import Level
 
 
@@ -113,8 +114,26 @@ class LedgerResult(Model):
     net_high: float
 
 
+class RetainedResult(Model):
+    """One row of the retention matrix; ``is_shown``: proved within the months of the rule."""
+
+    id: str
+    name: str
+    held: Holder | None
+    has_clause: bool
+    last_proof: date | None
+    is_shown: bool
+
+
+class RetentionResult(Model):
+    """The retention matrix."""
+
+    rows: tuple[RetainedResult, ...]
+
+
 class OperatingResult(Model):
     """Every part of the operating model."""
 
     partners: tuple[PartnerResult, ...] = ()
     ledger: LedgerResult | None = None
+    retention: RetentionResult | None = None

@@ -10,6 +10,7 @@ from readiness.domain.drills import DrillRules
 from readiness.domain.guide import InterviewGuide
 from readiness.domain.lock_in import LockInRules
 from readiness.domain.metric import Metric, Stream
+from readiness.domain.retention import RetentionRules
 from readiness.domain.rules import ClaimRules, PriorityRules, RecordRules, VerdictRules
 from readiness.domain.scale import (
     Function,
@@ -141,6 +142,7 @@ class Questionnaire(Model):
     hybrid: Hybrid
     cdmo: ScorecardRules
     lock_in: LockInRules
+    retention: RetentionRules
     xray: tuple[XrayRule, ...]
     sha256: str = ""
     """Of the content files, set by the loader."""

@@ -9,6 +9,7 @@ from readiness.domain.result import CapabilityResult, Finding
 from readiness.operating_model.lock_in import ledger
 from readiness.operating_model.lock_in_findings import lock_in_findings
 from readiness.operating_model.partner_findings import partner_findings
+from readiness.operating_model.retention import judge_retention, retention_findings
 from readiness.operating_model.scorecard import score_partners
 
 
@@ -18,6 +19,7 @@ def judge_operating(assessment: Assessment, questionnaire: Questionnaire) -> Ope
     return OperatingResult(
         partners=score_partners(questionnaire.cdmo, said),
         ledger=ledger(questionnaire.lock_in, said.choices, launch, assessment.as_of),
+        retention=judge_retention(questionnaire.retention, said.retention, assessment.as_of),
     )
 
 
@@ -32,3 +34,4 @@ def operating_findings(
     launch, as_of = assessment.profile.launch_date, assessment.as_of
     rules = questionnaire.lock_in
     yield from lock_in_findings(rules, found.ledger, capabilities, launch, as_of)
+    yield from retention_findings(questionnaire.retention, found.retention, capabilities)

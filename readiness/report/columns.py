@@ -215,6 +215,14 @@ SCORECARD = (
     Column("words", "How it was taken, and why it counts so", 52, "wrap"),
 )
 
+RETENTION = (
+    Column("name", "What should stay at home", 40, "wrap_bold"),
+    Column("held", "Held by", 14, "top_mid"),
+    Column("clause", "Clause", 34, "wrap"),
+    Column("proof", "Last proof", 12, "top_day"),
+    Column("alone", "What one could do without the partner", 60, "wrap"),
+)
+
 LEDGER = (
     Column("name", "Early choice", 34, "wrap_bold"),
     Column("saved", "Weeks saved", 9, "top_1"),

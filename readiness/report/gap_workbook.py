@@ -43,6 +43,7 @@ from readiness.report.layout import (
     META,
     METRICS,
     REGISTER,
+    RETENTION,
     ROADMAP,
     ROUNDS,
     SCORECARD,
@@ -54,6 +55,7 @@ from readiness.report.ledger_sheet import write_ledger
 from readiness.report.metrics_sheet import write_metrics
 from readiness.report.partner_sheet import write_partner
 from readiness.report.places import Places, define_names, places
+from readiness.report.retention_sheet import write_retention
 from readiness.report.roadmap_sheet import write_roadmap
 from readiness.report.rounds_sheet import write_rounds
 from readiness.report.scorecard_sheet import write_scorecard
@@ -82,7 +84,8 @@ HIDDEN = (META, LISTS, CALC, EXPORTED)
 def held_sheets(found: OperatingResult) -> tuple[str, ...]:
     """The sheets of the operating model that there is something for."""
     ledger = (LEDGER,) if found.ledger is not None else ()
-    return (*((SCORECARD,) if found.partners else ()), *ledger)
+    held = (RETENTION,) if found.retention is not None else ()
+    return (*((SCORECARD,) if found.partners else ()), *ledger, *held)
 
 
 def sheets_of(view: View, rounds: bool = False, held: Sequence[str] = ()) -> tuple[str, ...]:
@@ -162,6 +165,8 @@ def full_book(facts: Facts) -> Book:
         write_scorecard(book, facts)
     if facts.result.operating_model.ledger is not None:
         write_ledger(book, facts)
+    if facts.result.operating_model.retention is not None:
+        write_retention(book, facts)
     write_findings(book, facts, at)
     write_sensitivity(book, facts, at)
     write_sources(book, facts)

@@ -20,6 +20,7 @@ SUMMARY, HEAT, REGISTER, ROADMAP = "Summary", "Heat map", "Gap register", "Roadm
 METRICS, EVIDENCE, FINDINGS, DRILLS = "Metrics", "Evidence register", "Findings", "Drills"
 ROUNDS = "Two rounds"
 SCORECARD, LEDGER = "CDMO scorecard", "Lock-in ledger"
+RETENTION = "Retention matrix"
 SENSITIVITY, ASSUMPTIONS, SOURCES = "Sensitivity", "Assumptions", "Sources"
 META, LISTS, CALC, EXPORTED = "_meta", "_lists", "_calc", "_exported"
 

@@ -24,6 +24,7 @@ ID = re.compile(r"\b[A-Z]{3}-\d+\b|\b[A-Z]\d+\b")
 """What looks like the id of a capability or of a metric in a sentence."""
 OF_OTHERS = frozenset(
     {"partner_red_flag", "partner_check", "above_scorecard", "lock_in_passed", "lock_in_debt"}
+    | {"retention_vendor_only", "retention_open", "retention_claim"}
 )
 """Findings of what is thought of contract makers, or with words that the sponsor typed."""
 

@@ -81,6 +81,9 @@ def _unworded(said: Operating) -> Operating:
             "partner_answers": tuple(
                 a.model_copy(update={"note": ""}) for a in said.partner_answers
             ),
+            "retention": tuple(
+                r.model_copy(update={"clause": "", "alone": ""}) for r in said.retention
+            ),
             "partner_failures": tuple(f.model_copy(update=gone) for f in said.partner_failures),
         }
     )

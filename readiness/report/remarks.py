@@ -30,6 +30,9 @@ FINDING_NAMES = {
     "lock_in_passed": "Early choice: too late to undo before launch",
     "lock_in_debt": "Early choice: costs more than it saves",
     "lock_in_no_launch_date": "Early choices without a launch date",
+    "retention_vendor_only": "Held by the vendor alone",
+    "retention_open": "Retention matrix: open ends",
+    "retention_claim": "Claim against the retention matrix",
     "above_scorecard": "Claim above the scorecard",
     "error": "Error",
 }

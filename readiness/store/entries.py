@@ -33,6 +33,7 @@ from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitti
 from readiness.domain.lock_in import LockInChoice
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
 from readiness.domain.planning import ActionEdit, Plan, Scenario
+from readiness.domain.retention import Retained
 from readiness.domain.simulated import KeptRun
 from readiness.domain.stress import StressFigure
 from readiness.domain.tracking import Tracking
@@ -88,6 +89,7 @@ LISTS: dict[Kind, ListKind] = {
         "partner_slots", SlotMonth, ("partner", "suite", "month"), inside=OPERATING
     ),
     "lock_in": ListKind("choices", LockInChoice, ("id",), inside=OPERATING),
+    "retention": ListKind("retention", Retained, ("id",), inside=OPERATING),
 }
 WHOLES: dict[Kind, type[Model]] = {
     "window": Window,

@@ -46,6 +46,7 @@ Kind = Literal[
     "partner_failure",
     "partner_slots",
     "lock_in",
+    "retention",
 ]
 """What an entry is about. Of meta, profile and incidents each field is an entry of its own."""
 

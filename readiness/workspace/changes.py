@@ -52,6 +52,7 @@ SUBJECTS = {
     "partner_failure": "Contract maker {first}, failure {second}",
     "partner_slots": "Slot table of {first}, suite {second}",
     "lock_in": "Early choice {key}",
+    "retention": "Retention matrix, {key}",
     "evidence": "Evidence file",
     "assessment": "Assessment",
 }

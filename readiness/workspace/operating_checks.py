@@ -13,6 +13,7 @@ ONCE = {
     "partner_failures": ("partner", "n"),
     "partner_slots": ("partner", "suite", "month"),
     "choices": ("id",),
+    "retention": ("id",),
 }
 
 
@@ -32,6 +33,9 @@ def operating_problems(
         file = f"{place}cdmo-{answer.partner}.yaml"
         yield from _unknown(file, "question", [answer.question], questions)
         yield from _unknown(file, "reaction", [answer.reaction], reactions)
+    rows = [row.id for row in questionnaire.retention.rows]
+    held = [row.id for row in said.retention]
+    yield from _unknown(f"{place}retention.yaml", "row", held, rows)
     areas = [area.id for area in questionnaire.lock_in.areas]
     for choice in said.choices:
         touched = [one.area for one in choice.areas]

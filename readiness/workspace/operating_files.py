@@ -9,7 +9,7 @@ from readiness.domain.assessment import Assessment
 from readiness.domain.base import Model, remade
 from readiness.domain.errors import InputRefused, Problem
 from readiness.domain.operating import Operating
-from readiness.domain.operating_files import LedgerFile, PartnerFile
+from readiness.domain.operating_files import LedgerFile, PartnerFile, RetentionFile
 from readiness.domain.questionnaire import Questionnaire
 from readiness.workspace.folder_writing import as_yaml
 from readiness.workspace.operating_checks import operating_problems
@@ -19,7 +19,11 @@ from readiness.workspace.refusals import loose_values, nearest, problems_of
 FOLDER = "operating_model"
 PARTNER = "cdmo-"
 ENDING = ".yaml"
-LEDGER = "ledger.yaml"
+LEDGER, RETENTION = "ledger.yaml", "retention.yaml"
+WHOLE: dict[str, type[LedgerFile | RetentionFile]] = {
+    LEDGER: LedgerFile,
+    RETENTION: RetentionFile,
+}
 Made = TypeVar("Made", bound=Model)
 
 
@@ -53,15 +57,17 @@ def operating_texts(said: Operating) -> dict[str, str]:
     }
     if said.choices:
         texts[LEDGER] = as_yaml(LedgerFile(choices=said.choices))
+    if said.retention:
+        texts[RETENTION] = as_yaml(RetentionFile(rows=said.retention))
     return texts
 
 
 def _read(name: str, data: bytes, file: str) -> Operating:
-    if name == LEDGER:
-        return _valid(LedgerFile, data, file).taken()
+    if name in WHOLE:
+        return _valid(WHOLE[name], data, file).taken()
     id = name.removeprefix(PARTNER).removesuffix(ENDING)
     if not name.startswith(PARTNER):
-        known = [f"{PARTNER}NAME{ENDING}", LEDGER]
+        known = [f"{PARTNER}NAME{ENDING}", *WHOLE]
         advice = nearest(name, known) or f"Known: {', '.join(known)}"
         raise InputRefused([Problem(file, "This file is not known here", advice=advice)])
     whole = _valid(PartnerFile, data, file)

@@ -13,6 +13,7 @@ OWN_FILES = {
     "hybrid",
     "cdmo",
     "lock_in",
+    "retention",
     "xray",
     "sha256",
 }
@@ -54,7 +55,7 @@ def test_a_clause_speaks_like_its_group_unless_it_says_otherwise() -> None:
 def test_kinds_and_files(copy: Copy) -> None:
     names = list_files(copy.folder)
     assert names[0] == HEAD
-    assert len(names) == 7 + 10 + 4
+    assert len(names) == 8 + 10 + 4
     assert {kind_of(name) for name in names} == {
         "questionnaire",
         "references",
@@ -62,6 +63,7 @@ def test_kinds_and_files(copy: Copy) -> None:
         "hybrid",
         "cdmo",
         "lock_in",
+        "retention",
         "xray",
         "dimension",
         "metrics",

@@ -29,6 +29,7 @@ from readiness.domain.lock_in import AreaWeeks, LockInChoice
 from readiness.domain.operating import Operating
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
 from readiness.domain.planning import Absence, ActionEdit, Added, Freeze, Plan, Scenario
+from readiness.domain.retention import Retained
 from readiness.domain.stress import StressFigure
 from readiness.domain.tracking import Tracking
 from readiness.store import NewFile
@@ -197,6 +198,7 @@ def operating() -> Operating:
                 cancelled_partner=1,
             ),
         ),
+        retention=(Retained(id="raw_data", held="shared", clause="7.2", last_proof=DAY),),
         choices=(
             LockInChoice(
                 id="assay",

@@ -7,9 +7,10 @@ from readiness.ui.band import band, chosen
 from readiness.ui.fields import trouble, undo_button
 from readiness.ui.lock_in_list import lock_in
 from readiness.ui.partner_list import contract_makers
+from readiness.ui.retention_list import retention
 
 FIRST = "Contract makers"
-PARTS = {FIRST: contract_makers, "Lock-in ledger": lock_in}
+PARTS = {FIRST: contract_makers, "Lock-in ledger": lock_in, "What stays with us": retention}
 
 
 def draw() -> None:
