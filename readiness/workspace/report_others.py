@@ -99,14 +99,14 @@ def _note_values(
                 changed.setdefault(key, []).append(id)
     for key, ids in changed.items():
         message = (
-            f"{headings[key]} of {_few(ids)} was changed: not taken back, "
+            f"{headings[key]} of {_few(ids)}: changed, but not taken back; "
             f"{where.get(key, where[''])}"
         )
         reading.remarks.note("RT42", message, there.sheet, rows[ids[0]][0], headings[key])
 
 
 def _few(ids: Sequence[str]) -> str:
-    return ids[0] + (f" and {len(ids) - 1} more" if len(ids) > 1 else "")
+    return ids[0].replace("_", " ") + (f" and {len(ids) - 1} more" if len(ids) > 1 else "")
 
 
 def _note_formulas(

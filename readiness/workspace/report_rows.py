@@ -1,6 +1,6 @@
 """The rows of a gap report that came back: gaps and findings, each open cell taken or refused.
 
-Codes RT10 to RT48 are those of the workbook specification, *Round trip*, and a few of its kind.
+Codes RT10 to RT51 are those of the workbook specification, *Round trip*, and a few of its kind.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from readiness.files.opened import Cell
 from readiness.report.exported import Cells
 from readiness.report.inputs import LONGEST_NOTE, SHORTEST_REASON
-from readiness.report.layout import REGISTER
+from readiness.report.layout import REGISTER, ROADMAP
 from readiness.report.redaction import NOT_SHOWN
 from readiness.report.roadmap_sheet import EARLIEST_START
 from readiness.workspace.report_fields import RATINGS, REASON, Key, Said, fields_of
@@ -50,6 +50,11 @@ def read_rows(reading: Reading, sheet: str, name: str, found: Found) -> None:
         fields = fields_of(cells)
         if sheet == REGISTER:
             _check_reasons(reading, there, number, cells, left[id])
+        if sheet == ROADMAP and cells["status"] == "started" and "start" not in cells:
+            place = (there.sheet, number, headings["start"])
+            advice = "Type the day, or set the status back to planned"
+            message = f"{id} is said to have started, without the day"
+            reading.remarks.refuse("RT51", message, *place, advice=advice)
         for key in kind.fields:
             if key != REASON:
                 at = Key(f"{kind.prefix}{id}", RATINGS.get(key, key))

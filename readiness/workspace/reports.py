@@ -85,7 +85,7 @@ SHEET_TEXTS = {
     "Summary": "Verdict with its conditions, dimensions, the first gaps, assumptions, limits",
     "Heat map": "Every capability by dimension and level",
     "Gap register": "Every gap with ratings, priority, band, rank, owner, status and due date",
-    "Roadmap": "Actions in order: wave, reason, owner role, effort, prerequisites",
+    "Roadmap": "Actions in order: wave, reason, effort, prerequisites, weeks, owner, status",
     "Two rounds": "What moved since the round before, why, and what got worse",
     "Metrics": "Every metric with value, n, interval, level, and whether it counts",
     "Evidence register": "Files and rows behind every metric",

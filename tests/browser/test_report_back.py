@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from readiness.report.layout import ASSUMPTIONS, FINDINGS, REGISTER
+from readiness.report.layout import ASSUMPTIONS, DRILLS, FINDINGS, REGISTER, ROADMAP
 from readiness.workspace.answers import answer
 from readiness.workspace.ratings import override
 from readiness.workspace.results import state
 from tests.browser.prepared import begun, store_of
 from tests.browser.seeing import go, settled
 from tests.browser.serving import Server
-from tests.workspace.reporting import typed
+from tests.workspace.reporting import heads, typed
 
 pytestmark = pytest.mark.browser
 
@@ -65,28 +65,34 @@ def test_out_edited_back_decided_seen_and_undone(
         (REGISTER, "CTL-1", "Override reason"): "two slots were lost in May",
         (REGISTER, "CTL-1", "Priority"): 99,
         (ASSUMPTIONS, "P  patient impact", ""): "0,5",
+        (ROADMAP, "CTL-1", "Status"): "done",
     }
 
     def as_text(book) -> None:
         for cell in (c for row in book[REGISTER].iter_rows() for c in row):
             if cell.value == edits[REGISTER, "OPM-1", "Comment"]:
                 cell.data_type = "s"
+        book[DRILLS]["D5"].value = 80
+        severity = book[REGISTER].cell(6, heads(book[REGISTER])[1]["Severity"])
+        severity.value = str(severity.value).replace("Weight_P*", "2*Weight_P*")
         book.remove(book[FINDINGS])
 
     back.write_bytes(typed(edits, as_text, data=report))
     settled(page)
     field.set_input_files(back)
-    expect(page.get_by_role("heading", name="back.xlsx: 6 differences")).to_be_visible()
+    expect(page.get_by_role("heading", name="back.xlsx: 7 differences")).to_be_visible()
     expect(page.get_by_text("This looks like a phone number")).to_be_visible()
+    expect(page.get_by_text('change it in the app on the page "Drill"')).to_be_visible()
+    expect(page.get_by_text("its formula was changed for OPM-2")).to_be_visible()
     take = page.get_by_role("button", name=re.compile("^Import"))
     expect(take).to_be_disabled()
     picture(page, "list")
     settled(page)
     page.get_by_text("Take the report's", exact=True).click()
-    expect(page.get_by_role("button", name="Import 5 changes")).to_be_enabled()
+    expect(page.get_by_role("button", name="Import 6 changes")).to_be_enabled()
     settled(page)
-    page.get_by_role("button", name="Import 5 changes").click()
-    expect(page.get_by_text("5 changes imported from back.xlsx")).to_be_visible()
+    page.get_by_role("button", name="Import 6 changes").click()
+    expect(page.get_by_text("6 changes imported from back.xlsx")).to_be_visible()
     picture(page, "taken")
     with store_of(server) as session:
         said = state(session, made).assessment
@@ -97,6 +103,8 @@ def test_out_edited_back_decided_seen_and_undone(
     assert [(o.rating, o.value, o.reason) for o in said.overrides] == [
         ("P", 5, "two slots were lost in May")
     ]
+
+    assert [(a.id, a.status) for a in said.plan.actions] == [("CTL-1", "done")]
 
     go(page, server.url("gaps", assessment=made), "What to do, in this order")
     expect(page.get_by_text("seen to by Head of Operations")).to_be_visible()

@@ -9,6 +9,7 @@ from readiness.domain.planning import ActionEdit, Plan
 from readiness.report.layout import ROADMAP
 from readiness.workspace.report_back import taken
 from readiness.workspace.report_fields import Key
+from readiness.workspace.three_way import Choice
 from tests.report.organisations import AS_OF
 from tests.workspace.reporting import PLAN, book, codes, left, looked, origin, told_of, typed
 
@@ -77,12 +78,34 @@ def test_a_conflict_is_decided_and_an_action_that_is_gone_is_not_brought_back() 
 
 
 def test_an_action_cannot_start_without_a_day() -> None:
-    back = looked(typed({(ROADMAP, planned_action(), "Status"): "started"}))
-    now = left()[0]
-    with pytest.raises(InputRefused, match="said to have started, without the day"):
-        taken(back, {}, now.assessment, now.questionnaire, AS_OF)
+    edits = {
+        (ROADMAP, planned_action(), "Status"): "started",
+        (ROADMAP, "CTL-1", "Status"): "in progress",
+    }
     with pytest.raises(InputRefused) as found:
-        looked(typed({(ROADMAP, "CTL-1", "Status"): "in progress"}))
-    assert [(p.code, p.expected) for p in found.value.problems] == [
-        ("RT20", "one of planned, started, done, dropped")
-    ]
+        looked(typed(edits))
+    told = {p.code: (p.column, p.expected) for p in found.value.problems}
+    assert told == {
+        "RT20": ("Status", "one of planned, started, done, dropped"),
+        "RT51": ("Fixed start", ""),
+    }
+
+
+def test_a_decision_may_not_take_the_day_from_what_has_started() -> None:
+    started = PLAN.actions[0].model_copy(update={"status": "done", "start": None})
+    now = origin(plan=Plan(actions=(started, PLAN.actions[1])))
+    edits = {(ROADMAP, "CTL-1", "Fixed start"): "2026-11-02"}
+    back = looked(typed(edits), now)
+    key = Key("action:CTL-1", "start")
+    assert [line.key for line in back.open_conflicts] == [key]
+    new = taken(back, {key: "file"}, now.assessment, now.questionnaire, AS_OF)
+    edit = new.actions["CTL-1"]
+    assert edit is not None
+    assert (edit.status, edit.start) == ("done", date(2026, 11, 2))
+    moved = PLAN.actions[0].model_copy(update={"start": date(2026, 9, 1)})
+    later = origin(plan=Plan(actions=(moved, PLAN.actions[1])))
+    both = {(ROADMAP, "CTL-1", "Status"): "done", (ROADMAP, "CTL-1", "Fixed start"): None}
+    back = looked(typed(both), later)
+    choices: dict[Key, Choice] = {key: "file", Key("action:CTL-1", "status"): "app"}
+    with pytest.raises(InputRefused, match="said to have started, without the day"):
+        taken(back, choices, later.assessment, later.questionnaire, AS_OF)

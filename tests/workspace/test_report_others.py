@@ -62,7 +62,8 @@ def test_edits_outside_the_cells_that_come_back_are_named_with_their_place() -> 
     assert set(told) == {(sheet, heading) for sheet, _, _, heading, _, _ in edits}
     for sheet, id, _, heading, _, advice in edits:
         note = told[sheet, heading]
-        assert note.message.startswith(f"{heading} of {id} was changed: not taken back, ")
+        of = id.replace("_", " ")
+        assert note.message.startswith(f"{heading} of {of}: changed, but not taken back; ")
         assert advice in note.message
         assert note.row is not None
         assert "99" not in note.message
