@@ -18,8 +18,8 @@ def completeness(assessment: str, now: State, kind: TableKind) -> None:
     log = kinds(assessment)[kind].name
     said = [one for one in now.assessment.complete_logs if one.kind == kind]
     for one in said:
-        words = stated.in_words(one, now.questionnaire.id)
-        st.html(html.tag("p", html.join([html.bold("Stated: "), html.text(f"{words}.")])))
+        what, _, who = stated.in_words(one, now.questionnaire.id).partition(": ")
+        st.html(html.tag("p", html.join([html.text(f"{what}: "), html.bold(f"{who}.")])))
     silent = _silent(assessment, now, kind)
     if state.is_sealed() or not (said or silent):
         return

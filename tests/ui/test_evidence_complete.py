@@ -26,7 +26,7 @@ def test_a_statement_is_asked_for_kept_and_taken_back(
     next(t for t in app.text_input if t.label.startswith("Stated by")).set_value("QA lead")
     app = press(app, "State that it is complete")
     assert not app.exception
-    said = "The deviation log is complete from 19 Jan 2026 to 22 Nov 2026: stated by QA lead"
+    said = "is complete from 19 Jan 2026 to 22 Nov 2026: <strong>stated by QA lead on "
     assert said in drawn(app)
     found = next(m for m in result(desk, begun).measurements if m.metric == "D1")
     assert (found.events, found.exposure) == (8, 10)
