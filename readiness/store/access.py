@@ -15,11 +15,13 @@ def reach(
     *,
     write: bool = False,
     frozen_too: bool = False,
+    alone: bool = False,
 ) -> Row[tuple[object, ...]]:
     """The assessment's row with the actor's role.
 
     Raises NotFound if there is none in the actor's workspaces, NotAllowed if they may only read,
-    Frozen for a change of a frozen one, unless ``frozen_too``.
+    Frozen for a change of a frozen one, unless ``frozen_too``. ``alone``: others wait for what a
+    reader keeps beside it.
     """
     query = (
         select(assessment, member.c.role)
@@ -30,7 +32,7 @@ def reach(
             member.c.person_id == actor.person_id,
         )
     )
-    if write:
+    if write or alone:
         # Nothing on SQLite, whose writers already queue; a row lock on a database with many.
         query = query.with_for_update(of=assessment)
     row = connection.execute(query).one_or_none()

@@ -7,17 +7,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError
 
-from readiness.domain.errors import ReadinessError
-from readiness.store.migrations import HEAD, upgrade, version
+from readiness.store.migrations import HEAD, refuse_later, upgrade, version
+from readiness.store.postgresql import open_postgresql
 from readiness.store.records import StoreUnavailable
 
 BUSY_SECONDS = 15
 """How long a writer waits for another one before it says so."""
 
 WRITING = "readiness_writing"
+EXPECTED = "Expected sqlite:///PATH or postgresql://USER@HOST/NAME"
 
 
 def open_engine(url: str) -> Engine:
@@ -27,6 +28,9 @@ def open_engine(url: str) -> Engine:
     StoreUnavailable for an address that cannot be opened, ReadinessError for a database of a later
     version of this product.
     """
+    backend = _parsed(url).get_backend_name()
+    if backend == "postgresql":
+        return open_postgresql(_parsed(url), WRITING)
     path = path_of(url)
     existed = path.exists() and path.stat().st_size > 0
     try:
@@ -90,17 +94,19 @@ def back_up(path: Path, to: Path) -> None:
 
 def path_of(url: str) -> Path:
     """The file behind the address of a store. Raises StoreUnavailable."""
+    parsed = _parsed(url)
+    if parsed.get_backend_name() != "sqlite" or parsed.database in {None, "", ":memory:"}:
+        raise StoreUnavailable(f"A store of kind {parsed.drivername} is no file. {EXPECTED}")
+    return Path(str(parsed.database)).absolute()
+
+
+def _parsed(url: str) -> URL:
     try:
-        parsed = make_url(url)
+        return make_url(url)
     except ArgumentError as error:
         raise StoreUnavailable(
-            "The address of the store is no database address. Expected sqlite:///PATH"
+            f"The address of the store is no database address. {EXPECTED}"
         ) from error
-    if parsed.get_backend_name() != "sqlite" or parsed.database in {None, "", ":memory:"}:
-        raise StoreUnavailable(
-            f"A store of kind {parsed.drivername} cannot be opened. Expected sqlite:///PATH"
-        )
-    return Path(str(parsed.database)).absolute()
 
 
 def _configure(connection: Any, _record: object) -> None:
@@ -124,21 +130,13 @@ def _bring_up_to_date(engine: Engine, path: Path, *, existed: bool) -> None:
         found = version(connection)
     if found == HEAD:
         return
-    _refuse_later(found, path)
+    refuse_later(found, HEAD, path)
     if existed and found is not None:
         moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
         back_up(path, path.with_name(f"{path.stem}-{found}-{moment}{path.suffix}"))
     with writing(engine) as connection:
         # Another process may have migrated while this one waited for the lock.
         found = version(connection)
-        _refuse_later(found, path)
+        refuse_later(found, HEAD, path)
         if found != HEAD:
             upgrade(connection)
-
-
-def _refuse_later(found: str | None, path: Path) -> None:
-    if found is not None and found > HEAD:
-        raise ReadinessError(
-            f"{path} was written by a later version ({found}; this one knows {HEAD}). "
-            "Update the product; nothing was changed."
-        )

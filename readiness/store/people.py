@@ -2,7 +2,7 @@
 
 import secrets
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, column, insert, select, table
 
 from readiness.domain.errors import NotAllowed, NotFound
 from readiness.store.access import reach_workspace
@@ -14,6 +14,7 @@ LOCAL = Actor("local")
 
 LOCAL_NAME = "Owner of this computer"
 FIRST_WORKSPACE = "My assessments"
+VERSION = table("alembic_version", column("version_num"))
 
 
 def is_known(connection: Connection, actor: Actor) -> bool:
@@ -24,6 +25,8 @@ def is_known(connection: Connection, actor: Actor) -> bool:
 
 def make_local_owner(connection: Connection) -> None:
     """The local owner with a first workspace, unless another process was faster."""
+    # One at a time, where the database has not queued the writers already.
+    connection.execute(select(column("version_num")).select_from(VERSION).with_for_update())
     if not is_known(connection, LOCAL):
         connection.execute(insert(person).values(id=LOCAL.person_id, name=LOCAL_NAME))
         add_workspace(connection, LOCAL, FIRST_WORKSPACE)

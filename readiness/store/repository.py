@@ -270,7 +270,7 @@ class Store:
         kept = to_json(evidence)
         with writing(self._engine) as connection:
             # Whoever may read may measure: it says nothing that is not there already.
-            reach(connection, actor, assessment)
+            reach(connection, actor, assessment, alone=True)
             connection.execute(delete(measured).where(measured.c.assessment_id == assessment))
             connection.execute(
                 insert(measured).values(assessment_id=assessment, stamp=stamp, evidence=kept)

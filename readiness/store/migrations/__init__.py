@@ -4,6 +4,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
+from readiness.domain.errors import ReadinessError
+
 HEAD = "0004"
 """The newest version; compared first, because loading the tool behind it takes its time."""
 
@@ -16,6 +18,15 @@ def version(connection: Connection) -> str | None:
         text("SELECT version_num FROM alembic_version")
     ).scalar_one_or_none()
     return found
+
+
+def refuse_later(found: str | None, newest: str, place: object) -> None:
+    """Raise ReadinessError for a database that a later version of this product wrote."""
+    if found is not None and found > newest:
+        raise ReadinessError(
+            f"{place} was written by a later version ({found}; this one knows {newest}). "
+            "Update the product; nothing was changed."
+        )
 
 
 def upgrade(connection: Connection) -> None:

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from readiness.store.migrations import guards
+
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -136,14 +138,15 @@ def _evidence() -> None:
 
 
 def _append_only() -> None:
-    # INSERT OR REPLACE deletes without firing a delete trigger, hence the third one.
-    for when, condition in (
-        ("UPDATE", ""),
-        ("DELETE", ""),
-        ("INSERT", "WHEN EXISTS (SELECT 1 FROM history WHERE seq = NEW.seq) "),
-    ):
-        op.execute(
-            f"CREATE TRIGGER history_refuses_{when.lower()} BEFORE {when} ON history "
-            f"FOR EACH ROW {condition}"
-            "BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END"
-        )
+    said = "the history is append-only"
+    for when in ("UPDATE", "DELETE"):
+        guards.refuse("history", when, f"history_refuses_{when.lower()}", said)
+    # In SQLite, INSERT OR REPLACE deletes without firing a delete trigger.
+    guards.refuse(
+        "history",
+        "INSERT",
+        "history_refuses_insert",
+        said,
+        "EXISTS (SELECT 1 FROM history WHERE seq = NEW.seq)",
+    )
+    guards.refuse_truncating("history", "history_refuses_truncate", said)

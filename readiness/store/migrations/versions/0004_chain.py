@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from readiness.store.chain import BEGINNING, LINKED, link
+from readiness.store.migrations import guards
 
 revision = "0004"
 down_revision = "0003"
@@ -29,12 +30,9 @@ def upgrade() -> None:
     op.add_column(
         "assessment", sa.Column("history_sha256", sa.String(64), nullable=False, server_default="")
     )
-    op.execute("DROP TRIGGER history_refuses_update")
+    guards.lift("history", "history_refuses_update")
     _link_what_is_there(op.get_bind())
-    op.execute(
-        "CREATE TRIGGER history_refuses_update BEFORE UPDATE ON history FOR EACH ROW "
-        "BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END"
-    )
+    guards.refuse("history", "UPDATE", "history_refuses_update", "the history is append-only")
 
 
 def _link_what_is_there(connection: sa.Connection) -> None:
