@@ -11,6 +11,7 @@ from readiness.ui.band import band, chosen
 from readiness.ui.cached import workbench
 from readiness.ui.drill_actions import drill_actions
 from readiness.ui.ranking import FIRST, not_assessed, ranking, with_stability
+from readiness.ui.weighing import weighing
 from readiness.ui.weights import (
     View,
     controls,
@@ -54,6 +55,7 @@ def _gaps(assessment: str) -> None:
     with right:
         if gaps:
             _list(assessment, content, gaps, before)
+            weighing(assessment, gaps, content, view)
             why_here(assessment, here, result, gaps, view)
         else:
             st.info(f"No known capability stands below its target for {stage}.")
