@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from readiness.roadmap.plan.polish import polish
 from readiness.roadmap.plan.problem import Problem, Starts, Worth, breaches, worth
 from readiness.roadmap.plan.relaxation import Relaxation
 from readiness.roadmap.plan.rule import best_of, by_rule, rule_plans
@@ -16,10 +17,12 @@ RELAXED = "order of the relaxation"
 class Work:
     """How long is searched, in the solver's units of deterministic time (roughly seconds)."""
 
-    first: float = 4.0
+    first: float = 2.0
     """For the priority left open."""
     second: float = 10.0
     """For the priority weeks."""
+    tries: int = 500
+    """Small moves of the best plan so far, before each of the two."""
 
 
 @dataclass(frozen=True)
@@ -85,9 +88,10 @@ def make_plan(
     Raises ValueError if no plan keeps the fixed starts.
     """
     run = _Run(problem, heard, asked)
+    run.polish(work.tries)
     if run.found.worth.open > 0:
         run.close_most(work.first)
-    run.close_early(work.second)
+    run.close_early(work.second, work.tries)
     return replace(run.found, stopped=run.stopped)
 
 
@@ -132,6 +136,10 @@ class _Run:
             self.found = replace(self.found, starts=starts, worth=value)
             self._tell()
 
+    def polish(self, tries: int) -> None:
+        """Small moves of the best plan so far."""
+        polish(self.problem, self.found.starts, tries, heard=self.take, asked=self._asked)
+
     def close_most(self, work: float) -> None:
         """The first objective."""
         if self.stopped:
@@ -148,7 +156,7 @@ class _Run:
         bound = self.found.worth.open if answer.proven else answer.bound
         self.found = replace(self.found, open_bound=max(self.found.open_bound, bound))
 
-    def close_early(self, work: float) -> None:
+    def close_early(self, work: float, tries: int) -> None:
         """The second objective, with no more left open than the first allowed."""
         if self.stopped:
             return
@@ -159,6 +167,8 @@ class _Run:
         if not breaches(self.problem, relaxed):
             self.take(relaxed)
         self._tell()
+        if not self.found.optimal:
+            self.polish(tries)
         if self.found.optimal or self.stopped:
             return
         whole = all(a.id in self.found.starts for a in self.problem.activities)

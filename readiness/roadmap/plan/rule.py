@@ -5,6 +5,9 @@ from fractions import Fraction
 
 from readiness.roadmap.plan.problem import Activity, Problem, Starts, worth
 
+UNLIMITED = 10**12
+"""More than all demands together: capacities are at most a million."""
+
 Key = Callable[[str], object]
 """What an activity is chosen by: the smallest first."""
 
@@ -14,7 +17,14 @@ class _Board:
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
-        self.left = {f: list(row) for f, row in problem.capacity.items()}
+        # In a week of rest nobody is booked: whatever lies across it fits.
+        self.left = {
+            f: [
+                UNLIMITED if week in problem.resting[f] else there for week, there in enumerate(row)
+            ]
+            for f, row in problem.capacity.items()
+        }
+        self.has_first = any(a.first for a in problem.activities)
         # Wave 0 starts no later than the rest: its latest start, and the earliest of the rest.
         self.floor = dict.fromkeys(problem.capacity, 0)
         self.ceiling = dict.fromkeys(problem.capacity, problem.weeks)
@@ -34,15 +44,19 @@ class _Board:
         stop = self.problem.weeks
         if activity.first:
             stop = min([stop, *(self.ceiling[f] + 1 for f in activity.demand)])
-        elif not all(self._first_are_in(f) for f in activity.demand):
+        elif self.has_first and not all(self._first_are_in(f) for f in activity.demand):
             return None
         else:
             begin = max([begin, *(self.floor[f] for f in activity.demand)])
         ends = self.problem.ends[activity.id]
-        for start in range(begin, stop):
+        start = begin
+        while start < stop:
             end = ends[start]
-            if end is not None and self._fits(activity, start, end):
+            full = None if end is None else self._full(activity, start, end)
+            if end is not None and full is None:
                 return start
+            # Whatever starts before that week runs into it too.
+            start = start + 1 if full is None else full + 1
         return None
 
     def _first_are_in(self, function: str) -> bool:
@@ -53,12 +67,17 @@ class _Board:
             if a.first and a.start is None and function in a.demand
         )
 
-    def _fits(self, activity: Activity, start: int, end: int) -> bool:
-        return all(
-            self.left[f][week] >= demand or week in self.problem.resting[f]
-            for f, demand in activity.demand.items()
-            for week in range(start, end)
-        )
+    def _full(self, activity: Activity, start: int, end: int) -> int | None:
+        """The last week between the two that has too little left for it; None: it fits."""
+        last = None
+        for function, demand in activity.demand.items():
+            row = self.left[function]
+            if min(row[start:end]) < demand:
+                week = end - 1
+                while row[week] >= demand:
+                    week -= 1
+                last = week if last is None else max(last, week)
+        return last
 
     def put(self, activity: Activity, start: int) -> None:
         """Book it."""
@@ -83,20 +102,26 @@ def by_rule(problem: Problem, key: Key) -> Starts:
     it all that needs it.
     """
     board = _Board(problem)
-    waiting = [a for a in problem.activities if a.start is None]
-    outside: set[str] = set()
+    keyed = [(key(a.id), n, a) for n, a in enumerate(problem.activities) if a.start is None]
+    waiting = [a for _, _, a in sorted(keyed)]
+    known = set(board.starts)
     while waiting:
-        known = board.starts.keys() | outside
-        ready = [a for a in waiting if all(need in known for need in a.needs)]
-        chosen = [a for a in ready if a.first] or [a for a in ready if not _holds_first(a, waiting)]
-        activity = min(chosen or ready, key=lambda a: key(a.id))  # type: ignore[arg-type, return-value]
+        activity = _next(waiting, known)
         waiting.remove(activity)
         start = board.earliest(activity)
-        if start is None:
-            outside.add(activity.id)
-        else:
+        known.add(activity.id)
+        if start is not None:
             board.put(activity, start)
     return board.starts
+
+
+def _next(waiting: list[Activity], known: set[str]) -> Activity:
+    """The first whose needs are known: of wave 0, else of those that hold none of it up."""
+    ready = [a for a in waiting if known.issuperset(a.needs)]
+    first = next((a for a in ready if a.first), None)
+    if first is not None or not any(a.first for a in waiting):
+        return first or ready[0]
+    return next((a for a in ready if not _holds_first(a, waiting)), ready[0])
 
 
 def _holds_first(activity: Activity, waiting: list[Activity]) -> bool:
