@@ -46,11 +46,13 @@ def _figures(page: Page, kept: KeptRun, row: int) -> int:
     if kept.usual:
         heads[USUAL] = "No shock"
     for column in range(NAME, UNIT + 1):
-        page.text((row, column), heads.get(column, ""), "head_open")
+        look = "head_open" if column == NAME else "head_mid"
+        page.text((row, column), heads.get(column, ""), look)
     usual = {name: value for (name, value, _, _), _ in _lines(kept.usual)} if kept.usual else {}
     for (name, value, low, high), unit in _lines(kept.shocked):
         row += 1
         page.text((row, NAME), name, "wrap_bold")
+        page.fill(row, NAME + 1, NAME + 1, "top")
         for column, figure in ((VALUE, value), (LOW, low), (HIGH, high), (USUAL, usual.get(name))):
             page.number((row, column), figure, "top_1")
         page.text((row, UNIT), unit, "top_mid")
@@ -99,7 +101,9 @@ def _assumptions(page: Page, kept: KeptRun, row: int) -> int:
     for figure in kept.assumptions:
         row += 1
         page.text((row, NAME), figure.label, "wrap_bold")
-        page.number((row, VALUE), figure.value, "top_1")
+        page.fill(row, NAME + 1, NAME + 1, "top")
+        page.number((row, VALUE), figure.value, "top_value")
+        page.fill(row, LOW, ORIGIN - 1, "top")
         page.text((row, ORIGIN), figure.origin, "wrap")
         page.height(row, 26.0)
     return row

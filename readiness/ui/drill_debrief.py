@@ -118,7 +118,7 @@ def _timeline(there: Hour, last: Before | None) -> None:
         for row in mine
     ]
     heads = ["#", "Information, owner", f"0 to {_end(there)} min", "Points", "Why"]
-    heads += [f"{last.held_on:%d %b %Y}"] if last and kept else []
+    heads += ["Last run"] if last and kept else []
     said = "| target · ● right in time · ▲ right, late · ◐ partial · ✗ wrong"
     st.html(html.table(heads, rows, "rd-timeline", said))
     if last and kept:
@@ -131,7 +131,7 @@ def _earlier(answer: Answered | None) -> Html:
         return html.text("never")
     points, minute = answer
     when = "" if minute is None else f" · {minutes_seconds(int(60 * minute))}"
-    return html.text(f"{points}{when}")
+    return html.tag("span", html.text(f"{points}{when}"), "rd-nowrap")
 
 
 def _against(there: Hour, last: Before, mine: Sequence[Row]) -> str:

@@ -26,7 +26,9 @@ def to_roadmap(assessment: str, now: State, action: DrillAction) -> None:
         st.html(html.paragraph(f"✓ in the roadmap: {weeks} person-weeks"))
         return
     key = f"drill_plan_{action.run}_{action.n}"
-    with st.popover("Into the roadmap", width="stretch", disabled=state.is_sealed()):
+    with st.popover(
+        "Plan it", width="stretch", disabled=state.is_sealed(), help="Put it into the roadmap."
+    ):
         names = {f.code: f.name for f in now.questionnaire.functions}
         codes = list(names)
         guess = function_of(action.owner, now.questionnaire)
@@ -40,7 +42,11 @@ def to_roadmap(assessment: str, now: State, action: DrillAction) -> None:
         st.number_input("Person-weeks", 0.0, 520.0, FIRST_EFFORT, 0.5, key=f"{key}_effort")
         st.number_input("Least weeks", 1, 260, FIRST_WEEKS, key=f"{key}_weeks")
         st.button(
-            "Plan it", key=f"{key}_add", type="primary", on_click=_plan, args=(assessment, action)
+            "Into the roadmap",
+            key=f"{key}_add",
+            type="primary",
+            on_click=_plan,
+            args=(assessment, action),
         )
 
 

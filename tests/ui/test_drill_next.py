@@ -14,7 +14,7 @@ def test_an_action_goes_into_the_roadmap(look: Opener, desk: Session, begun: str
     run = held(desk, begun)
     add_action(desk, begun, run, "List the freezers", "Supply chain", None)
     app = look("drill", begun, **{looks.DRILL_SHOWN: run})
-    app = press(app, "Plan it")
+    app = press(app, "Into the roadmap")
     assert not app.exception
     assert "✓ in the roadmap: SC 0.5 person-weeks" in drawn(app)
     [edit] = state(desk, begun).assessment.plan.actions
