@@ -36,8 +36,8 @@ def write_drills(book: Book, facts: Facts, at: Places) -> Page:
     title(
         page,
         "Drills and fragmentation",
-        "The latest drill of each scenario counts. Yellow cells try out; they are not taken back: "
-        "change drills and flags in the app.",
+        "The latest drill of each scenario counts. Yellow cells are for trying out and are not "
+        "taken back: change drills and flags in the app.",
     )
     headings(page, grid, 30)
     latest = {d.scenario: d for d in facts.result.drills if d.latest}

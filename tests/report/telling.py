@@ -18,6 +18,7 @@ from readiness.domain.operating import Operating
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure
 from readiness.domain.planning import ActionEdit, Plan, Scenario
 from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.retention import Retained
 from readiness.domain.tracking import Tracking
 from tests.report.organisations import AS_OF, logs, organisation
 
@@ -118,6 +119,14 @@ def _followed(content: Questionnaire, token: Callable[[], str]) -> dict[str, Any
             partners=(Partner(id="m1", name=MAKER),),
             partner_answers=(
                 PartnerAnswer(partner="m1", question=question, score=2, note=token()),
+            ),
+            retention=(
+                Retained(
+                    id=content.retention.rows[0].id,
+                    held="vendor_only",
+                    clause=token(),
+                    alone=token(),
+                ),
             ),
             partner_failures=(
                 PartnerFailure(

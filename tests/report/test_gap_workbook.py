@@ -7,11 +7,13 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 from xml.etree import ElementTree as ET
 
+import openpyxl
 import pandas as pd
 import pytest
 from hypothesis import Phase, given, settings
@@ -220,8 +222,18 @@ def test_two_processes_write_the_same_bytes() -> None:
     assert len(digests) == 1
 
 
-def test_the_file_tells_what_made_it(opened: Workbook, facts: Facts) -> None:
+def test_the_file_tells_what_made_it(facts: Facts) -> None:
+    """Tool, content with its hash, inputs, day, and who exported: in properties and on _meta."""
+    data = build(replace(facts, exported_by="a" * 8)).packed(facts.result.as_of)
+    opened = openpyxl.load_workbook(io.BytesIO(data))
     stamps = {p.name: p.value for p in opened.custom_doc_props.props}  # type: ignore[attr-defined]
+    content = facts.result.questionnaire
+    assert stamps["engine version"] == facts.result.engine_version
+    assert (stamps["questionnaire version"], stamps["questionnaire sha256"]) == (
+        content.version,
+        content.sha256,
+    )
+    assert (stamps["as of"], stamps["exported by"]) == (facts.result.as_of.isoformat(), "a" * 8)
     assert stamps["inputs sha256"] == facts.result.inputs_sha256
     assert all(value is None or isinstance(value, str) for value in stamps.values())
     created = opened.properties.created
