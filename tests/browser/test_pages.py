@@ -58,6 +58,14 @@ CUT_OFF = """() => { const found = [];
   } return found.slice(0, 5); }"""
 
 
+# Columns that were squeezed until their words stand letter below letter.
+SQUEEZED = """() => [...document.querySelectorAll('.rd-table td, .rd-table th')].filter(cell => {
+    const style = getComputedStyle(cell), text = cell.innerText.trim();
+    const inner = cell.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+    return cell.clientWidth && text.length > 6 && inner < 28;
+  }).map(cell => cell.innerText.slice(0, 40)).slice(0, 5)"""
+
+
 def violations(page: Page) -> list[str]:
     """What axe finds serious or critical, with the places."""
     found: list[dict[str, Any]] = Axe().run(page).response["violations"]
@@ -125,6 +133,7 @@ def test_no_page_has_a_serious_violation_or_scrolls_sideways(
             page.wait_for_function(CHARTS_FIT)
             too_wide, cut = page.evaluate(WIDER_THAN_SHOWN), page.evaluate(CUT_OFF)
             wide += [f"{view} at {size['width']}: {too_wide}"] if max(too_wide) > 0 else []
+            cut += page.evaluate(SQUEEZED)
             wide += [f"{view} at {size['width']}: {text}" for text in cut]
         page.set_viewport_size(LARGE)
     assert not found

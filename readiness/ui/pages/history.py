@@ -32,7 +32,8 @@ def draw() -> None:
     mine = [c for c in found if kind in (ALL, c.kind)]
     key = f"history_all_{assessment}"
     shown = mine if st.session_state.get(key) else mine[:FIRST]
-    st.html(html.table(["When", "Who", "What", "Change", "Why"], [_row(c) for c in shown]))
+    rows = [_row(c) for c in shown]
+    st.html(html.table(["When", "Who", "What", "Change", "Why"], rows, "rd-history"))
     if len(mine) > FIRST:
         st.toggle(f"Show all {len(mine)}", key=key)
 
