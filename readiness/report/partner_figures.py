@@ -34,7 +34,7 @@ def slots_figure(rows: Sequence[SlotMonth]) -> go.Figure:
             },
         )
     figure.update_layout(layout(260, right=8, top=36, legend=LEGEND_ABOVE, barmode="group"))
-    figure.update_xaxes(type="category", fixedrange=True)
+    figure.update_xaxes(type="category", fixedrange=True, automargin=True)
     figure.update_yaxes(rangemode="tozero", fixedrange=True)
     return figure
 

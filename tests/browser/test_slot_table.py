@@ -1,0 +1,51 @@
+"""A contract maker's slot table: typed into the grid, a file in its place, and undone."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from readiness.workspace.partners import add_partner, set_partner, set_slots
+from readiness.workspace.results import state
+from tests.browser.prepared import begun, store_of
+from tests.browser.seeing import go, settled
+from tests.browser.serving import Server
+
+pytestmark = pytest.mark.browser
+ROWS = [
+    {"month": f"2026-0{n}", "offered": 5, "booked": 4, "started": 4, "completed": 3}
+    for n in range(1, 4)
+]
+SENT = "Period,Slots offered,Reserved,Batches started,Finished\nJan 2026,10,8,6,5\n"
+
+
+def test_typed_sent_and_undone(server: Server, page: Page, tmp_path: Path) -> None:
+    with store_of(server) as session:
+        made = begun(session, "Slot table")
+        maker = add_partner(session, made, "Maker")
+        set_partner(session, made, maker, "claimed_utilisation", 0.9)
+        set_slots(session, made, maker, ROWS)
+    go(page, server.url("operating-model", assessment=made), "Operating model")
+    page.get_by_role("radio", name="Slots by month").click()
+    expect(page.get_by_text("12 of 15 slots offered were started (80 %)")).to_be_visible()
+    settled(page)
+    grid = page.get_by_test_id("stDataFrame").first
+    grid.scroll_into_view_if_needed()
+    box = grid.bounding_box()
+    assert box is not None
+    # The first row of the column in the middle: what was completed in January.
+    page.mouse.dblclick(box["x"] + box["width"] / 2, box["y"] + 52)
+    page.keyboard.press("Control+a")
+    page.keyboard.type("1", delay=50)
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("12 booked, 7 completed")).to_be_visible()
+
+    sent = tmp_path / "slots.csv"
+    sent.write_text(SENT, encoding="utf-8")
+    page.locator('input[type="file"]').set_input_files(sent)
+    expect(page.get_by_text("the table supplied shows 60 % (6 started of 10")).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("12 of 15 slots offered were started (80 %)")).to_be_visible()
+    with store_of(server) as session:
+        rows = state(session, made).assessment.operating.partner_slots
+        assert [row.completed for row in sorted(rows, key=lambda row: row.month)] == [1, 3, 3]
