@@ -9,7 +9,7 @@ from readiness.roadmap.plan.planner import Planned, Work, make_plan
 from readiness.roadmap.plan.problem import Activity, Goal, Problem, Worth, breaches, worth
 from tests.roadmap.plan.drawn import best_by_trying, problem
 
-SHORT = Work(1.0, 1.0, 20)
+SHORT = Work(0.3, 0.3, 20)
 CHUNK = 25
 
 
