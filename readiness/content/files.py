@@ -3,8 +3,8 @@
 ``questionnaire.yaml`` holds the head; ``dimensions/<id>.yaml`` one dimension each,
 ``metrics/<id>.yaml`` one stream each, in the orders that the head gives; ``references.yaml`` every
 clause that capabilities cite by its id; ``drills.yaml``, ``hybrid.yaml``, ``cdmo.yaml``,
-``lock_in.yaml``, ``retention.yaml`` and ``xray.yaml`` the rest. Other files in the folder belong to
-other readers.
+``lock_in.yaml``, ``retention.yaml``, ``intersections.yaml`` and ``xray.yaml`` the rest. Other files
+in the folder belong to other readers.
 """
 
 from pathlib import Path
@@ -15,6 +15,7 @@ from readiness.domain.calibrating import CalibrationRules
 from readiness.domain.capability import Capability, Reference
 from readiness.domain.drills import DrillRules
 from readiness.domain.guide import InterviewGuide
+from readiness.domain.intersections import IntersectionRules
 from readiness.domain.lock_in import LockInRules
 from readiness.domain.metric import Metric, Stream
 from readiness.domain.questionnaire import Hybrid, Incident, ShortForm, Texts, Wave, XrayRule
@@ -43,8 +44,9 @@ HYBRID = "hybrid.yaml"
 CDMO = "cdmo.yaml"
 LOCK_IN = "lock_in.yaml"
 RETENTION = "retention.yaml"
+INTERSECTIONS = "intersections.yaml"
 XRAY = "xray.yaml"
-SINGLE = (HEAD, REFERENCES, DRILLS, HYBRID, CDMO, LOCK_IN, RETENTION, XRAY)
+SINGLE = (HEAD, REFERENCES, DRILLS, HYBRID, CDMO, LOCK_IN, RETENTION, INTERSECTIONS, XRAY)
 
 
 class HeadFile(Model):
@@ -148,6 +150,7 @@ MODELS: dict[str, type[Model]] = {
     "cdmo": ScorecardRules,
     "lock_in": LockInRules,
     "retention": RetentionRules,
+    "intersections": IntersectionRules,
     "xray": XrayFile,
 }
 """By the name of the generated schema."""

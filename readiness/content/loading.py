@@ -21,6 +21,7 @@ from readiness.content.files import (
     list_files,
 )
 from readiness.content.identities import identities
+from readiness.content.intersections import intersections
 from readiness.content.lock_in import lock_in
 from readiness.content.mentions import mentions
 from readiness.content.parts import Complaint, Parts, build, missing_files
@@ -110,7 +111,7 @@ def _load(folder: str, contents: tuple[tuple[str, bytes], ...]) -> Questionnaire
         problems += unreadable
     parts, unfit = build(sources)
     problems += [*unfit, *missing_files(folder, parts)]
-    checks = (identities, mentions, figures, scorecard, lock_in, retention)
+    checks = (identities, mentions, figures, scorecard, lock_in, retention, intersections)
     complaints = chain.from_iterable(check_parts(parts) for check_parts in checks)
     problems += [_located(complaint, sources) for complaint in complaints]
     if problems:
@@ -142,9 +143,10 @@ def _assemble(parts: Parts, digest: str) -> Questionnaire:
     """The whole, from parts that are sound and agree with one another."""
     head, references, drills, hybrid = parts.head, parts.references, parts.drills, parts.hybrid
     cdmo, ledger, held = parts.cdmo, parts.lock_in, parts.retention
+    crossings = parts.intersections
     if not head or not references or not drills or not hybrid:
         raise AssertionError("a missing or broken file was not reported")
-    if not cdmo or not ledger or not held:
+    if not cdmo or not ledger or not held or not crossings:
         raise AssertionError("a missing or broken file was not reported")
     known = {c.id: group.reference(c) for group in references.groups for c in group.clauses}
     files = parts.files
@@ -170,6 +172,7 @@ def _assemble(parts: Parts, digest: str) -> Questionnaire:
         cdmo=cdmo,
         lock_in=ledger,
         retention=held,
+        intersections=crossings,
         xray=rules.rules if isinstance(rules, XrayFile) else (),
         sha256=digest,
     )

@@ -17,6 +17,7 @@ from readiness.content.files import (
     ENTRIES,
     HEAD,
     HYBRID,
+    INTERSECTIONS,
     LOCK_IN,
     MODELS,
     REFERENCES,
@@ -32,6 +33,7 @@ from readiness.content.reading import Path, Source
 from readiness.domain.base import Model
 from readiness.domain.drills import DrillRules
 from readiness.domain.errors import Problem
+from readiness.domain.intersections import IntersectionRules
 from readiness.domain.lock_in import LockInRules
 from readiness.domain.metric import Metric, Stream
 from readiness.domain.questionnaire import Hybrid, XrayRule
@@ -122,6 +124,12 @@ class Parts:
         """``retention.yaml``."""
         file = self.files.get(RETENTION)
         return file if isinstance(file, RetentionRules) else None
+
+    @property
+    def intersections(self) -> IntersectionRules | None:
+        """``intersections.yaml``."""
+        file = self.files.get(INTERSECTIONS)
+        return file if isinstance(file, IntersectionRules) else None
 
     @property
     def streams(self) -> tuple[Placed[Stream], ...]:

@@ -1,6 +1,7 @@
 """What was said of the operating model, beside the answers to the questions (method 11, 12)."""
 
 from readiness.domain.base import Model
+from readiness.domain.intersections import Crossing
 from readiness.domain.lock_in import LockInChoice
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
 from readiness.domain.retention import Retained
@@ -15,3 +16,4 @@ class Operating(Model):
     partner_slots: tuple[SlotMonth, ...] = ()
     choices: tuple[LockInChoice, ...] = ()
     retention: tuple[Retained, ...] = ()
+    intersections: tuple[Crossing, ...] = ()

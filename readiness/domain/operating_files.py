@@ -3,6 +3,7 @@
 from typing import TypeVar
 
 from readiness.domain.base import Model
+from readiness.domain.intersections import Crossing
 from readiness.domain.lock_in import LockInChoice
 from readiness.domain.operating import Operating
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
@@ -74,6 +75,16 @@ class RetentionFile(Model):
     def taken(self) -> Operating:
         """What the file adds."""
         return Operating(retention=self.rows)
+
+
+class IntersectionFile(Model):
+    """``intersections.yaml``: the intersection matrix."""
+
+    pairs: tuple[Crossing, ...] = ()
+
+    def taken(self) -> Operating:
+        """What the file adds."""
+        return Operating(intersections=self.pairs)
 
 
 Made = TypeVar("Made", bound=Model)

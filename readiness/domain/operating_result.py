@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal
 
 from readiness.domain.base import Exact, Model
+from readiness.domain.intersections import Signal
 from readiness.domain.partners import Score
 from readiness.domain.retention import Holder
 from readiness.domain.scale import Level
@@ -131,9 +132,31 @@ class RetentionResult(Model):
     rows: tuple[RetainedResult, ...]
 
 
+class CrossingResult(Model):
+    """One pair of flows; whether somebody decides and a fallback is known, never their words."""
+
+    id: str
+    name: str
+    known: Signal | None
+    is_decided: bool
+    has_fallback: bool
+    slack_days: int | None
+    weakness: Exact | None
+    """0 (best) to 100 (worst); None while nobody has said when one would first know."""
+    rank: int | None
+    """1 is the weakest; equal ones share it."""
+
+
+class IntersectionResult(Model):
+    """The intersection matrix, the weakest pair first."""
+
+    pairs: tuple[CrossingResult, ...]
+
+
 class OperatingResult(Model):
     """Every part of the operating model."""
 
     partners: tuple[PartnerResult, ...] = ()
     ledger: LedgerResult | None = None
     retention: RetentionResult | None = None
+    intersections: IntersectionResult | None = None

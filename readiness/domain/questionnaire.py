@@ -8,6 +8,7 @@ from readiness.domain.calibrating import CalibrationRules
 from readiness.domain.capability import Capability, Dimension, Reference
 from readiness.domain.drills import DrillRules
 from readiness.domain.guide import InterviewGuide
+from readiness.domain.intersections import IntersectionRules
 from readiness.domain.lock_in import LockInRules
 from readiness.domain.metric import Metric, Stream
 from readiness.domain.retention import RetentionRules
@@ -143,6 +144,7 @@ class Questionnaire(Model):
     cdmo: ScorecardRules
     lock_in: LockInRules
     retention: RetentionRules
+    intersections: IntersectionRules
     xray: tuple[XrayRule, ...]
     sha256: str = ""
     """Of the content files, set by the loader."""

@@ -6,6 +6,7 @@ from readiness.domain.assessment import Assessment
 from readiness.domain.operating_result import OperatingResult
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import CapabilityResult, Finding
+from readiness.operating_model.intersections import intersection_findings, judge_intersections
 from readiness.operating_model.lock_in import ledger
 from readiness.operating_model.lock_in_findings import lock_in_findings
 from readiness.operating_model.partner_findings import partner_findings
@@ -20,6 +21,7 @@ def judge_operating(assessment: Assessment, questionnaire: Questionnaire) -> Ope
         partners=score_partners(questionnaire.cdmo, said),
         ledger=ledger(questionnaire.lock_in, said.choices, launch, assessment.as_of),
         retention=judge_retention(questionnaire.retention, said.retention, assessment.as_of),
+        intersections=judge_intersections(questionnaire.intersections, said.intersections),
     )
 
 
@@ -35,3 +37,5 @@ def operating_findings(
     rules = questionnaire.lock_in
     yield from lock_in_findings(rules, found.ledger, capabilities, launch, as_of)
     yield from retention_findings(questionnaire.retention, found.retention, capabilities)
+    crossings = questionnaire.intersections
+    yield from intersection_findings(crossings, found.intersections, capabilities)

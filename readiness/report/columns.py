@@ -223,6 +223,16 @@ RETENTION = (
     Column("alone", "What one could do without the partner", 60, "wrap"),
 )
 
+INTERSECTIONS = (
+    Column("rank", "Rank", 7, "top_mid"),
+    Column("name", "Where flows meet", 26, "wrap_bold"),
+    Column("weakness", "Weakness, 0 to 100", 11, "top_0"),
+    Column("known", "First known", 20, "wrap"),
+    Column("decides", "Who decides", 30, "wrap"),
+    Column("fallback", "Fallback", 44, "wrap"),
+    Column("slack", "Slack, days", 9, "top_mid"),
+)
+
 LEDGER = (
     Column("name", "Early choice", 34, "wrap_bold"),
     Column("saved", "Weeks saved", 9, "top_1"),

@@ -30,6 +30,7 @@ from readiness.report.findings_sheet import write_findings
 from readiness.report.gap_register import write_gap_register
 from readiness.report.heat_map import write_heat_map
 from readiness.report.hidden_sheets import stamps, write_lists, write_meta
+from readiness.report.intersection_sheet import write_intersections
 from readiness.report.layout import (
     ASSUMPTIONS,
     CALC,
@@ -38,6 +39,7 @@ from readiness.report.layout import (
     EXPORTED,
     FINDINGS,
     HEAT,
+    INTERSECTIONS,
     LEDGER,
     LISTS,
     META,
@@ -85,7 +87,8 @@ def held_sheets(found: OperatingResult) -> tuple[str, ...]:
     """The sheets of the operating model that there is something for."""
     ledger = (LEDGER,) if found.ledger is not None else ()
     held = (RETENTION,) if found.retention is not None else ()
-    return (*((SCORECARD,) if found.partners else ()), *ledger, *held)
+    crossings = (INTERSECTIONS,) if found.intersections is not None else ()
+    return (*((SCORECARD,) if found.partners else ()), *ledger, *held, *crossings)
 
 
 def sheets_of(view: View, rounds: bool = False, held: Sequence[str] = ()) -> tuple[str, ...]:
@@ -167,6 +170,8 @@ def full_book(facts: Facts) -> Book:
         write_ledger(book, facts)
     if facts.result.operating_model.retention is not None:
         write_retention(book, facts)
+    if facts.result.operating_model.intersections is not None:
+        write_intersections(book, facts)
     write_findings(book, facts, at)
     write_sensitivity(book, facts, at)
     write_sources(book, facts)

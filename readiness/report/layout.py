@@ -21,6 +21,7 @@ METRICS, EVIDENCE, FINDINGS, DRILLS = "Metrics", "Evidence register", "Findings"
 ROUNDS = "Two rounds"
 SCORECARD, LEDGER = "CDMO scorecard", "Lock-in ledger"
 RETENTION = "Retention matrix"
+INTERSECTIONS = "Intersection matrix"
 SENSITIVITY, ASSUMPTIONS, SOURCES = "Sensitivity", "Assumptions", "Sources"
 META, LISTS, CALC, EXPORTED = "_meta", "_lists", "_calc", "_exported"
 

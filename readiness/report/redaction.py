@@ -84,6 +84,9 @@ def _unworded(said: Operating) -> Operating:
             "retention": tuple(
                 r.model_copy(update={"clause": "", "alone": ""}) for r in said.retention
             ),
+            "intersections": tuple(
+                c.model_copy(update={"decides": "", "fallback": ""}) for c in said.intersections
+            ),
             "partner_failures": tuple(f.model_copy(update=gone) for f in said.partner_failures),
         }
     )

@@ -33,6 +33,9 @@ FINDING_NAMES = {
     "retention_vendor_only": "Held by the vendor alone",
     "retention_open": "Retention matrix: open ends",
     "retention_claim": "Claim against the retention matrix",
+    "intersection_weak": "Where flows meet: no decision, or no fallback",
+    "intersection_open": "Intersection matrix: weakest and open ends",
+    "intersection_claim": "Claim against the intersection matrix",
     "above_scorecard": "Claim above the scorecard",
     "error": "Error",
 }

@@ -29,6 +29,7 @@ from readiness.domain.calibrating import CalibrationRating
 from readiness.domain.complete_logs import CompleteLog
 from readiness.domain.drill_run import DrillAction, DrillLine, DrillRun, DrillStamp
 from readiness.domain.errors import InputRefused, Problem
+from readiness.domain.intersections import Crossing
 from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
 from readiness.domain.lock_in import LockInChoice
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
@@ -90,6 +91,7 @@ LISTS: dict[Kind, ListKind] = {
     ),
     "lock_in": ListKind("choices", LockInChoice, ("id",), inside=OPERATING),
     "retention": ListKind("retention", Retained, ("id",), inside=OPERATING),
+    "intersection": ListKind("intersections", Crossing, ("id",), inside=OPERATING),
 }
 WHOLES: dict[Kind, type[Model]] = {
     "window": Window,

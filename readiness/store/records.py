@@ -47,6 +47,7 @@ Kind = Literal[
     "partner_slots",
     "lock_in",
     "retention",
+    "intersection",
 ]
 """What an entry is about. Of meta, profile and incidents each field is an entry of its own."""
 

@@ -15,15 +15,15 @@ from readiness.ui.html import Html
 from readiness.ui.stress_trials import FEWER, asked, spread, told
 
 
-def together(given: Parameters, names: Sequence[str], stamp: str) -> None:
-    """All pairs of the chosen shocks."""
+def together(given: Parameters, names: Sequence[str], stamp: str) -> Cascade | None:
+    """All pairs of the chosen shocks; what was found, None while they were not tried."""
     st.header("Two at once", anchor=False)
     if given.campaign:
         st.caption("Pairs are followed patient by patient, which doses from stock do not know.")
-        return
+        return None
     if len(given.shocks) < 2:
         st.caption("Choose two shocks or more to see what they do together.")
-        return
+        return None
     few = remade(given, replications=min(FEWER, given.replications))
     found: Cascade | None = asked(
         "stress_cascade",
@@ -32,7 +32,7 @@ def together(given: Parameters, names: Sequence[str], stamp: str) -> None:
         lambda: told("Trying pairs", lambda progress: cascade(few, progress)),
     )
     if found is None:
-        return
+        return None
     st.html(_matrix(found, names))
     st.caption(
         "Where a shock meets itself: patient-days that it costs alone. Where two meet: days beyond "
@@ -45,6 +45,7 @@ def together(given: Parameters, names: Sequence[str], stamp: str) -> None:
         _story(found.story, names[worst.first], names[worst.second])
     else:
         st.write("No pair is worse together than one after the other: there is slack for both.")
+    return found
 
 
 def _matrix(found: Cascade, names: Sequence[str]) -> Html:

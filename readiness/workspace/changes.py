@@ -53,6 +53,7 @@ SUBJECTS = {
     "partner_slots": "Slot table of {first}, suite {second}",
     "lock_in": "Early choice {key}",
     "retention": "Retention matrix, {key}",
+    "intersection": "Intersection matrix, {key}",
     "evidence": "Evidence file",
     "assessment": "Assessment",
 }

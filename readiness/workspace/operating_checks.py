@@ -14,6 +14,7 @@ ONCE = {
     "partner_slots": ("partner", "suite", "month"),
     "choices": ("id",),
     "retention": ("id",),
+    "intersections": ("id",),
 }
 
 
@@ -36,6 +37,9 @@ def operating_problems(
     rows = [row.id for row in questionnaire.retention.rows]
     held = [row.id for row in said.retention]
     yield from _unknown(f"{place}retention.yaml", "row", held, rows)
+    pairs = [pair.id for pair in questionnaire.intersections.pairs]
+    met = [one.id for one in said.intersections]
+    yield from _unknown(f"{place}intersections.yaml", "pair", met, pairs)
     areas = [area.id for area in questionnaire.lock_in.areas]
     for choice in said.choices:
         touched = [one.area for one in choice.areas]

@@ -9,7 +9,12 @@ from readiness.domain.assessment import Assessment
 from readiness.domain.base import Model, remade
 from readiness.domain.errors import InputRefused, Problem
 from readiness.domain.operating import Operating
-from readiness.domain.operating_files import LedgerFile, PartnerFile, RetentionFile
+from readiness.domain.operating_files import (
+    IntersectionFile,
+    LedgerFile,
+    PartnerFile,
+    RetentionFile,
+)
 from readiness.domain.questionnaire import Questionnaire
 from readiness.workspace.folder_writing import as_yaml
 from readiness.workspace.operating_checks import operating_problems
@@ -19,10 +24,11 @@ from readiness.workspace.refusals import loose_values, nearest, problems_of
 FOLDER = "operating_model"
 PARTNER = "cdmo-"
 ENDING = ".yaml"
-LEDGER, RETENTION = "ledger.yaml", "retention.yaml"
-WHOLE: dict[str, type[LedgerFile | RetentionFile]] = {
+LEDGER, RETENTION, INTERSECTIONS = "ledger.yaml", "retention.yaml", "intersections.yaml"
+WHOLE: dict[str, type[LedgerFile | RetentionFile | IntersectionFile]] = {
     LEDGER: LedgerFile,
     RETENTION: RetentionFile,
+    INTERSECTIONS: IntersectionFile,
 }
 Made = TypeVar("Made", bound=Model)
 
@@ -59,6 +65,8 @@ def operating_texts(said: Operating) -> dict[str, str]:
         texts[LEDGER] = as_yaml(LedgerFile(choices=said.choices))
     if said.retention:
         texts[RETENTION] = as_yaml(RetentionFile(rows=said.retention))
+    if said.intersections:
+        texts[INTERSECTIONS] = as_yaml(IntersectionFile(pairs=said.intersections))
     return texts
 
 

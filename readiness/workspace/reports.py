@@ -93,6 +93,7 @@ SHEET_TEXTS = {
     "Drills": "First-hour drills and fragmentation flags",
     "CDMO scorecard": "Contract makers: scores, answers, and what their own figures say",
     "Lock-in ledger": "Early choices: weeks saved and to undo, net, and until when",
+    "Intersection matrix": "Where flows meet, weakest first: signal, decision, fallback, slack",
     "Retention matrix": "What should never be outsourced, and who holds it",
     "Sensitivity": "What cut points lower and higher do to the level and the first five gaps",
     "Assumptions": "Weights, bands, horizon, targets, conditions, cut points: the live inputs",

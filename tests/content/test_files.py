@@ -14,6 +14,7 @@ OWN_FILES = {
     "cdmo",
     "lock_in",
     "retention",
+    "intersections",
     "xray",
     "sha256",
 }
@@ -55,7 +56,7 @@ def test_a_clause_speaks_like_its_group_unless_it_says_otherwise() -> None:
 def test_kinds_and_files(copy: Copy) -> None:
     names = list_files(copy.folder)
     assert names[0] == HEAD
-    assert len(names) == 8 + 10 + 4
+    assert len(names) == 9 + 10 + 4
     assert {kind_of(name) for name in names} == {
         "questionnaire",
         "references",
@@ -64,6 +65,7 @@ def test_kinds_and_files(copy: Copy) -> None:
         "cdmo",
         "lock_in",
         "retention",
+        "intersections",
         "xray",
         "dimension",
         "metrics",

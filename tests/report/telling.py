@@ -14,6 +14,7 @@ from readiness.domain.assessment import Assessment, Respondent
 from readiness.domain.base import remade
 from readiness.domain.drill_run import DrillAction, DrillLine
 from readiness.domain.evidence import Evidence, Observation, RowRef
+from readiness.domain.intersections import Crossing
 from readiness.domain.operating import Operating
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure
 from readiness.domain.planning import ActionEdit, Plan, Scenario
@@ -126,6 +127,14 @@ def _followed(content: Questionnaire, token: Callable[[], str]) -> dict[str, Any
                     held="vendor_only",
                     clause=token(),
                     alone=token(),
+                ),
+            ),
+            intersections=(
+                Crossing(
+                    id=content.intersections.pairs[0].id,
+                    known="too_late",
+                    decides=token(),
+                    fallback=token(),
                 ),
             ),
             partner_failures=(

@@ -24,6 +24,7 @@ from readiness.domain.assessment import (
 from readiness.domain.calibrating import CalibrationRating
 from readiness.domain.complete_logs import CompleteLog
 from readiness.domain.drill_run import DrillAction, DrillLine, DrillRun, DrillStamp, Pause
+from readiness.domain.intersections import Crossing
 from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
 from readiness.domain.lock_in import AreaWeeks, LockInChoice
 from readiness.domain.operating import Operating
@@ -199,6 +200,9 @@ def operating() -> Operating:
             ),
         ),
         retention=(Retained(id="raw_data", held="shared", clause="7.2", last_proof=DAY),),
+        intersections=(
+            Crossing(id="slots-materials", known="meeting", decides="Planner", slack_days=2),
+        ),
         choices=(
             LockInChoice(
                 id="assay",

@@ -5,12 +5,18 @@ import streamlit as st
 from readiness.ui import state
 from readiness.ui.band import band, chosen
 from readiness.ui.fields import trouble, undo_button
+from readiness.ui.intersection_list import intersections
 from readiness.ui.lock_in_list import lock_in
 from readiness.ui.partner_list import contract_makers
 from readiness.ui.retention_list import retention
 
 FIRST = "Contract makers"
-PARTS = {FIRST: contract_makers, "Lock-in ledger": lock_in, "What stays with us": retention}
+PARTS = {
+    FIRST: contract_makers,
+    "Lock-in ledger": lock_in,
+    "What stays with us": retention,
+    "Where flows meet": intersections,
+}
 
 
 def draw() -> None:

@@ -10,6 +10,7 @@ from readiness.ui import fields, state
 from readiness.ui.band import band, chosen
 from readiness.ui.cached import workbench
 from readiness.ui.stress_charts import Outcome
+from readiness.ui.stress_crossings import crossings
 from readiness.ui.stress_figures import groups, shocks
 from readiness.ui.stress_outcome import outcome
 from readiness.ui.stress_pairs import together
@@ -61,7 +62,7 @@ def draw() -> None:
         outcome(seen[1])
         stamp = _stamp(assessment, given)
         slack_today(given, content, stamp)
-        together(given, names, stamp)
+        crossings(assessment, here, ids, together(given, names, stamp))
         tipping(given, stamp)
         worlds = [
             (lever, parameters(content, here.assessment, changed, slots, REPLICATIONS))
