@@ -1,5 +1,8 @@
 """What people said of two flows beside what the simulator says, on the page."""
 
+import pytest
+
+from readiness.ui import stress_pairs
 from readiness.workspace.intersections import set_crossing
 from readiness.workspace.session import Session
 from readiness.workspace.stress import choose_shocks, content_of, set_figure
@@ -7,7 +10,10 @@ from tests.made import questionnaire
 from tests.ui.desk import Opener, drawn, press
 
 
-def test_days_stand_beside_a_pair_that_was_tried(look: Opener, desk: Session, begun: str) -> None:
+def test_days_stand_beside_a_pair_that_was_tried(
+    look: Opener, desk: Session, begun: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stress_pairs, "FEWER", 5)
     set_figure(desk, begun, "demand_per_year", 6)
     content = content_of(desk, questionnaire().id)
     choose_shocks(desk, begun, content, ["material_late", "failures"])
