@@ -61,7 +61,7 @@ class ActionEdit(Model):
     lifts: dict[str, Level] = {}
     """Of an action of their own: which capabilities it lifts to which level."""
     needs: tuple[str, ...] = ()
-    """Of an action of their own: what must be done before."""
+    """What must be done before; of an action of the content, beside what it needs already."""
     reason: str = Field(min_length=1)
 
     @model_validator(mode="after")

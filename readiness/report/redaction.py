@@ -120,6 +120,7 @@ def _plan(plan: Plan, roles: frozenset[str], content: Questionnaire) -> Plan:
                 update={
                     "owner": edit.owner if edit.owner in roles else "",
                     "name": "",
+                    "needs": tuple(n for n in edit.needs if n in content.capabilities),
                     "reason": NOT_SHOWN,
                 }
             )

@@ -1,5 +1,6 @@
 """Change one action: drop it, mark it, fix its start, give it another effort, with a reason."""
 
+from collections.abc import Callable
 from fractions import Fraction
 
 import streamlit as st
@@ -9,8 +10,11 @@ from readiness.domain.errors import ReadinessError
 from readiness.domain.planning import ActionEdit
 from readiness.ui import fields, html, state
 from readiness.ui.cached import workbench
-from readiness.workspace.plan_edits import change_action, restore_action
+from readiness.ui.plan_own import add_own
+from readiness.ui.plan_split import split_one
+from readiness.workspace.plan_edits import change_action, on_top, restore_action
 from readiness.workspace.planning import Case
+from readiness.workspace.splitting import join, whole_of
 
 STATUSES = {
     "planned": "planned",
@@ -21,41 +25,55 @@ STATUSES = {
 
 
 def change_an_action(assessment: str, case: Case) -> None:
-    """What was changed, and the form for one more change."""
+    """What was changed, and the forms for one more change."""
     st.header("Change an action", anchor=False)
     _changed(assessment, case)
-    names = {t.id: f"{t.id} {t.name}" for t in case.tasks.tasks}
-    if not names or state.is_sealed():
+    if not case.tasks.tasks or state.is_sealed():
         return
+    change, add, split = st.tabs(["Change one", "Add your own", "Split one in two"])
+    with change:
+        _change(assessment, case)
+    with add:
+        add_own(assessment, case)
+    with split:
+        split_one(assessment, case)
+
+
+def _change(assessment: str, case: Case) -> None:
+    names = {t.id: f"{t.id} {t.name}" for t in case.tasks.tasks}
     with st.form(f"plan_action_{len(case.plan.actions)}", border=True):
         id = st.selectbox("Action", list(names), format_func=names.__getitem__)
         first, second, third, fourth = st.columns(4)
         status = first.selectbox("Status", list(STATUSES), format_func=STATUSES.__getitem__)
         start = second.date_input("Fixed start", value=None, format="YYYY-MM-DD")
-        effort = third.number_input("Person-weeks", min_value=0.0, step=0.5, value=None)
-        weeks = fourth.number_input("Least weeks", min_value=1, max_value=260, value=None)
+        effort = third.number_input(
+            "Person-weeks", min_value=0.0, step=0.5, value=None, placeholder="as it is"
+        )
+        weeks = fourth.number_input(
+            "Least weeks", min_value=1, max_value=260, value=None, placeholder="as it is"
+        )
         reason = st.text_input("Reason", max_chars=300)
         if st.form_submit_button("Save this change"):
             said: dict[str, object] = {
-                "id": id,
                 "status": status,
                 "start": start,
                 "effort": None if effort is None else Fraction(str(effort)),
                 "elapsed": weeks,
                 "reason": reason.strip(),
             }
-            _save(assessment, said)
+            _save(assessment, case, str(id), said)
 
 
-def _save(assessment: str, said: dict[str, object]) -> None:
+def _save(assessment: str, case: Case, id: str, said: dict[str, object]) -> None:
     if not said["reason"]:
         st.error("Say why: the history keeps it. Nothing was saved.")
         return
-    if said["status"] == "started" and said["start"] is None:
+    since = next((e.start for e in case.plan.actions if e.id == id), None)
+    if said["status"] == "started" and said["start"] is None and since is None:
         st.error("Say since when it has started. Nothing was saved.")
         return
     try:
-        change_action(workbench(), assessment, ActionEdit.model_validate(said))
+        change_action(workbench(), assessment, on_top(case.plan, id, said))
     except (ReadinessError, ValidationError) as error:
         st.error(state.plain(str(error)))
         return
@@ -69,7 +87,7 @@ def _changed(assessment: str, case: Case) -> None:
     heads = ("Action", "Status", "Start", "Person-weeks", "Least weeks", "Why")
     rows = [
         [
-            html.bold(edit.id),
+            html.join([html.bold(edit.id), html.text(edit.name)], " "),
             html.text(edit.status),
             html.text(edit.start or "—"),
             html.text(_effort(edit)),
@@ -79,15 +97,28 @@ def _changed(assessment: str, case: Case) -> None:
         for edit in case.plan.actions
     ]
     st.html(html.table(heads, rows, "rd-compact", "Changed actions"))
-    for edit in case.plan.actions:
-        st.button(
-            f"{edit.id}: back to the content",
-            key=f"plan_restore_{edit.id}",
-            type="tertiary",
-            icon=":material/undo:",
-            disabled=state.is_sealed(),
-            on_click=fields.doing(restore_action, workbench(), assessment, edit.id),
-        )
+    with st.container(horizontal=True, gap="medium"):
+        for edit in case.plan.actions:
+            _way_back(assessment, case, edit.id)
+
+
+def _way_back(assessment: str, case: Case, id: str) -> None:
+    whole = whole_of(case.plan).get(id)
+    act: Callable[..., object] = restore_action
+    if whole is not None:
+        label, icon, act = f"{id}: together with {whole} again", "undo", join
+    elif id in case.questionnaire.capabilities:
+        label, icon = f"{id}: back to the content", "undo"
+    else:
+        label, icon = f"{id}: take away", "close"
+    st.button(
+        label,
+        key=f"plan_restore_{id}",
+        type="tertiary",
+        icon=f":material/{icon}:",
+        disabled=state.is_sealed(),
+        on_click=fields.doing(act, workbench(), assessment, id),
+    )
 
 
 def _effort(edit: ActionEdit) -> str:

@@ -1,12 +1,12 @@
 """What people change of the plan: who can be spared, the calendar, and each action."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
 from readiness.domain.errors import InputRefused, Problem
-from readiness.domain.planning import Absence, ActionEdit, Added, Freeze
-from readiness.store import Saved
+from readiness.domain.planning import Absence, ActionEdit, Added, Freeze, Plan
+from readiness.store import Put, Saved
 from readiness.workspace.notes import check_note
 from readiness.workspace.plan_key import plan_problems
 from readiness.workspace.session import Session
@@ -82,6 +82,50 @@ def change_action(
     return session.store.put(session.actor, assessment, "action", edit.id, edit, reason=edit.reason)
 
 
+def on_top(plan: Plan, id: str, fields: Mapping[str, object]) -> ActionEdit:
+    """What stands of an action with these fields changed; None leaves a field as it is.
+
+    One figure of effort is split over the functions as what stands. What is planned anew has no
+    start unless one is given. Raises pydantic.ValidationError.
+    """
+    stands = next((e for e in plan.actions if e.id == id), None)
+    now: dict[str, object] = {} if stands is None else stands.model_dump()
+    said = {name: value for name, value in fields.items() if value is not None}
+    if fields.get("status") == "planned":
+        now.pop("start", None)
+    effort = said.get("effort")
+    by_function = stands.effort if stands is not None else None
+    if isinstance(effort, Fraction) and isinstance(by_function, dict):
+        whole = sum(by_function.values())
+        shared = {f: effort * part / whole for f, part in by_function.items()} if whole else {}
+        said["effort"] = shared or dict.fromkeys(list(by_function)[:1], effort)
+    return ActionEdit.model_validate({**now, "id": id, **said})
+
+
+def next_own_id(plan: Plan) -> str:
+    """The id of one more action of their own: ``own-1``."""
+    taken = {edit.id for edit in plan.actions}
+    return next(f"own-{n}" for n in range(1, len(taken) + 2) if f"own-{n}" not in taken)
+
+
 def restore_action(session: Session, assessment: str, id: str) -> Saved:
-    """As the content has it; one of their own goes. The history keeps the edit."""
-    return session.store.put(session.actor, assessment, "action", id, None)
+    """As the content has it, in one piece; one of their own goes. The history keeps the edit.
+
+    What is gone is waited for, and left out of a scenario, no more.
+    """
+    said = session.load(assessment).assessment
+    plan, known = said.plan, session.questionnaire(said.questionnaire).capabilities
+    there = {edit.id: edit for edit in plan.actions}
+    parts = [n for n in there[id].needs if n.startswith(f"{id}.")] if id in there else []
+    away = {id, *parts}
+    gone = {one for one in away if one not in known}
+    puts = [Put("action", one, None) for one in sorted(away)]
+    for edit in plan.actions:
+        if edit.id not in away and gone.intersection(edit.needs):
+            left = tuple(n for n in edit.needs if n not in gone)
+            puts.append(Put("action", edit.id, edit.model_copy(update={"needs": left})))
+    for scenario in plan.scenarios:
+        if gone.intersection(scenario.skip):
+            skip = tuple(n for n in scenario.skip if n not in gone)
+            puts.append(Put("scenario", scenario.id, scenario.model_copy(update={"skip": skip})))
+    return session.store.put_many(session.actor, assessment, puts)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from graphlib import CycleError, TopologicalSorter
 
 from readiness.domain.planning import ActionEdit, Plan
 from readiness.domain.questionnaire import Questionnaire
@@ -31,6 +32,7 @@ def plan_problems(plan: Plan, questionnaire: Questionnaire) -> Iterator[Said]:
         came = [added.function for added in scenario.added]
         yield from _unknown((*at, "added"), came, functions, "function")
     yield from _twice(plan)
+    yield from _in_circles(plan, questionnaire)
 
 
 def _twice(plan: Plan) -> Iterator[Said]:
@@ -38,6 +40,18 @@ def _twice(plan: Plan) -> Iterator[Said]:
         for id, count in Counter(entry.id for entry in named).items():
             if count > 1:
                 yield ("plan", part), f"{id} stands here {count} times", "Keep one of them"
+
+
+def _in_circles(plan: Plan, questionnaire: Questionnaire) -> Iterator[Said]:
+    """Actions that wait for each other would never begin."""
+    needs = {id: set(one.prerequisites) for id, one in questionnaire.capabilities.items()}
+    for edit in plan.actions:
+        needs[edit.id] = needs.get(edit.id, set()) | set(edit.needs)
+    try:
+        TopologicalSorter(needs).prepare()
+    except CycleError as error:
+        text = f"these wait for each other: {', '.join(error.args[1][1:])}"
+        yield ("plan", "actions"), text, "Take one of them out of needs"
 
 
 def _edit(
@@ -53,8 +67,8 @@ def _edit(
     yield from _unknown((*at, "lifts"), edit.lifts, capabilities, "capability")
     yield from _unknown((*at, "needs"), edit.needs, actions, "action")
     if edit.id in questionnaire.capabilities:
-        if edit.lifts or edit.needs:
-            text = f"{edit.id} is an action of the content: what it lifts and needs stands there"
+        if edit.lifts:
+            text = f"{edit.id} is an action of the content: what it lifts stands there"
             yield at, text, "Give an action of your own another id"
     elif not edit.lifts:
         advice = nearest(edit.id, capabilities)

@@ -4,8 +4,8 @@ from tests.ui.conftest import drawn
 from tests.ui.roadmap_page import opened
 
 
-def fill(app, reason, status="dropped"):
-    next(s for s in app.selectbox if s.label == "Action").set_value("QMS-3")
+def fill(app, reason, status="dropped", id="QMS-3"):
+    next(s for s in app.selectbox if s.label == "Action").set_value(id)
     next(s for s in app.selectbox if s.label == "Status").set_value(status)
     next(t for t in app.text_input if t.label == "Reason").set_value(reason)
     next(b for b in app.button if b.label == "Save this change").click().run()

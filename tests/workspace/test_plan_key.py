@@ -84,3 +84,15 @@ def test_an_edit_that_says_too_little_is_refused():
 def test_what_cannot_be_is_refused():
     assert "0 or more" in refused("  capacity: {QA: -1}\n")[0]
     assert "ends before" in refused("  freeze: [{from: 2027-03-19, to: 2027-03-01}]\n")[0]
+
+
+def test_actions_that_wait_for_each_other_are_refused():
+    own = (
+        "{id: %s, name: x, effort: {QA: 1}, elapsed: 1, lifts: {CTL-2: 2}, needs: [%s], reason: so}"
+    )
+    both = f"  actions: [{own % ('a', 'b')}, {own % ('b', 'a')}]\n"
+    assert "these wait for each other" in refused(both)[0]
+    # An action of the content may wait for one of their own, beside what it needs already.
+    waits = f"  actions: [{own % ('a', '')}, {{id: CTL-2, needs: [a], reason: so}}]\n"
+    plan = parse(EXAMPLE.replace(OLD, OLD + waits)).plan
+    assert [a.needs for a in plan.actions] == [(), ("a",)]

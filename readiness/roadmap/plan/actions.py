@@ -96,6 +96,7 @@ def _task(item: RoadmapItem, questionnaire: Questionnaire, edit: ActionEdit | No
         elapsed=edit.elapsed or task.elapsed,
         name=edit.name or task.name,
         owner=edit.owner or task.owner,
+        needs=(*task.needs, *edit.needs),
         status=edit.status,
         start=edit.start,
     )
