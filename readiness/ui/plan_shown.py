@@ -78,7 +78,9 @@ def bars(plan: RoadmapPlan, content: Questionnaire) -> None:
 
 
 def _row(action: PlannedAction) -> list[Html]:
-    levels = [html.level_badge(action.final), html.text("→"), html.level_badge(action.target)]
+    levels = [html.text("—")]  # of their own, and the first of two parts: no level of its own
+    if action.target is not None:
+        levels = [html.level_badge(action.final), html.text("→"), html.level_badge(action.target)]
     marks = [html.bold(action.id), html.text(action.name)]
     if action.status != "planned":
         marks.append(html.tag("span", html.text(action.status), "rd-tag"))
