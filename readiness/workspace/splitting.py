@@ -51,11 +51,10 @@ def split(
         raise InputRefused([Problem(id, text, advice="Give the first part 5 to 95 %")])
     own = next((e for e in plan.actions if e.id == id), ActionEdit(id=id, reason=reason))
     first = _first(task, own, plan, parts, reason)
-    weeks = first.elapsed or 1
     rest = {
         "name": parts.second,
         "effort": {f: e * (1 - parts.share) for f, e in task.effort.items()},
-        "elapsed": max(1, task.elapsed - weeks),
+        "elapsed": max(1, task.elapsed - (first.elapsed or 1)),
         "status": "planned",
         "start": None,
         "needs": (*own.needs, first.id),

@@ -48,7 +48,7 @@ def test_from_no_people_to_a_plan_that_was_stopped(page: Page, server: Server) -
     page.set_viewport_size({"width": 1024, "height": 900})
     span = page.get_by_test_id("stDateInput").filter(has_text="Add days from and to")
     end = span.locator('[data-range-field="end"]').bounding_box()
-    field = span.get_by_test_id("stDateInputFieldsScroller").bounding_box()
+    box = span.get_by_test_id("stDateInputFieldsScroller").bounding_box()
     assert end is not None
-    assert field is not None
-    assert end["x"] + end["width"] <= field["x"] + field["width"] + 1
+    assert box is not None
+    assert end["x"] + end["width"] <= box["x"] + box["width"] + 1
