@@ -30,3 +30,10 @@ def test_reactions_and_questions_are_known() -> None:
     assert said(partner_answers=(wrong,)) == ["there is no reaction shrugged"]
     wrong = one.model_copy(update={"question": "SP-9"})
     assert said(partner_answers=(wrong,)) == ["there is no question SP-9"]
+
+
+def test_pairs_of_flows_are_known_and_stand_once() -> None:
+    one = operating().intersections[0]
+    wrong = one.model_copy(update={"id": "slots-clinics"})
+    assert said(intersections=(wrong,)) == ["there is no pair slots-clinics"]
+    assert said(intersections=(one, one)) == ["slots-materials stands here twice"]
