@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from readiness.domain.drill_run import DrillAction, DrillLine
+from readiness.domain.planning import ActionEdit, Plan
 from readiness.domain.tracking import Tracking
 from readiness.report.facts import Facts
 from readiness.report.redaction import NOT_SHOWN, redacted
@@ -59,3 +60,10 @@ def test_of_contract_makers_the_scores_stay_and_the_words_go(facts: Facts) -> No
     assert not any(a.note for a in safe.partner_answers)
     assert not any(f.cause for f in safe.partner_failures)
     assert safe.partner_slots == operating().partner_slots
+
+
+def test_an_action_waits_for_none_of_their_own_that_stayed_at_home(facts: Facts) -> None:
+    edit = ActionEdit(id="CTL-2", needs=("Ask Ina", "CTL-1"), reason="x")
+    said = facts.assessment.model_copy(update={"plan": Plan(actions=(edit,))})
+    [kept] = redacted(replace(facts, assessment=said)).assessment.plan.actions
+    assert kept.needs == ("CTL-1",)

@@ -65,7 +65,10 @@ def tasks_of(result: Result, questionnaire: Questionnaire, plan: Plan) -> Tasks:
         if not item.assess_first
     ]
     waves = {t.id: t.wave for t in found}
-    own = [e for e in plan.actions if e.id not in questionnaire.capabilities]
+    known = questionnaire.capabilities
+    closed = [e for e in plan.actions if e.id in known and e.id not in waves]
+    idle = {n for e in closed for n in e.needs if n.startswith(f"{e.id}.")}  # parts of no gap
+    own = [e for e in plan.actions if e.id not in known and e.id not in idle]
     last = max((w.number for w in questionnaire.waves), default=0)
     found += [_own(edit, waves, last) for edit in own]
     horizon = "launch" if result.settings.get("horizon") == "launch" else "next_stage"

@@ -69,3 +69,13 @@ def test_what_lifts_too_little_does_not_close_the_gap():
 def test_what_is_done_takes_no_time():
     found = edited({"id": "COI-1", "status": "done", "start": date(2026, 11, 2), **WHY})
     assert [t.id for t in found.tasks if t.is_to_do] == ["QMS-3", "COI-2", "QMS-1"]
+
+
+def test_a_part_goes_with_its_action_where_the_gap_is_closed():
+    part = {"name": "First", "effort": {"SC": 1}, "elapsed": 1, **WHY}
+    edits = [{"id": f"{whole}.1", "lifts": {whole: 1}, **part} for whole in ("QMS-3", "CTL-1")] + [
+        {"id": whole, "needs": [f"{whole}.1"], **WHY} for whole in ("QMS-3", "CTL-1")
+    ]
+    found = {t.id: t for t in edited(*edits).tasks}
+    assert found["QMS-3"].needs[-1] == "QMS-3.1"
+    assert "CTL-1.1" not in found  # CTL-1 stands at 5: there is nothing to do a part of
