@@ -65,7 +65,7 @@ def test_one_that_cannot_be_opened_stays_and_says_why(
 ) -> None:
     whole = overview.glances
 
-    def broken(session: Session, find: str = "") -> list[overview.Glance]:
+    def broken(session: Session, **_: object) -> list[overview.Glance]:
         return whole(
             replace(session, questionnaires={"other": next(iter(session.questionnaires.values()))})
         )

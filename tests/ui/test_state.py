@@ -13,9 +13,12 @@ def test_labels_show_what_was_typed(text: str) -> None:
         assert shown.count(f"\\{sign}") == text.count(sign)
 
 
-def test_the_address_holds_the_two_ids_and_nothing_else(open_page: Opener, full: str) -> None:
+def test_the_address_holds_two_ids_and_two_codes_and_nothing_else(
+    open_page: Opener, full: str
+) -> None:
     app = open_page("questions", full, capability="CTL-1")
-    assert dict(app.query_params) == {"assessment": full, "capability": "CTL-1"}
+    ids = {"assessment": full, "capability": "CTL-1"}
+    assert dict(app.query_params) == {**ids, "mode": "team", "who": "r1"}
 
 
 def test_a_reload_comes_back_by_the_address(open_page: Opener, full: str) -> None:
