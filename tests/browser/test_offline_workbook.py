@@ -25,7 +25,9 @@ def test_out_filled_in_by_libreoffice_and_back_in_with_a_conflict_resolved(
         answer(session, made, "OPM-1", "team", level=2, basis="document", note="memo")
     go(page, server.url("report", assessment=made), "Interview workbook")
     whom = page.get_by_role("combobox", name="Whose questions")
-    whom.focus()  # a page that scrolls closes the list
+    whom.scroll_into_view_if_needed()
+    settled(page)
+    whom.focus()  # a page that scrolls, or is drawn anew, closes the list
     page.keyboard.press("ArrowDown")
     page.get_by_role("option", name=re.compile("The team .team., with the answers")).click()
     settled(page)
