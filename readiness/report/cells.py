@@ -79,7 +79,13 @@ class Page:
         return self.sheet.title
 
     def _cell(self, at: At, style: str) -> Cell:
-        place = self.sheet[at] if isinstance(at, str) else self.sheet.cell(at[0], at[1])
+        if isinstance(at, str):
+            place = self.sheet[at]
+        else:
+            # Made here: the library looks at the place of every new cell several times.
+            cells = self.sheet._cells  # noqa: SLF001
+            if (place := cells.get(at)) is None:
+                place = cells[at] = Cell(self.sheet, *at)
         assert isinstance(place, Cell)
         # Shared on purpose: nothing changes a style after this. The library has it, its stubs not.
         place._style = self.book.arrays[style]  # type: ignore[attr-defined]  # noqa: SLF001
@@ -91,8 +97,8 @@ class Page:
         words = clean(words)
         if not words:
             return
-        cell.value = words
-        cell.data_type = "s"  # whatever the library takes it for
+        # Past the library, which would look for control characters again, and for formulas.
+        cell._value, cell.data_type = words, "s"  # type: ignore[attr-defined]  # noqa: SLF001
         if words.startswith(FORMULA_STARTS):
             cell._style = copy(cell._style)  # type: ignore[attr-defined]  # noqa: SLF001
             cell.quotePrefix = True
