@@ -60,8 +60,7 @@ def _families(parts: Parts) -> Iterator[tuple[str, list[Named]]]:
                 for c, clause in enumerate(group.clauses)
             ],
         )
-    if parts.head:
-        head = parts.head
+    if head := parts.head:
         for key, what, ids in (
             ("stages", "stage", [s.id for s in head.stages]),
             ("modalities", "modality", [m.id for m in head.modalities]),
@@ -70,6 +69,7 @@ def _families(parts: Parts) -> Iterator[tuple[str, list[Named]]]:
             ("incidents", "incident", [i.id for i in head.incidents]),
             ("waves", "wave", [str(w.number) for w in head.waves]),
             ("scale", "level", [str(s.level) for s in head.scale]),
+            ("interview", "part of the guide", [p.id for p in head.interview.parts]),
         ):
             yield what, _numbered(ids, HEAD, (key,))
     if parts.drills:

@@ -184,6 +184,10 @@ def _guides(parts: Parts) -> Iterator[Complaint]:
         at = Placed(guide, HEAD, ("interview", "guides", number))
         yield from _one(at, "function", codes, guide.function, "function")
         yield from _unknown(at, "question or dimension", known, guide.order, ("order",))
+    for number, part in enumerate(parts.head.interview.parts):
+        place: Path = ("interview", "parts", number)
+        asked = Placed(part, HEAD, place)
+        yield from _unknown(asked, "function", codes, part.prompts, ("prompts",))
 
 
 def _cycles(parts: Parts) -> Iterator[Complaint]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pydantic import Field
 
 from readiness.domain.base import Exact, Model
-from readiness.domain.capability import Capability
+from readiness.domain.capability import Capability, OnlyIf
 
 
 class FunctionGuide(Model):
@@ -15,6 +15,24 @@ class FunctionGuide(Model):
     opening: str
     order: tuple[str, ...]
     """Ids of dimensions, or of single questions that come before the rest of theirs."""
+
+
+class PartGuide(Model):
+    """What is asked for one part of the operating model: of whom, in which words."""
+
+    id: str
+    name: str
+    """As the page Operating model calls it."""
+    only_if: OnlyIf | None = None
+    prompts: dict[str, tuple[str, ...]]
+    """By code of the function."""
+
+
+class PartPrompts(Model):
+    """What one function is asked for one part."""
+
+    name: str
+    prompts: tuple[str, ...]
 
 
 class InterviewGuide(Model):
@@ -28,6 +46,7 @@ class InterviewGuide(Model):
     last_failed: str
     closing: str
     guides: tuple[FunctionGuide, ...]
+    parts: tuple[PartGuide, ...] = ()
 
     def guide(self, function: str) -> FunctionGuide | None:
         """The guide of a function; None for one without."""

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from readiness.domain.capability import Capability
-from readiness.domain.guide import InterviewGuide
+from readiness.domain.guide import InterviewGuide, PartPrompts
 from readiness.report.cells import Book, Page
 from readiness.report.printing import print_page, protect
 
 REQUESTS = "Requests"
+OPERATING = "For the page Operating model: no level, write down what was said and seen."
 FOOTER = "Interview guide"
 FIRST_ROW = 5
 WIDTHS = (8, 38, 34, 64, 40)
@@ -29,6 +30,8 @@ class GuidePart:
     function: str
     opening: str
     questions: tuple[Capability, ...]
+    operating: tuple[PartPrompts, ...] = ()
+    """What is asked for the parts of the page Operating model."""
 
 
 @dataclass(frozen=True)
@@ -118,8 +121,24 @@ def _write_part(page: Page, title: str, guide: InterviewGuide, part: GuidePart) 
         page.text((row, 4), "\n".join(anchors), "fine")
         page.text((row, 5), "", "input_words")
         page.height(row, 11.5 * (1 + sum(-(-len(text) // 78) for text in anchors)))
-    last = FIRST_ROW + len(part.questions)
+    last = _write_operating(page, part, FIRST_ROW + len(part.questions))
     page.text((last, 1), f"To end with: {guide.closing}", "plain")
     print_page(page, rows=f"{FIRST_ROW - 1}:{FIRST_ROW - 1}", footer=FOOTER)
     page.sheet.freeze_panes = f"A{FIRST_ROW}"
     protect(page)
+
+
+def _write_operating(page: Page, part: GuidePart, row: int) -> int:
+    """The prompts for the operating model, under the part that they fill; returns the next row."""
+    if part.operating:
+        page.text((row, 1), OPERATING, "section")
+        page.fill(row, 2, 5, "section")
+        row += 1
+    for one in part.operating:
+        for prompt in one.prompts:
+            page.text((row, 2), prompt, "wrap_bold")
+            page.text((row, 3), one.name, "wrap")
+            page.text((row, 5), "", "input_words")
+            page.height(row, 12.5 * max(2, 1 + -(-len(prompt) // 38)))
+            row += 1
+    return row

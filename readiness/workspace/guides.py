@@ -1,8 +1,10 @@
 """The interview guides of an assessment, to talk by and to print (domain 10.1)."""
 
-from readiness.domain.assessment import Assessment
+from readiness.domain.assessment import Assessment, Profile
+from readiness.domain.guide import PartPrompts
 from readiness.domain.questionnaire import Questionnaire
 from readiness.report.guide_workbook import GuidePart, Wanted, guide_workbook
+from readiness.scoring.applicability import holds
 from readiness.workspace.interview import asked
 from readiness.workspace.requests import STATUS, in_order
 from readiness.workspace.results import state
@@ -18,8 +20,20 @@ def guide_parts(assessment: Assessment, content: Questionnaire) -> list[GuidePar
         ordered = content.interview.for_talking(function.code, mine)
         guide = content.interview.guide(function.code)
         opening = guide.opening if guide else ""
-        parts.append(GuidePart(function.code, function.name, opening, tuple(ordered)))
+        operating = _operating(content, assessment.profile, function.code)
+        talk = GuidePart(function.code, function.name, opening, tuple(ordered), operating)
+        parts.append(talk)
     return parts
+
+
+def _operating(content: Questionnaire, profile: Profile, function: str) -> tuple[PartPrompts, ...]:
+    """The prompts of a function by part; a fact of the profile not known keeps a part in."""
+    return tuple(
+        PartPrompts(name=part.name, prompts=part.prompts[function])
+        for part in content.interview.parts
+        if function in part.prompts
+        and (part.only_if is None or holds(part.only_if, profile) is not False)
+    )
 
 
 def wanted(assessment: Assessment) -> list[Wanted]:

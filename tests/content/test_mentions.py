@@ -24,6 +24,13 @@ CASES = {
         "there is no function 'RO'",
         "Possible here: EXEC, IT, MFG, MSAT, QA, QC, RA, SC.",
     ),
+    "function of a part of the guide": (
+        HEAD,
+        '        RA:\n          - "Who speaks',
+        '        RO:\n          - "Who speaks',
+        "there is no function 'RO'",
+        "Possible here: EXEC, IT, MFG, MSAT, QA, QC, RA, SC.",
+    ),
     "prerequisite": (
         "dimensions/OPM.yaml",
         "prerequisites: [QMS-4]",

@@ -5,7 +5,9 @@ from io import BytesIO
 
 from openpyxl import load_workbook
 
+from readiness.domain.guide import PartPrompts
 from readiness.report.guide_workbook import (
+    OPERATING,
     REQUESTS,
     GuidePart,
     Wanted,
@@ -39,6 +41,19 @@ def test_a_sheet_a_function_in_its_order_with_room_to_write() -> None:
         "2 questions, about 2 minutes for the answers. Begin with: What would stop you first?"
     )
     assert str(sheet["A7"].value).startswith("To end with: What should I have asked?")
+
+
+def test_prompts_for_the_operating_model_stand_below_with_room_to_write() -> None:
+    asked = PartPrompts(name="Lock-in ledger", prompts=("Which choice was made for speed?", "=1+1"))
+    part = GuidePart("EXEC", "Executive", "What would stop you first?", QUESTIONS, (asked,))
+    data = guide_workbook("Northgate", CONTENT.interview, [part], WANTED, DAY)
+    sheet = load_workbook(BytesIO(data))["EXEC"]
+    # Two questions in rows 5 and 6, then the heading, a row a prompt, and the closing.
+    assert sheet["A7"].value == OPERATING
+    assert [sheet.cell(8, column).value for column in (2, 3)] == [*asked.prompts[:1], asked.name]
+    assert (sheet["B9"].value, sheet["B9"].data_type) == ("=1+1", "s")
+    assert not sheet["E8"].protection.locked
+    assert str(sheet["A10"].value).startswith("To end with:")
 
 
 def test_no_number_stands_before_a_description_and_the_middle_is_marked() -> None:

@@ -22,6 +22,19 @@ def test_each_function_gets_what_this_profile_asks_of_it() -> None:
     assert {q.id for q in short["RA"].questions} <= CONTENT.short_capabilities
 
 
+def test_the_parts_of_the_operating_model_are_asked_of_their_functions() -> None:
+    """One party on one site: no contractor, so nobody is asked about contract makers."""
+
+    def names(code: str, **profile: object) -> list[str]:
+        parts = {p.code: p for p in guide_parts(assessment(profile=profile), CONTENT)}
+        return [one.name for one in parts[code].operating]
+
+    assert names("RA", parties=2) == ["Lock-in ledger", "What stays with us"]
+    assert names("QA", parties=2) == ["Contract makers", "What stays with us", "Where flows meet"]
+    assert names("QA", parties=1) == ["What stays with us", "Where flows meet"]
+    assert names("QA", parties=None) == names("QA", parties=2)
+
+
 def test_the_list_says_who_was_asked_and_the_file_holds_it() -> None:
     desk, made = begun()
     ask_for(desk, made, "change log", capability="CTL-1", respondent="team")
