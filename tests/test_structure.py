@@ -110,7 +110,7 @@ def test_functions_are_short() -> None:
     [
         ("a path of one machine", 'cd "/' + 'work/main"'),
         ("a path of one machine", "/" + "home/someone/log.csv"),
-        ("the host of a package registry", "https://crates" + ".io/x"),
+        ("the host of a package registry", "https://" + "crates" + ".io/x"),
         ("a package index", "pip install --extra-index" + "-url x"),
         ("a package index", "find" + "-links = wheels"),
     ],

@@ -1,6 +1,6 @@
 """Figures that must fit together: weights, cut points, targets, steps, bands, shares, efforts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
@@ -92,14 +92,17 @@ def _steps(head: HeadFile) -> Iterator[Complaint]:
 
 def _orders(head: HeadFile) -> Iterator[Complaint]:
     """Pairs of figures of which one bounds the other."""
-    bands, rules, claims = head.priority.bands, head.records, head.claims.ceilings
-    for path, names, values in (
+    rules = head.records
+    bands = {str(name): value for name, value in head.priority.bands.items()}
+    claims = {str(name): value for name, value in head.claims.ceilings.items()}
+    pairs: tuple[tuple[tuple[str, str], tuple[str, ...], Mapping[str, Fraction | int]], ...] = (
         (("priority", "bands"), ("act_now", "next", "plan"), bands),
         (("claims", "ceilings"), ("record", "document", "statement"), claims),
-    ):
+    )
+    for path, names, values in pairs:
         for upper, lower in pairwise(names):
             both = upper in values and lower in values
-            if both and values[upper] < values[lower]:  # type: ignore[index]  # its own keys
+            if both and values[upper] < values[lower]:
                 message = f"{lower} is above {upper}"
                 yield _say((*path, lower), message, f"{upper} must be the higher of the two.")
     if head.verdict.coverage_provisional > head.verdict.coverage_full:

@@ -78,7 +78,7 @@ class HeadFile(Model):
 class CapabilityEntry(Capability):
     """A capability as written: its references by id."""
 
-    references: tuple[str, ...]  # type: ignore[assignment]
+    references: tuple[str, ...]  # type: ignore[assignment] # ids in the file
 
 
 class DimensionFile(Model):

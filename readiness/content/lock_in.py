@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
-from string import Formatter
 
-from readiness.content.faults import nearest
 from readiness.content.files import LOCK_IN
-from readiness.content.parts import Complaint, Parts, Placed
+from readiness.content.parts import Complaint, Parts
 from readiness.content.reading import Path
+from readiness.content.shared_checks import capability, once, sentences, unknown, wrong
 from readiness.domain.lock_in import SIZES, LockInRules
 
 FILLS = {
@@ -22,41 +21,32 @@ def lock_in(parts: Parts) -> Iterator[Complaint]:
     rules = parts.lock_in
     if rules is None:
         return
-    capabilities = parts.ids("dimension")
-    if capabilities is not None and rules.capability not in capabilities:
-        message = f"there is no capability {rules.capability!r}"
-        yield _say(("capability",), message, nearest(rules.capability, sorted(capabilities)))
+    yield from capability(LOCK_IN, parts, rules.capability)
     yield from _areas(rules)
     yield from _typical(rules)
-    for kind, allowed in FILLS.items():
-        text = getattr(rules.findings, kind)
-        used = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
-        for name in sorted(used - allowed):
-            message = f"nothing can be filled in for {{{name}}}"
-            advice = f"Possible here: {', '.join(sorted(allowed)) or 'nothing'}."
-            yield _say(("findings", kind), message, advice)
+    yield from sentences(LOCK_IN, rules.findings, FILLS)
 
 
 def _areas(rules: LockInRules) -> Iterator[Complaint]:
     ids = [area.id for area in rules.areas]
+    yield from once(LOCK_IN, "areas", "area", ids)
     for number, area in enumerate(rules.areas):
-        if area.id in ids[:number]:
-            advice = "Give each area an id of its own."
-            yield _say(("areas", number, "id"), f"{area.id} stands twice", advice)
         for place, before in enumerate(area.after):
             if before not in ids:
                 path: Path = ("areas", number, "after", place)
-                yield _say(path, f"there is no area {before!r}", nearest(before, ids))
+                yield unknown(LOCK_IN, path, "area", before, ids)
         for size in SIZES:
             low, high = getattr(area, size)
             if not 0 <= low <= high:
                 advice = "Write the smaller figure first."
-                yield _say(("areas", number, size), f"{size} runs backwards", advice)
+                message = f"{size} runs backwards"
+                yield wrong(LOCK_IN, ("areas", number, size), message, advice)
     try:
         TopologicalSorter({a.id: a.after for a in rules.areas}).prepare()
     except CycleError as error:
         chain = " after ".join(error.args[1])
-        yield _say(("areas",), f"areas wait for each other: {chain}", "Take one of them out.")
+        message = f"areas wait for each other: {chain}"
+        yield wrong(LOCK_IN, ("areas",), message, "Take one of them out.")
 
 
 def _typical(rules: LockInRules) -> Iterator[Complaint]:
@@ -64,9 +54,4 @@ def _typical(rules: LockInRules) -> Iterator[Complaint]:
     for number, typical in enumerate(rules.typical):
         for named in typical.areas:
             if named not in ids:
-                path: Path = ("typical", number, "areas", named)
-                yield _say(path, f"there is no area {named!r}", nearest(named, ids))
-
-
-def _say(path: Path, message: str, advice: str) -> Complaint:
-    return Complaint(Placed(None, LOCK_IN, path), message, advice)
+                yield unknown(LOCK_IN, ("typical", number, "areas", named), "area", named, ids)

@@ -1,13 +1,13 @@
 """Whatever is named must exist: capabilities, metrics, functions, clauses, columns, fillings."""
 
 from collections.abc import Collection, Iterator, Mapping
-from string import Formatter
 from typing import TypeVar
 
 from readiness.content.faults import nearest
 from readiness.content.files import HEAD, HYBRID, CapabilityEntry
 from readiness.content.parts import Complaint, Parts, Placed
 from readiness.content.reading import Path
+from readiness.content.shared_checks import unfilled
 from readiness.domain.metric import Metric, Stream
 from readiness.domain.questionnaire import XrayRule
 from readiness.domain.tables import TABLES
@@ -130,14 +130,7 @@ def _rule(parts: Parts, at: Placed[XrayRule]) -> Iterator[Complaint]:
         yield from _one(at, "metric", parts.ids("metrics"), at.value.metric, "metric")
     yield from _unknown(at, "capability", ids, at.value.others, ("others",))
     allowed = PLACEHOLDERS[at.value.check]
-    try:
-        used = {name for _, name, _, _ in Formatter().parse(at.value.text) if name is not None}
-    except ValueError:
-        yield Complaint(at, "a brace of the text is not closed", "Write {name}.", ("text",))
-        return
-    for name in sorted(used - allowed):
-        advice = f"Possible for this check: {', '.join(f'{{{a}}}' for a in sorted(allowed))}."
-        message = f"nothing can be filled in for {{{name}}}"
+    for message, advice in unfilled(at.value.text, allowed):
         yield Complaint(at, message, advice, ("text",))
 
 

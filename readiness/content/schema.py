@@ -53,7 +53,8 @@ def _inside(part: Schema, step: str | int) -> Schema:
         fixed = part.get("prefixItems", [])
         return fixed[step] if step < len(fixed) else part.get("items") or {}
     if step in part.get("properties", {}):
-        return part["properties"][step]  # type: ignore[no-any-return]
+        named: Schema = part["properties"][step]
+        return named
     more = part.get("additionalProperties")
     return more if isinstance(more, dict) else {}
 
@@ -66,7 +67,8 @@ def _resolved(kind: str, part: Schema) -> Schema:
             break
     if "$ref" in part:
         name = part["$ref"].rsplit("/", 1)[-1]
-        return schema(kind)["$defs"][name]  # type: ignore[no-any-return]
+        defined: Schema = schema(kind)["$defs"][name]
+        return defined
     return part
 
 

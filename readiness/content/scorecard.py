@@ -1,11 +1,11 @@
 """The scorecard of contract makers: what it names exists, its bands run down to 0."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
-from readiness.content.faults import nearest
 from readiness.content.files import CDMO
-from readiness.content.parts import Complaint, Parts, Placed
+from readiness.content.parts import Complaint, Parts
 from readiness.content.reading import Path
+from readiness.content.shared_checks import capability, once, unknown, wrong
 from readiness.domain.partners import SlotMonth
 from readiness.domain.scorecard import ScorecardRules
 
@@ -15,15 +15,13 @@ def scorecard(parts: Parts) -> Iterator[Complaint]:
     rules = parts.cdmo
     if rules is None:
         return
-    capabilities = parts.ids("dimension")
-    if capabilities is not None and rules.capability not in capabilities:
-        yield _unknown(("capability",), "capability", rules.capability, capabilities)
+    yield from capability(CDMO, parts, rules.capability)
     yield from _questions(rules)
     yield from _bands(rules)
     fields = set(SlotMonth.model_fields) - {"partner"}
     for field in rules.slot_headings:
         if field not in fields:
-            yield _unknown(("slot_headings", field), "column of a slot table", field, fields)
+            yield unknown(CDMO, ("slot_headings", field), "column of a slot table", field, fields)
 
 
 def _questions(rules: ScorecardRules) -> Iterator[Complaint]:
@@ -33,34 +31,24 @@ def _questions(rules: ScorecardRules) -> Iterator[Complaint]:
         if id in everything[:number]:
             place = number - len(ids)
             path: Path = ("questions", number) if place < 0 else ("mirror", place)
-            yield _say((*path, "id"), f"{id} stands twice", "Give each question an id of its own.")
+            yield wrong(
+                CDMO, (*path, "id"), f"{id} stands twice", "Give each question an id of its own."
+            )
     for number, id in enumerate(rules.lowering.among):
         if id not in ids:
-            yield _unknown(("lowering", "among", number), "question", id, ids)
-    seen: set[str] = set()
+            yield unknown(CDMO, ("lowering", "among", number), "question", id, ids)
+    yield from once(CDMO, "checks", "check", [check.id for check in rules.checks])
     for number, check in enumerate(rules.checks):
         if check.question not in ids:
-            yield _unknown(("checks", number, "question"), "question", check.question, ids)
-        if check.id in seen:
-            advice = "Give each check an id of its own."
-            yield _say(("checks", number, "id"), f"{check.id} stands twice", advice)
-        seen.add(check.id)
+            yield unknown(CDMO, ("checks", number, "question"), "question", check.question, ids)
     for number, part in enumerate(rules.parts):
         if part.id not in {question.part for question in rules.questions}:
             advice = "Give it a question, or take it out."
-            yield _say(("parts", number), f"no question belongs to {part.id}", advice)
+            yield wrong(CDMO, ("parts", number), f"no question belongs to {part.id}", advice)
 
 
 def _bands(rules: ScorecardRules) -> Iterator[Complaint]:
     limits = [band.at_least for band in rules.bands]
     if limits != sorted(set(limits), reverse=True) or not limits or limits[-1] != 0:
         advice = "Write them from the highest score down; the last one holds from 0."
-        yield _say(("bands",), "the bands do not run down to 0", advice)
-
-
-def _unknown(path: Path, what: str, name: str, known: Collection[str]) -> Complaint:
-    return _say(path, f"there is no {what} {name!r}", nearest(name, sorted(known)))
-
-
-def _say(path: Path, message: str, advice: str) -> Complaint:
-    return Complaint(Placed(None, CDMO, path), message, advice)
+        yield wrong(CDMO, ("bands",), "the bands do not run down to 0", advice)

@@ -96,6 +96,9 @@ class CapabilityResult(Model):
     answers: tuple[AnswerWorking, ...] = ()
 
 
+Severity = Literal["error", "warning", "hint"]
+
+
 class Finding(Model):
     """Something to talk about; it moves no figure."""
 
@@ -103,7 +106,7 @@ class Finding(Model):
     text: str
     capability: str | None = None
     metric: str | None = None
-    severity: Literal["error", "warning", "hint"] = "warning"
+    severity: Severity = "warning"
     evidence: tuple[RowRef, ...] = ()
 
 

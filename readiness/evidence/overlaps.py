@@ -10,7 +10,7 @@ from readiness.domain.columns import Thresholds
 from readiness.domain.evidence import EvidenceFile, Overlap, RowRef, TableKind
 from readiness.domain.tables import ALIKE
 from readiness.evidence.answers import with_one_answer
-from readiness.metrics.tables import ONCE, PLACE
+from readiness.metrics.tables import ONCE, PLACE, is_blank
 
 Part = tuple[EvidenceFile, pd.DataFrame]
 Place = tuple[int, int]
@@ -100,7 +100,7 @@ def _keys(
 
 
 def _plain(cell: Any) -> Hashable:
-    return None if cell is None or cell is pd.NaT or cell != cell else cell  # noqa: PLR0124
+    return None if is_blank(cell) else cell
 
 
 def _own(table: pd.DataFrame) -> list[str]:

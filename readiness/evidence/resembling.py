@@ -13,6 +13,7 @@ from readiness.domain.tables import ALIKE, ALONE
 from readiness.evidence.alike import alike
 from readiness.evidence.mapping import FileMapping, Place
 from readiness.evidence.storing import FREE_TEXT
+from readiness.metrics.tables import is_blank
 
 NO_CAUSE = "none_found"
 """The canonical word for a cause that was looked for and not found."""
@@ -101,4 +102,4 @@ def _record(row: Mapping[Any, Any]) -> Resembling:
 
 
 def _text(value: object) -> str:
-    return "" if value is None or value != value else str(value)  # noqa: PLR0124 - NaN
+    return "" if is_blank(value) else str(value)

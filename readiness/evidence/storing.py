@@ -45,7 +45,7 @@ def _column(name: str, values: "pd.Series[Any]") -> dict[str, Any]:
         empty = np.isnat(stamps)
         return _entry(name, "date", [None if e else v for v, e in zip(whole, empty, strict=True)])
     if kind == "f":
-        return _entry(name, "number", [None if v != v else v for v in values.tolist()])  # noqa: PLR0124
+        return _entry(name, "number", [None if _is_missing(v) else v for v in values.tolist()])
     if kind in "iu":
         return _entry(name, "whole", values.tolist())
     cells = [None if _is_missing(value) else value for value in values.tolist()]

@@ -29,7 +29,10 @@ SECONDS = 30.0
 MEMORY = 1024 * MB
 _ROWS_AT_ONCE = 20_000
 _HEADER = 8
-_START = "import sys; sys.path[:] = {path!r}; from readiness.files.worker import serve; serve({memory}, {seconds})"  # noqa: E501
+_START = (
+    "import sys; sys.path[:] = {path!r}; "
+    "from readiness.files.worker import serve; serve({memory}, {seconds})"
+)
 # All that an answer is made of; what a process sends that was taken over is not trusted.
 _ANSWERS = {
     ("datetime", "date"),

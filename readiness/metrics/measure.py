@@ -24,9 +24,7 @@ from readiness.domain.prints import VersionPrint
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.scan import WorkbookScan
 from readiness.domain.versions import WorkbookFamily
-
-# Imported for what they register.
-from readiness.metrics import (  # noqa: F401
+from readiness.metrics import (  # noqa: F401 - imported for what they register
     batch_records,
     deviations,
     heroics,

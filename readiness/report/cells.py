@@ -82,13 +82,12 @@ class Page:
         if isinstance(at, str):
             place = self.sheet[at]
         else:
-            # Made here: the library looks at the place of every new cell several times.
-            cells = self.sheet._cells  # noqa: SLF001
+            cells = self.sheet._cells  # noqa: SLF001 - cell() looks at the place several times
             if (place := cells.get(at)) is None:
                 place = cells[at] = Cell(self.sheet, *at)
         assert isinstance(place, Cell)
-        # Shared on purpose: nothing changes a style after this. The library has it, its stubs not.
-        place._style = self.book.arrays[style]  # type: ignore[attr-defined]  # noqa: SLF001
+        # Shared on purpose: nothing changes a style after this.
+        place._style = self.book.arrays[style]  # type: ignore[attr-defined] # noqa: SLF001 - not in its stubs
         return place
 
     def text(self, at: At, words: str, style: str = "body") -> None:
@@ -98,9 +97,9 @@ class Page:
         if not words:
             return
         # Past the library, which would look for control characters again, and for formulas.
-        cell._value, cell.data_type = words, "s"  # type: ignore[attr-defined]  # noqa: SLF001
+        cell._value, cell.data_type = words, "s"  # type: ignore[attr-defined] # noqa: SLF001 - as said above
         if words.startswith(FORMULA_STARTS):
-            cell._style = copy(cell._style)  # type: ignore[attr-defined]  # noqa: SLF001
+            cell._style = copy(cell._style)  # type: ignore[attr-defined] # noqa: SLF001 - not in its stubs
             cell.quotePrefix = True
 
     def number(self, at: At, value: Number | None, style: str = "mid_0") -> None:

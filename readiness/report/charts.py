@@ -116,8 +116,7 @@ def place(
     page: Page, chart: BarChart | ScatterChart, at: str, size: tuple[float, float], alt: str
 ) -> None:
     """Put a chart on a sheet: width and height in centimetres, and what it shows in a sentence."""
-    # Fractions of a centimetre are fine; the published types say otherwise.
-    chart.width = size[0]  # type: ignore[assignment]
+    chart.width = size[0]  # type: ignore[assignment] # its published types say whole centimetres
     chart.height = size[1]
     page.sheet.add_chart(chart, at)
     page.pictures.append(alt)

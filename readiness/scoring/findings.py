@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from readiness.domain.evidence import RowRef
 from readiness.domain.measurement import Measurement
-from readiness.domain.result import CapabilityResult, Finding
+from readiness.domain.result import CapabilityResult, Finding, Severity
 from readiness.domain.rules import ClaimRules
 from readiness.scoring.claims import Claim
 
@@ -44,14 +44,14 @@ def _finding(
     kind: str,
     shown: CapabilityResult,
     text: str,
-    severity: str = "warning",
+    severity: Severity = "warning",
     evidence: tuple[RowRef, ...] = (),
 ) -> Finding:
     return Finding(
         kind=kind,
         capability=shown.id,
         text=f"{shown.id}: {text}.",
-        severity=severity,  # type: ignore[arg-type]
+        severity=severity,
         evidence=evidence,
     )
 

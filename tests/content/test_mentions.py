@@ -162,7 +162,7 @@ CASES = {
         "executives say {level}",
         "executives say {leevl}",
         "nothing can be filled in for {leevl}",
-        "Possible for this check: {capability}, {level}, {other}.",
+        "Possible: {capability}, {level}, {other}.",
     ),
     "open brace": (
         "xray.yaml",

@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 
 from readiness.domain.errors import InputRefused
 from readiness.evidence.slot_table import as_month, read_slot_table
+from readiness.files.opened import Cell
 from readiness.files.opening import open_upload
 from readiness.report.partner_questions import SLOTS, partner_questions
 from tests.made import questionnaire
@@ -70,8 +71,8 @@ def test_headings_of_their_own_are_understood() -> None:
         (46082.0, None),
     ],
 )
-def test_months(cell: object, month: str | None) -> None:
-    assert as_month(cell) == month  # type: ignore[arg-type]
+def test_months(cell: Cell, month: str | None) -> None:
+    assert as_month(cell) == month
 
 
 def test_what_cannot_be_read_has_its_place_and_is_not_repeated() -> None:

@@ -7,11 +7,12 @@ import pytest
 
 from readiness.store.chain import BEGINNING, LINKED, chained, link
 
+AT = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 ROW = {
     "workspace_id": "w",
     "assessment_id": "a",
     "person_id": "p",
-    "at": datetime(2026, 11, 23, 9, 30, tzinfo=UTC),
+    "at": AT,
     "kind": "response",
     "key": "CTL-1|P01",
     "old": None,
@@ -31,7 +32,7 @@ def test_a_link_is_the_hash_of_its_words() -> None:
 
 
 def test_the_same_moment_elsewhere_is_the_same_link() -> None:
-    there = ROW["at"].astimezone(timezone(timedelta(hours=5)))  # type: ignore[attr-defined]
+    there = AT.astimezone(timezone(timedelta(hours=5)))
     assert link(BEGINNING, {**ROW, "at": there}) == link(BEGINNING, ROW)
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import make_url
 
 from readiness.store import (
     EntryClash,
+    EntryKey,
     Frozen,
     Store,
     StoreUnavailable,
@@ -136,7 +137,8 @@ def test_a_reader_sees_one_moment(shared_store: Store) -> None:
         try:
             for _ in range(40):
                 found = shared_store.load(owner, id)
-                assert found.entries[("profile", "sites")].revision <= found.revision  # type: ignore[index]
+                sites = found.entries[EntryKey("profile", "sites")]
+                assert sites.revision <= found.revision
         except BaseException as error:  # noqa: BLE001 - shown by the assertion below
             failed.append(error)
 

@@ -140,7 +140,7 @@ def test_a_history_from_before_the_chain_is_linked_when_migrated(
         raw.execute("ATTACH ? AS today", (url.removeprefix("sqlite:///"),))
         for table in ("workspace", "person", "member", "assessment", "entry", "history"):
             names = ", ".join(row[1] for row in raw.execute(f"PRAGMA main.table_info({table})"))
-            raw.execute(f"INSERT INTO main.{table} ({names}) SELECT {names} FROM today.{table}")  # noqa: S608
+            raw.execute(f"INSERT INTO main.{table} ({names}) SELECT {names} FROM today.{table}")  # noqa: S608 - our own names
         raw.commit()
     migrated = open_engine(f"sqlite:///{old}")
     with reading(migrated) as connection:

@@ -8,7 +8,7 @@ from readiness.domain.prints import Role
 from readiness.evidence.scan.tables import Table
 from readiness.evidence.words import Vocabulary, normal
 
-_ROLES = frozenset(get_args(Role))
+_ROLES: dict[str, Role] = {role: role for role in get_args(Role)}
 
 
 class BookingWords:
@@ -20,8 +20,8 @@ class BookingWords:
         self._known: dict[str, tuple[int, Role]] = {}
         for name, field in kind.fields.items() if kind else ():
             for rank, alias in enumerate(field.aliases):
-                if name in _ROLES:
-                    self._known.setdefault(normal(alias), (rank, name))  # type: ignore[arg-type]
+                if role := _ROLES.get(name):
+                    self._known.setdefault(normal(alias), (rank, role))
 
     @cached_property
     def _states(self) -> Vocabulary:

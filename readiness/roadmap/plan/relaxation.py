@@ -229,8 +229,9 @@ class Relaxation:
         for column in self.when.values():
             upper[column] = np.inf
         bounds = np.column_stack([np.zeros(self.width), upper])
-        # The published types of linprog know no sparse matrix; it takes one.
-        found = linprog(cost, A_ub=matrix, b_ub=rows.limit, bounds=bounds, method="highs")  # type: ignore[call-overload]
+        found = linprog(  # type: ignore[call-overload] # takes a sparse matrix, say its types what they may
+            cost, A_ub=matrix, b_ub=rows.limit, bounds=bounds, method="highs"
+        )
         if not found.success:
             raise ValueError(f"the relaxation has no solution: {found.message}")
         self.solution = found.x

@@ -32,7 +32,7 @@ def refuse_later(found: str | None, newest: str, place: object) -> None:
 def upgrade(connection: Connection) -> None:
     """Migrate to the newest version inside the connection's transaction."""
     from alembic import command  # noqa: PLC0415 - only a new or an old database pays for it
-    from alembic.config import Config  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415 - likewise
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
