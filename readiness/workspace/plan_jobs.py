@@ -1,12 +1,12 @@
 """Searches for a plan that run while the page is looked at: begun, watched, stopped."""
 
 import hashlib
-import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from readiness.domain.planned import RoadmapPlan
 from readiness.roadmap.plan.planner import Work
+from readiness.workspace.jobs import Job, LastJobs
 from readiness.workspace.measuring import evidence_of
 from readiness.workspace.planning import USUAL, Case, plan_roadmap
 from readiness.workspace.results import State, standing
@@ -14,29 +14,20 @@ from readiness.workspace.session import Session
 
 
 @dataclass
-class Search:
-    """One search: its best plan so far, and whether it is over."""
+class Search(Job):
+    """One search and its best plan so far."""
 
     stamp: str
     begun: datetime
     plan: RoadmapPlan | None = None
-    is_over: bool = False
-    trouble: str = ""
-    _stop: threading.Event = field(default_factory=threading.Event)
 
     @property
     def running_for(self) -> timedelta:
         """Since it was begun."""
         return datetime.now().astimezone() - self.begun
 
-    def stop(self) -> None:
-        """Ask it to end with what it has."""
-        self._stop.set()
 
-
-_LOCK = threading.Lock()
-_SEARCHES: dict[tuple[str, str], Search] = {}
-"""The last search of each person and assessment, for as long as the app runs."""
+_SEARCHES = LastJobs[Search]()
 
 
 def case_of(session: Session, assessment: str, now: State) -> Case:
@@ -55,8 +46,7 @@ def stamp_of(case: Case) -> str:
 
 def last_search(session: Session, assessment: str) -> Search | None:
     """The search of this person, running or over."""
-    with _LOCK:
-        return _SEARCHES.get((session.actor.person_id, assessment))
+    return _SEARCHES.of(session, assessment)
 
 
 def finished_plan(session: Session, assessment: str, case: Case) -> RoadmapPlan | None:
@@ -70,24 +60,14 @@ def finished_plan(session: Session, assessment: str, case: Case) -> RoadmapPlan 
 def begin(session: Session, assessment: str, case: Case, work: Work = USUAL) -> Search:
     """Search in the background; one that still runs is asked to stop."""
     search = Search(stamp_of(case), datetime.now().astimezone())
-    key = (session.actor.person_id, assessment)
-    with _LOCK:
-        before = _SEARCHES.get(key)
-        _SEARCHES[key] = search
-    if before is not None:
-        before.stop()
-        search.plan = before.plan
-    threading.Thread(target=_run, args=(search, case, work), daemon=True).start()
-    return search
+    before = _SEARCHES.of(session, assessment)
+    search.plan = before.plan if before is not None else None
 
-
-def _run(search: Search, case: Case, work: Work) -> None:
     def told(plan: RoadmapPlan) -> None:
         search.plan = plan
 
-    try:
-        search.plan = plan_roadmap(case, work, told=told, asked=search._stop.is_set)  # noqa: SLF001
-    except ValueError as error:
-        search.trouble = str(error)
-    finally:
-        search.is_over = True
+    def work_on() -> None:
+        search.plan = plan_roadmap(case, work, told=told, asked=search.is_asked_to_stop)
+
+    _SEARCHES.begin(session, assessment, search, work_on)
+    return search

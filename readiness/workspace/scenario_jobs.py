@@ -1,10 +1,10 @@
 """Comparisons of scenarios that run while the page is looked at: begun, watched, stopped."""
 
-import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from readiness.domain.planned import ScenarioOutcome
 from readiness.roadmap.plan.planner import Work
+from readiness.workspace.jobs import Job, LastJobs
 from readiness.workspace.plan_jobs import stamp_of
 from readiness.workspace.planning import Case
 from readiness.workspace.scenarios import WORK, compare
@@ -12,25 +12,16 @@ from readiness.workspace.session import Session
 
 
 @dataclass
-class Comparison:
-    """The outcomes so far, the plan as entered first, and whether it is over."""
+class Comparison(Job):
+    """The outcomes so far, the plan as entered first."""
 
     stamp: str
     of: int
     """How many there will be."""
     outcomes: tuple[ScenarioOutcome, ...] = ()
-    is_over: bool = False
-    trouble: str = ""
-    _stop: threading.Event = field(default_factory=threading.Event)
-
-    def stop(self) -> None:
-        """Ask it to end with what it has."""
-        self._stop.set()
 
 
-_LOCK = threading.Lock()
-_COMPARISONS: dict[tuple[str, str], Comparison] = {}
-"""The last of each person and assessment, for as long as the app runs."""
+_COMPARISONS = LastJobs[Comparison]()
 
 
 def comparison_stamp(case: Case) -> str:
@@ -41,8 +32,7 @@ def comparison_stamp(case: Case) -> str:
 
 def last_comparison(session: Session, assessment: str) -> Comparison | None:
     """The comparison of this person, running or over."""
-    with _LOCK:
-        return _COMPARISONS.get((session.actor.person_id, assessment))
+    return _COMPARISONS.of(session, assessment)
 
 
 def begin_comparison(
@@ -50,24 +40,13 @@ def begin_comparison(
 ) -> Comparison:
     """Compare all saved scenarios in the background; one that still runs is asked to stop."""
     comparison = Comparison(comparison_stamp(case), 1 + len(case.plan.scenarios))
-    key = (session.actor.person_id, assessment)
-    with _LOCK:
-        before = _COMPARISONS.get(key)
-        _COMPARISONS[key] = comparison
-    if before is not None:
-        before.stop()
-    threading.Thread(target=_run, args=(comparison, case, work), daemon=True).start()
-    return comparison
 
-
-def _run(comparison: Comparison, case: Case, work: Work) -> None:
     def heard(outcome: ScenarioOutcome) -> None:
         comparison.outcomes = (*comparison.outcomes, outcome)
 
-    try:
-        stopped = comparison._stop.is_set  # noqa: SLF001
+    def work_on() -> None:
+        stopped = comparison.is_asked_to_stop
         compare(case, case.plan.scenarios, work, heard=heard, asked=stopped)
-    except ValueError as error:
-        comparison.trouble = str(error)
-    finally:
-        comparison.is_over = True
+
+    _COMPARISONS.begin(session, assessment, comparison, work_on)
+    return comparison
