@@ -16,6 +16,7 @@ from readiness.ui.calibrating import calibrating
 from readiness.ui.consensus import consensus
 from readiness.ui.html import Html
 from readiness.ui.manner import mode_switch
+from readiness.ui.switch import switch
 from readiness.workspace.comparing import (
     Comparison,
     Show,
@@ -33,18 +34,11 @@ HEADS = ("Who", "Said", "Basis", "Backs up to", "In their words")
 
 def comparing(assessment: str, here: State) -> None:
     """Draw the answers side by side, or the calibration of two raters."""
-    switch, parts = st.columns([1, 2.3], gap="medium")
-    with switch:
+    left, parts = st.columns([1, 2.3], gap="medium")
+    with left:
         mode_switch()
-    part = parts.segmented_control(
-        "What to compare",
-        ["Answers", "Calibration"],
-        key=state.COMPARE_PART,
-        default="Answers" if state.COMPARE_PART not in st.session_state else None,
-        required=True,
-        persist_state="session",
-        label_visibility="collapsed",
-    )
+    with parts:
+        part = switch("What to compare", ["Answers", "Calibration"], state.COMPARE_PART)
     if part == "Calibration":
         calibrating(assessment, here)
     else:

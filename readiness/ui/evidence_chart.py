@@ -6,9 +6,9 @@ import streamlit as st
 
 from readiness.domain.measurement import Measurement
 from readiness.report.control_figure import KINDS, control_figure, in_words, lines
-from readiness.report.figure_look import CONFIG
 from readiness.scoring.control import control_chart
 from readiness.ui import html, state
+from readiness.ui.picture import picture
 from readiness.workspace.results import State
 
 HEADS = ("Month", "Counted", "Rate", "Limits of chance", "Outside")
@@ -38,10 +38,8 @@ def _chart(now: State, one: Measurement) -> None:
     st.header(f"{metric.id} month by month", anchor=False)
     said = in_words(chart, metric)
     st.write(state.plain(said))
-    st.plotly_chart(
+    picture(
         control_figure(chart, metric),
-        theme=None,
-        config=CONFIG,
         alt=f"{metric.id} {metric.name}, {metric.unit}, by month. {said}",
         key=f"control_{metric.id}",
     )

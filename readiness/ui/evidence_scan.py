@@ -8,7 +8,6 @@ from readiness.domain.measurement import Measurement
 from readiness.domain.result import Result
 from readiness.domain.scan import WorkbookScan
 from readiness.domain.versions import WorkbookFamily
-from readiness.report.figure_look import CONFIG
 from readiness.report.numerals import counted_from, number, plural, with_unit
 from readiness.report.scan_figure import MOST_STILL, in_words, placed, scan_map
 from readiness.store import StoredFile
@@ -17,6 +16,7 @@ from readiness.ui.cached import workbench
 from readiness.ui.evidence_addresses import addresses
 from readiness.ui.evidence_twin import is_held
 from readiness.ui.evidence_versions import versions_part
+from readiness.ui.picture import picture
 from readiness.workspace import evidence, intake
 from readiness.workspace.measuring import evidence_of
 from readiness.workspace.results import State
@@ -73,7 +73,7 @@ def _map(file: StoredFile, scan: WorkbookScan, sheet: str) -> None:
     for found in (one for one in scan.sheets if one.name == sheet):
         figure = scan_map(found, scan.findings)
         alt = in_words(scan.findings, found.name)
-        st.plotly_chart(figure, theme=None, config=CONFIG, alt=alt, key=f"map_{file.id}")
+        picture(figure, alt=alt, key=f"map_{file.id}")
         if found.rows > MOST_STILL:
             st.caption("Draw a box over rows to see them closer; double-click to come back.")
 

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from readiness.domain.versions import VersionStep, WorkbookFamily
-from readiness.report.figure_look import CONFIG
 from readiness.report.numerals import plural
 from readiness.report.version_figure import can_be_drawn, version_figure, versions_in_words
 from readiness.store import StoredFile
 from readiness.ui import html, state
+from readiness.ui.picture import picture
 from readiness.workspace.versions import change_rows, changes_csv, lead, savings
 
 SHOWN = 12
@@ -27,10 +27,8 @@ def versions_part(file: StoredFile, family: WorkbookFamily | None) -> None:
     for doubt in family.doubts:
         st.html(html.tag("p", html.text(f"▲ {doubt}"), "rd-warn"))
     if can_be_drawn(family):
-        st.plotly_chart(
+        picture(
             version_figure(family),
-            theme=None,
-            config=CONFIG,
             alt=versions_in_words(family),
             key=f"versions_{file.id}",
         )

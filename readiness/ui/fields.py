@@ -155,6 +155,14 @@ def caption(note: str) -> None:
         st.caption(state.plain(note))
 
 
+def title_with_undo(title: str, assessment: str) -> None:
+    """The head of a page whose fields are kept as they are left."""
+    left, right = st.columns([7, 1], vertical_alignment="bottom")
+    left.title(title, anchor=False)
+    with right:
+        undo_button(assessment)
+
+
 def undo_button(assessment: str) -> None:
     """Take back this person's last change, whatever it was."""
     left = undoable(workbench(), assessment)

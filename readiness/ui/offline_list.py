@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import cast
+from functools import partial
 
 import streamlit as st
 
@@ -12,6 +12,7 @@ from readiness.report.numerals import plural
 from readiness.report.sentences import capitalised
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
+from readiness.ui.deciding import decisions, which_holds
 from readiness.ui.question import BASES
 from readiness.ui.returning import count_taken, problem_table
 from readiness.workspace.offline import Answers, Incoming
@@ -87,7 +88,7 @@ def _list(assessment: str, here: State, found: Incoming) -> None:
     if plain:
         heads = ["Question", "Who", "What", "Now", "From the workbook"]
         st.html(html.table(heads, [_line(here, line) for line in plain], "rd-compact"))
-    choices = _decisions(here, found)
+    choices = decisions(found.lines, found.asks, partial(_decide, here))
     still = [line for line in found.open_conflicts if line.key not in choices]
     count = count_taken(found.lines, choices)
     notes = len(found.loose)
@@ -116,46 +117,12 @@ def _line(here: State, line: Answers) -> list[html.Html]:
     return [question, html.text(who), kind, said(line.stored), said(line.found)]
 
 
-def _decisions(here: State, found: Incoming) -> dict[Key, Choice]:
-    """What a person chose for conflicts and for texts that look as if they named somebody."""
-    choices: dict[Key, Choice] = {}
-    for line in found.lines:
-        asks = found.asks.get(line.key)
-        if line.kind != "conflict" and asks is None:
-            continue
-        with st.container(border=True):
-            chosen = _decide(here, line, asks)
-        if chosen is not None:
-            choices[line.key] = chosen
-    return choices
-
-
-def _decide(here: State, line: Answers, asks: str | None) -> Choice | None:
+def _decide(here: State, line: Answers, why: str | None) -> Choice | None:
     capability, who = line.key
-    rows = [
-        [html.text("When it was exported"), said(line.exported)],
-        [html.text("In the app now"), said(line.stored)],
-        [html.text("In the workbook"), said(line.found)],
-    ]
     name = here.questionnaire.capabilities[capability].name
-    st.html(
-        html.tag("p", html.join([html.bold(f"{capability} {name}"), html.text(f"({who})")], " "))
-    )
-    st.html(html.table(["When", "Answer"], rows, "rd-compact"))
-    if asks:
-        st.warning(state.plain(asks.replace("It was not saved.", "It is left out.")))
-    names = {"app": "Keep what is in the app", "file": "Take the workbook's"}
-    if asks:
-        names["file"] = "It identifies nobody: take the workbook's"
-    chosen = st.radio(
-        f"Which one holds for {capability} of {who}?",
-        list(names),
-        index=0 if asks and line.kind != "conflict" else None,
-        key=f"offline_choice_{capability}_{who}",
-        format_func=lambda o: names[o],
-        horizontal=True,
-    )
-    return cast("Choice | None", chosen)
+    head = html.join([html.bold(f"{capability} {name}"), html.text(f"({who})")], " ")
+    st.html(html.tag("p", head))
+    return which_holds(line, why, of=f"{capability} of {who}", file="workbook", seen=said)
 
 
 def _take(assessment: str, found: Incoming, choices: dict[Key, Choice]) -> None:

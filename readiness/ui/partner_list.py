@@ -1,5 +1,6 @@
 """Contract makers side by side, and the one that is looked at (domain 7, 1.19, 1.20)."""
 
+from fractions import Fraction
 from functools import partial
 
 import streamlit as st
@@ -11,6 +12,7 @@ from readiness.ui.cached import workbench
 from readiness.ui.partner_claims import claims, failures
 from readiness.ui.partner_questions import mirror, questions
 from readiness.ui.partner_slots import slots
+from readiness.ui.switch import switch
 from readiness.workspace.partners import add_partner, question_list, remove_partner
 from readiness.workspace.reports import XLSX, file_name
 from readiness.workspace.results import State, standing
@@ -45,17 +47,8 @@ def contract_makers(assessment: str, now: State) -> None:
         "Maker", list(found), key=state.PARTNER, format_func=lambda id: found[id].name
     )
     _found(found[shown])
-    part = st.segmented_control(
-        "What was said",
-        list(PARTS),
-        key=state.PARTNER_PART,
-        default="Questions" if state.PARTNER_PART not in st.session_state else None,
-        required=True,
-        wrap=True,
-        label_visibility="collapsed",
-        persist_state="session",
-    )
-    PARTS[part or "Questions"](assessment, now, found[shown])
+    part = switch("What was said", list(PARTS), state.PARTNER_PART)
+    PARTS[part](assessment, now, found[shown])
     _ways_out(assessment, found[shown])
 
 
@@ -84,8 +77,8 @@ def compared(found: list[PartnerResult], now: State) -> html.Html:
     return html.table(heads, rows, caption="Contract makers, 0 to 100")
 
 
-def _score(value: object) -> str:
-    return "–" if value is None else whole(value)  # type: ignore[arg-type]
+def _score(value: Fraction | None) -> str:
+    return "–" if value is None else whole(value)
 
 
 def _add(assessment: str) -> None:

@@ -9,10 +9,10 @@ import streamlit as st
 from readiness.domain.errors import InputRefused, ReadinessError
 from readiness.domain.operating_result import PartnerResult
 from readiness.operating_model.slot_table import last_months
-from readiness.report.figure_look import CONFIG
 from readiness.report.partner_figures import slots_figure, slots_in_words
 from readiness.ui import state
 from readiness.ui.cached import workbench
+from readiness.ui.picture import picture
 from readiness.ui.returning import problem_table
 from readiness.workspace.partner_slots import (
     COLUMNS,
@@ -72,7 +72,7 @@ def _picture(now: State, one: PartnerResult) -> None:
     rows = last_months([row for row in said if row.partner == one.id])
     words = slots_in_words(one.slots)
     st.write(state.plain(words))
-    st.plotly_chart(slots_figure(rows), theme=None, config=CONFIG, alt=words, key=f"slots_{one.id}")
+    picture(slots_figure(rows), alt=words, key=f"slots_{one.id}")
 
 
 def _columns() -> dict[str, Any]:

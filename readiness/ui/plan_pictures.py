@@ -3,11 +3,11 @@
 import streamlit as st
 
 from readiness.domain.planned import RoadmapPlan, Stake
-from readiness.report.figure_look import CONFIG
 from readiness.report.load_figure import by_function
 from readiness.report.plan_tables import functions_of
 from readiness.report.stake_figure import impact_against_lock_in
 from readiness.ui import html
+from readiness.ui.picture import picture
 
 FUNCTION_HEADS = ("Function", "Action", "Wave", "Person-weeks", "Weeks", "Owner role")
 STAKE_HEADS = ("Gap", "Patient impact", "Lock-in", "Person-weeks", "Priority", "Band")
@@ -15,10 +15,8 @@ STAKE_HEADS = ("Gap", "Patient impact", "Lock-in", "Person-weeks", "Priority", "
 
 def functions(plan: RoadmapPlan) -> None:
     """Who does what when, and how much is booked of what is there."""
-    st.plotly_chart(
+    picture(
         by_function(plan),
-        theme=None,
-        config=CONFIG,
         alt="For each function its actions in time and its load against capacity; table follows.",
         key="plan_functions",
     )
@@ -44,10 +42,8 @@ def stakes(plan: RoadmapPlan) -> None:
         "Top right: patients feel it and it is hard to undo later. The larger the bubble, the more "
         "person-weeks close the gap."
     )
-    st.plotly_chart(
+    picture(
         impact_against_lock_in(plan.stakes),
-        theme=None,
-        config=CONFIG,
         alt="Gaps by patient impact and lock-in, size by effort; the table follows.",
         key="plan_stakes",
     )

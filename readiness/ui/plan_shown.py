@@ -6,12 +6,12 @@ import streamlit as st
 
 from readiness.domain.planned import PlannedAction, RoadmapPlan, Standing
 from readiness.domain.questionnaire import Questionnaire
-from readiness.report.figure_look import CONFIG
 from readiness.report.plan_figures import GATHERED, burn_down, gantt, months_of, who_is_full
 from readiness.report.remarks import rules_in_words
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
 from readiness.ui.html import Html
+from readiness.ui.picture import picture
 from readiness.ui.plan_pictures import functions
 from readiness.workspace.plan_output import ENDINGS, plan_file
 from readiness.workspace.plan_words import outside, quality
@@ -66,10 +66,8 @@ def bars(plan: RoadmapPlan, content: Questionnaire) -> None:
     if shown == "function":
         functions(plan)
         return
-    st.plotly_chart(
+    picture(
         gantt(plan, waves),
-        theme=None,
-        config=CONFIG,
         alt=f"{len(plan.actions)} actions in time, by wave. {quality(plan)}. The table follows.",
         key="plan_gantt",
     )
@@ -103,10 +101,8 @@ def below(plan: RoadmapPlan) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         st.header("Priority still open", anchor=False)
-        st.plotly_chart(
+        picture(
             burn_down(plan),
-            theme=None,
-            config=CONFIG,
             alt="The sum of the priorities of the gaps still open, week by week.",
             key="plan_burn_down",
         )
@@ -124,10 +120,8 @@ def below(plan: RoadmapPlan) -> None:
 
 
 def _full(plan: RoadmapPlan) -> None:
-    st.plotly_chart(
+    picture(
         who_is_full(plan),
-        theme=None,
-        config=CONFIG,
         alt="Person-weeks booked by function in each four weeks; the table follows.",
         key="plan_full",
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import cast
+from functools import partial
 
 import streamlit as st
 
@@ -11,6 +11,7 @@ from readiness.domain.result import Result
 from readiness.report.finding_ids import finding_ids
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
+from readiness.ui.deciding import decisions, which_holds
 from readiness.ui.returning import count_taken, remark_table
 from readiness.ui.weights import RATINGS
 from readiness.workspace.report_back import Change, ReportBack
@@ -49,7 +50,7 @@ def report_list(assessment: str, here: State, result: Result, found: ReportBack)
         heads = ["Of", "Field", "What", "Now", "From the report", "Where"]
         rows = [_row(line, here, names, found) for line in plain]
         st.html(html.table(heads, rows, "rd-compact"))
-    choices = _decisions(here, names, found)
+    choices = decisions(found.lines, found.asks, partial(_decide, here, names))
     still = [line for line in found.open_conflicts if line.key not in choices]
     taken = count_taken(found.lines, choices)
     take, leave, _ = st.columns([1.2, 1, 2])
@@ -122,45 +123,10 @@ def _row(line: Change, here: State, names: Mapping[str, str], found: ReportBack)
     ]
 
 
-def _decisions(here: State, names: Mapping[str, str], found: ReportBack) -> dict[Key, Choice]:
-    """What a person chose for conflicts and for texts that look as if they named somebody."""
-    choices: dict[Key, Choice] = {}
-    for line in found.lines:
-        asks = found.asks.get(line.key)
-        if line.kind != "conflict" and asks is None:
-            continue
-        with st.container(border=True):
-            chosen = _decide(here, names, line, asks)
-        if chosen is not None:
-            choices[line.key] = chosen
-    return choices
-
-
-def _decide(here: State, names: Mapping[str, str], line: Change, asks: str | None) -> Choice | None:
-    times = {
-        "When it was exported": line.exported,
-        "In the app now": line.stored,
-        "In the report": line.found,
-    }
+def _decide(here: State, names: Mapping[str, str], line: Change, why: str | None) -> Choice | None:
     of = f"{_field(here, line.key)} of {names.get(line.key.item, line.key.item)}"
     st.html(html.tag("p", html.bold(of)))
-    rows = [[html.text(when), said(here, line.key, value)] for when, value in times.items()]
-    st.html(html.table(["When", "Value"], rows, "rd-compact"))
-    if asks:
-        st.warning(state.plain(asks.replace("It was not saved.", "It is left out.")))
-    options = {"app": "Keep what is in the app", "file": "Take the report's"}
-    if asks:
-        options["file"] = "It identifies nobody: take the report's"
-    chosen = st.radio(
-        f"Which one holds for {state.plain(of)}?",
-        list(options),
-        index=0 if asks and line.kind != "conflict" else None,
-        key=f"report_choice_{'_'.join(line.key)}",
-        format_func=lambda o: options[o],
-        horizontal=True,
-        label_visibility="collapsed",  # the line above says it to everybody who sees
-    )
-    return cast("Choice | None", chosen)
+    return which_holds(line, why, of=of, file="report", seen=partial(said, here, line.key))
 
 
 def _changes(count: int) -> str:

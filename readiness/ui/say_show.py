@@ -4,13 +4,13 @@ import streamlit as st
 
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import CapabilityResult, Result
-from readiness.report.figure_look import CONFIG
 from readiness.report.figures import Dots, dot_plot, dots_in_words
 from readiness.report.numerals import level
 from readiness.report.sentences import asked
 from readiness.report.workings import dimension_arithmetic, final_rule
 from readiness.ui import drilldown, html, links, state
 from readiness.ui.html import Html
+from readiness.ui.picture import picture
 from readiness.workspace.results import State
 
 ALL = "all"
@@ -49,10 +49,8 @@ def say_show(assessment: str, here: State, result: Result) -> None:
     levels: dict[int, str] = {s.level: s.short.lower() for s in content.scale}
     if chosen != ALL:
         st.html(html.tag("p", html.bold(names[str(chosen)]), ""))
-    st.plotly_chart(
+    picture(
         dot_plot(dots, levels),
-        theme=None,
-        config=CONFIG,
         key=f"dots_{chosen}",
         alt=dots_in_words(dots),
     )

@@ -3,6 +3,7 @@
 import logging
 import traceback
 import uuid
+from base64 import b64encode
 from pathlib import Path
 
 import streamlit as st
@@ -13,6 +14,8 @@ from readiness.ui import state
 from readiness.ui.style import css
 
 HERE = Path(__file__).parent
+# In the page itself: a file of its own is gone for a moment whenever another window closes.
+ICON = "data:image/png;base64," + b64encode((HERE / "assets" / "icon.png").read_bytes()).decode()
 LOG = logging.getLogger("readiness.ui")
 
 PAGES = {
@@ -60,9 +63,7 @@ def navigation() -> dict[str, list[Page]]:
 
 def run() -> None:
     """Draw the page that the address names; an error becomes advice, never a trace."""
-    st.set_page_config(
-        page_title="readiness", page_icon=str(HERE / "assets" / "icon.png"), layout="wide"
-    )
+    st.set_page_config(page_title="readiness", page_icon=ICON, layout="wide")
     st.html(f"<style>{css()}</style>")
     chosen = st.navigation(navigation(), position="top")
     state.remember_address()

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from readiness.domain.simulated import Simulated, Waiting
 from readiness.domain.simulation import Parameters
-from readiness.report.figure_look import CONFIG
 from readiness.report.numerals import one
 from readiness.report.stress_figures import Span, queue_figure, stock_figure, waiting_figure
 from readiness.report.stress_words import doses_in_words, queue_in_words
@@ -17,6 +16,7 @@ from readiness.stress.outcomes import Outcomes
 from readiness.stress.phases import phases
 from readiness.stress.simulate import Runs, summed_up
 from readiness.ui import html, state
+from readiness.ui.picture import picture
 
 WEEK = 7
 WAITS = (("Request to collection", "access_wait"), ("Vein to vein", "vein_to_vein"))
@@ -53,10 +53,8 @@ def queue(seen: Outcome) -> None:
         for name, phase in zip(seen.names, around, strict=False)
     ]
     warm = seen.parameters.warm_up_days
-    st.plotly_chart(
+    picture(
         queue_figure(seen.shocked, seen.usual, warm, spans),
-        theme=None,
-        config=CONFIG,
         alt=f"Patients waiting for collection, by week. {said}",
         key="stress_queue",
     )
@@ -90,8 +88,6 @@ def waits(seen: Outcome) -> None:
         found: Waiting = getattr(seen.shocked, field)
         column.plotly_chart(
             waiting_figure(name, _together(seen.runs.shocked, field), usual),
-            theme=None,
-            config=CONFIG,
             alt=f"{name}: share of the patients within so many days. Half within "
             f"{_figure(found.p50)} days, 9 in 10 within {_figure(found.p90)}.",
             key=f"stress_{field}",
@@ -124,10 +120,8 @@ def stock(seen: Outcome) -> None:
     warm = int(seen.parameters.warm_up_days)
     said = doses_in_words(doses, campaign.batches_per_campaign, warm)
     st.write(state.plain(said))
-    st.plotly_chart(
+    picture(
         stock_figure(seen.shocked, seen.usual, warm),
-        theme=None,
-        config=CONFIG,
         alt=f"Doses in stock, by week. {said}",
         key="stress_stock",
     )

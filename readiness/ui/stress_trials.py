@@ -10,13 +10,13 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.simulated import Interval, Load, Loads
 from readiness.domain.simulation import Parameters
 from readiness.domain.stress import Lever
-from readiness.report.figure_look import CONFIG
 from readiness.report.numerals import one, percent
 from readiness.report.stress_figures import load_figure
 from readiness.report.stress_words import loads_in_words
 from readiness.stress.loads import loads
 from readiness.ui import html, state
 from readiness.ui.html import Html
+from readiness.ui.picture import picture
 from readiness.workspace.levers import Gain, gains
 
 FEWER = 40
@@ -71,10 +71,8 @@ def tipping(given: Parameters, stamp: str) -> None:
         return
     said = loads_in_words(found)
     st.write(state.plain(said))
-    st.plotly_chart(
+    picture(
         load_figure(found),
-        theme=None,
-        config=CONFIG,
         alt=f"Days from request to collection by demand. {said}",
         key="stress_load",
     )

@@ -1,14 +1,13 @@
 """Profile and people: everything beside the answers that decides the verdict (screens 1)."""
 
-import streamlit as st
-
 from readiness.ui import state
 from readiness.ui.band import band, chosen
-from readiness.ui.fields import trouble, undo_button
+from readiness.ui.fields import title_with_undo, trouble
 from readiness.ui.profile_events import drills_held, incidents
 from readiness.ui.profile_fields import profile_fields
 from readiness.ui.profile_parties import parties
 from readiness.ui.profile_people import people
+from readiness.ui.switch import switch
 
 PARTS = {
     "Profile": profile_fields,
@@ -26,22 +25,10 @@ def draw() -> None:
         return
     assessment, here = now
     band(here)
-    title, back = st.columns([7, 1], vertical_alignment="bottom")
-    title.title("Profile and people", anchor=False)
-    with back:
-        undo_button(assessment)
-    part = st.segmented_control(
-        "Part",
-        list(PARTS),
-        key=state.PROFILE_PART,
-        default="Profile" if state.PROFILE_PART not in st.session_state else None,
-        required=True,
-        wrap=True,
-        label_visibility="collapsed",
-        persist_state="session",
-    )
+    title_with_undo("Profile and people", assessment)
+    part = switch("Part", list(PARTS), state.PROFILE_PART)
     trouble()
-    PARTS[part or "Profile"](assessment, here)
+    PARTS[part](assessment, here)
 
 
 draw()
