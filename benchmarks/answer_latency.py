@@ -19,7 +19,7 @@ from readiness.workspace.answers import answer
 from readiness.workspace.demo import open_example
 from readiness.workspace.people import add_respondent
 from tests.browser.prepared import answered, questions, store_of
-from tests.browser.seeing import drawn, settled
+from tests.browser.seeing import Wire, drawn, settled
 from tests.browser.serving import Server
 
 RUNS = 40
@@ -201,6 +201,7 @@ def main() -> None:
             executable_path=shutil.which("chromium"), args=["--no-sandbox"]
         )
         page = browser.new_page(viewport={"width": 1440, "height": 900})
+        Wire().attach(page)
         page.add_init_script(HEAR)
         for name, kind, measure in (
             ("bare", BarePage, the_bare_page),

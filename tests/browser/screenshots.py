@@ -18,7 +18,7 @@ from readiness.workspace.reports import gap_report
 from readiness.workspace.rounds import next_round
 from tests.browser.dropping import EXAMPLE, drop, go_on_to_columns
 from tests.browser.prepared import answered, begun, store_of
-from tests.browser.seeing import drawn, settled
+from tests.browser.seeing import Wire, drawn, settled
 from tests.browser.serving import ROOT, Server
 from tests.browser.test_pages import PAGES
 from tests.workspace.filling import fill
@@ -55,6 +55,7 @@ def main() -> None:
 def photograph(browser: Browser, server: Server) -> None:
     """All pictures, in the order in which the store fills."""
     page = browser.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    Wire().attach(page)
     page.goto(server.url())
     save(page, "assessments-empty")
     with store_of(server) as session:

@@ -5,8 +5,11 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
+from weakref import WeakKeyDictionary
 
-from playwright.sync_api import ConsoleMessage, Locator, Page, Request, expect
+from playwright.sync_api import ConsoleMessage, Locator, Page, Request, WebSocket, expect
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 LOOPBACK = {"127.0.0.1", "localhost"}
 # A deep link lets the front end ask for these below the page's own path first.
@@ -15,6 +18,43 @@ SETTLED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 # What fades or unfolds moves under a click, and is paler than it will be.
 AT_REST = """() => !document.querySelector('[data-stale="true"]') && document.getAnimations().every(
     one => one.playState !== "running" || one.effect.getComputedTiming().endTime === Infinity)"""
+
+# What an event has led to is sent by the second frame after it.
+TWO_FRAMES = "() => new Promise(go => requestAnimationFrame(() => requestAnimationFrame(go)))"
+TO_THE_END = {ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY}
+PATIENCE = 30.0
+
+
+class Wire:
+    """Whether the server still owes a page the run that it asked for."""
+
+    def __init__(self) -> None:
+        self.owes = False
+
+    def attach(self, page: Page) -> None:
+        """Listen from now on, before the page is opened."""
+        _WIRES[page] = self
+        page.on("websocket", self._opened)
+
+    def _opened(self, socket: WebSocket) -> None:
+        socket.on("framesent", self._sent)
+        socket.on("framereceived", self._received)
+
+    def _sent(self, frame: str | bytes) -> None:
+        if BackMsg.FromString(_binary(frame)).WhichOneof("type") == "rerun_script":
+            self.owes = True
+
+    def _received(self, frame: str | bytes) -> None:
+        said = ForwardMsg.FromString(_binary(frame))
+        if said.WhichOneof("type") == "script_finished" and said.script_finished in TO_THE_END:
+            self.owes = False
+
+
+_WIRES: WeakKeyDictionary[Page, Wire] = WeakKeyDictionary()
+
+
+def _binary(frame: str | bytes) -> bytes:
+    return frame if isinstance(frame, bytes) else frame.encode()
 
 
 @dataclass
@@ -25,7 +65,8 @@ class Watch:
     complaints: list[str] = field(default_factory=list)
 
     def attach(self, page: Page) -> None:
-        """Listen from now on."""
+        """Listen from now on, before the page is opened."""
+        Wire().attach(page)
         page.on("request", self._requested)
         page.on("websocket", lambda socket: self.requests.append(socket.url))
         page.on("console", self._said)
@@ -54,7 +95,12 @@ class Watch:
 
 
 def settled(page: Page) -> None:
-    """The script of the page has run to its end, and nothing moves any more."""
+    """What was done last has reached the server, its run has ended, and nothing moves any more."""
+    page.evaluate(TWO_FRAMES)
+    end = time.monotonic() + PATIENCE
+    while _WIRES[page].owes:
+        assert time.monotonic() < end, f"the server did not answer within {PATIENCE} s"
+        page.wait_for_timeout(10)
     page.locator(SETTLED).wait_for(state="attached")
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     page.wait_for_function(AT_REST)

@@ -59,13 +59,16 @@ def test_both_are_kept_and_a_clash_shows_both_values(
     other.context.close()
 
 
-def test_each_window_keeps_its_own_mode_and_person(server: Server, page: Page) -> None:
+def test_each_window_keeps_its_own_mode_and_person(
+    server: Server, page: Page, watch: Watch
+) -> None:
     """A reload in front of a witness never shows what another window of that person compares."""
     with store_of(server) as session:
         made = begun(session, "One person, two windows")
         for function in ("QA", "SC"):
             add_respondent(session, made, function, "lead")
     other = page.context.new_page()
+    watch.attach(other)
     whom = {one: one.get_by_role("combobox", name="Whom you talk to") for one in (page, other)}
     for one, code in ((page, "r1"), (other, "r2")):
         one.bring_to_front()
@@ -91,6 +94,7 @@ def test_each_window_keeps_its_own_mode_and_person(server: Server, page: Page) -
     settled(other)
     # A window that was just opened goes on where one was last.
     third = page.context.new_page()
+    watch.attach(third)
     go(third, server.url("questions", assessment=made), re.compile(""))
     expect(third.get_by_role("radio", name="Compare")).to_be_checked()
 
