@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
 from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema
@@ -51,9 +52,13 @@ def exact(value: Any) -> Fraction:
     if len(text) > MAX_CHARACTERS or abs(_exponent(text)) > MAX_EXPONENT:
         raise ValueError("a number of ordinary size was expected")
     try:
-        return Fraction(text)
+        return _read(text)
     except (ValueError, ZeroDivisionError) as error:
         raise ValueError(f"a number was expected, not {value!r}") from error
+
+
+# The same few figures stand in thousands of assessments, and reading one takes its time.
+_read = lru_cache(maxsize=4096)(Fraction)
 
 
 Exact = Annotated[

@@ -13,6 +13,7 @@ from readiness.domain.evidence import Evidence
 from readiness.store.changes import last_undoable, refuse_if_moved
 from readiness.store.entries import assemble, normal, spread
 from readiness.store.held import Change, Held, Who, listed, noted
+from readiness.store.held_outlines import HeldOutlines
 from readiness.store.records import (
     WRITERS,
     Actor,
@@ -43,6 +44,7 @@ class MemoryStore:
         self._workspaces: dict[str, str] = {}
         self._members: dict[tuple[str, str], Role] = {}
         self._held: dict[str, Held] = {}
+        self.outlines = HeldOutlines(self)
 
     def close(self) -> None:
         """Nothing to let go of."""

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.evidence import Evidence
+from readiness.domain.outline import Outline
 from readiness.store.records import (
     Actor,
     AssessmentRow,
@@ -12,6 +13,7 @@ from readiness.store.records import (
     Kind,
     Loaded,
     NewFile,
+    Outlined,
     Put,
     Role,
     Saved,
@@ -19,6 +21,22 @@ from readiness.store.records import (
     StoredFile,
     Workspace,
 )
+
+
+class Outlines(Protocol):
+    """Results in short, kept beside the assessments of a workspace under a stamp.
+
+    Raises NotFound for a workspace of which the actor is no member, NotAllowed for a member who
+    sees no results. Who is to see no people is given none.
+    """
+
+    def kept(self, actor: Actor, workspace: str, stamps: Mapping[str, str]) -> dict[str, Outline]:
+        """Of these assessments, by id, the outlines that are kept under exactly this stamp."""
+        ...
+
+    def keep(self, actor: Actor, workspace: str, made: Mapping[str, Outlined]) -> None:
+        """Keep outlines by assessment. No change, no history; by who sees no people, nothing."""
+        ...
 
 
 class AssessmentStore(Protocol):
@@ -29,6 +47,11 @@ class AssessmentStore(Protocol):
     only read, Frozen for a change of what was frozen, InputRefused for a payload that is no value
     of its kind.
     """
+
+    @property
+    def outlines(self) -> Outlines:
+        """Results in short."""
+        ...
 
     def local_owner(self) -> Actor:
         """The one person of a store without sign-in; made at the first call, with a workspace."""

@@ -10,6 +10,7 @@ from pydantic import JsonValue
 from readiness.domain.assessment import Assessment
 from readiness.domain.errors import Clash, ReadinessError
 from readiness.domain.evidence import TableKind
+from readiness.domain.outline import Outline
 
 Kind = Literal[
     "meta",
@@ -53,6 +54,8 @@ Kind = Literal[
 
 Role = Literal["owner", "assessor", "respondent", "reader", "client_reader"]
 WRITERS: frozenset[Role] = frozenset({"owner", "assessor"})
+SEE_RESULTS: frozenset[Role] = frozenset({"owner", "assessor", "reader", "client_reader"})
+SEE_PEOPLE: frozenset[Role] = SEE_RESULTS - {"client_reader"}
 
 WHOLE = ""
 """The key of a kind that an assessment holds once: window, hybrid."""
@@ -173,6 +176,14 @@ class AssessmentRow:
     answered: tuple[str, ...]
     evidence_kinds: tuple[str, ...]
     frozen: Seal | None = None
+
+
+@dataclass(frozen=True)
+class Outlined:
+    """A result in short, with the stamp of what it was made of."""
+
+    stamp: str
+    outline: Outline
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from readiness.store.connection import open_engine, reading, writing
 from readiness.store.creation import create
 from readiness.store.entries import normal, spread
 from readiness.store.history import changes_since, history_of, last_changes, later_changes
+from readiness.store.outlines import SqlOutlines
 from readiness.store.records import (
     Actor,
     AssessmentRow,
@@ -66,6 +67,7 @@ class Store:
     def __init__(self, engine: Engine, clock: Callable[[], datetime] = utc_now) -> None:
         self._engine = engine
         self._clock = clock
+        self.outlines = SqlOutlines(engine)
 
     def close(self) -> None:
         """Let go of the connections."""

@@ -146,3 +146,11 @@ measured = Table(
     Column("stamp", String, nullable=False),
     Column("evidence", _json(), nullable=False),
 )
+# A result in short, made of one revision by one content: the stamp says which.
+outline = Table(
+    "outline",
+    metadata,
+    Column("assessment_id", ForeignKey("assessment.id"), primary_key=True),
+    Column("stamp", String, nullable=False),
+    Column("kept", _json(), nullable=False),
+)

@@ -1,29 +1,29 @@
 """*Compare two…* on the list of assessments: only rounds of one client (screens 3.1)."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from readiness.store import AssessmentRow
 from readiness.ui import state
 from readiness.ui.cached import workbench
-from readiness.ui.clients import current_client
 from readiness.ui.shell import page
 from readiness.workspace.earlier_rounds import comparable, in_pairs
 
 LATER = "later_round"
 
 
-def compare_two() -> None:
-    """The button, where there are two rounds of one client at all."""
-    if in_pairs(workbench(), current_client()) and st.button(
-        "Compare two…", icon=":material/compare_arrows:", type="tertiary"
-    ):
-        ask_which_two()
+def compare_two(there: Sequence[AssessmentRow]) -> None:
+    """The button, where there are two rounds of one client at all; ``there``: the whole list."""
+    pairs = in_pairs(workbench(), there)
+    if pairs and st.button("Compare two…", icon=":material/compare_arrows:", type="tertiary"):
+        ask_which_two(pairs)
 
 
 @st.dialog("Compare two rounds of one client")
-def ask_which_two() -> None:
+def ask_which_two(pairs: Sequence[AssessmentRow]) -> None:
     """Choose the later one, then the earlier one among those of the same client."""
-    rows = {row.id: row for row in in_pairs(workbench(), current_client())}
+    rows = {row.id: row for row in pairs}
     later = st.selectbox(
         "The later round", list(rows), format_func=lambda id: named(rows[id]), key=LATER
     )

@@ -7,6 +7,9 @@ from readiness.ui.rounds_menu import menu, sealed
 from readiness.ui.shell import page
 from readiness.workspace.overview import Glance
 
+AT_ONCE = 10
+"""Rows on a page of the list."""
+
 
 def row(glance: Glance, *, is_newest: bool) -> None:
     """Draw one assessment with its way in."""

@@ -23,13 +23,14 @@ class Listed:
     answered: int
 
 
-def listed(session: Session, client: str | None = None) -> list[Listed]:
+def listed(session: Session, client: str | None = None) -> list[AssessmentRow]:
     """Every assessment of the acting person, or of one client's, last changed first."""
     rows = session.store.assessments(session.actor)
-    return [_line(session, row) for row in rows if client in {None, row.workspace}]
+    return [row for row in rows if client in {None, row.workspace}]
 
 
-def _line(session: Session, row: AssessmentRow) -> Listed:
+def lined(session: Session, row: AssessmentRow) -> Listed:
+    """The line of one assessment."""
     questionnaire = session.questionnaires.get(row.questionnaire)
     if questionnaire is None:
         return Listed(row, 0, len(row.answered))

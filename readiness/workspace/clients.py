@@ -19,8 +19,9 @@ def home(session: Session, client: str | None = None) -> str:
     """
     if client is not None:
         return client
-    rows = session.store.assessments(session.actor)
-    return rows[0].workspace if rows else clients(session)[0].id
+    there = clients(session)
+    rows = session.store.assessments(session.actor) if len(there) > 1 else []
+    return rows[0].workspace if rows else there[0].id
 
 
 def add_client(session: Session, name: str) -> str:

@@ -1,5 +1,8 @@
 """Which rounds of one client can be laid side by side, and what moved between two of them."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from readiness.domain.errors import NotFound
 from readiness.domain.result import QuestionnaireStamp
 from readiness.domain.two_rounds import TwoRounds
@@ -15,22 +18,23 @@ OTHER_CLIENT = "The two rounds belong to two clients"
 
 def is_same_client(one: str, other: str) -> bool:
     """Whether two organisations are one, as people write them."""
-    return " ".join(one.casefold().split()) == " ".join(other.casefold().split())
+    return _spelt(one) == _spelt(other)
+
+
+def _spelt(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def comparable(session: Session, assessment: str) -> list[AssessmentRow]:
     """The other assessments of the same client and questionnaire, the last changed first."""
     rows = session.store.assessments(session.actor)
     mine = _row(rows, assessment)
-    return [row for row in rows if row.id != assessment and _fits(row, mine)]
+    return [row for row in rows if row.id != assessment and _kin(row) == _kin(mine)]
 
 
-def _fits(row: AssessmentRow, mine: AssessmentRow) -> bool:
-    return (
-        row.workspace == mine.workspace
-        and row.questionnaire == mine.questionnaire
-        and is_same_client(row.organisation, mine.organisation)
-    )
+def _kin(row: AssessmentRow) -> tuple[str, str, str]:
+    """What two assessments share that can be laid side by side."""
+    return row.workspace, row.questionnaire, _spelt(row.organisation)
 
 
 def _row(rows: list[AssessmentRow], assessment: str) -> AssessmentRow:
@@ -40,18 +44,11 @@ def _row(rows: list[AssessmentRow], assessment: str) -> AssessmentRow:
     return found
 
 
-def in_pairs(session: Session, client: str | None = None) -> list[AssessmentRow]:
-    """Every assessment that another one of its client can be laid beside, last changed first.
-
-    ``client``: only those of this workspace.
-    """
-    rows = [r for r in session.store.assessments(session.actor) if client in {None, r.workspace}]
-    return [
-        row
-        for row in rows
-        if row.questionnaire in session.questionnaires
-        and any(other.id != row.id and _fits(other, row) for other in rows)
-    ]
+def in_pairs(session: Session, rows: Iterable[AssessmentRow]) -> list[AssessmentRow]:
+    """Those of the assessments that another of them can be laid beside."""
+    known = [row for row in rows if row.questionnaire in session.questionnaires]
+    alike = Counter(_kin(row) for row in known)
+    return [row for row in known if alike[_kin(row)] > 1]
 
 
 def predecessor(session: Session, assessment: str) -> str | None:

@@ -1,18 +1,20 @@
 """The list of assessments with what each one says at a glance (screens 3.1)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from readiness.domain.assessment import Form, Profile
-from readiness.domain.errors import ReadinessError
+from readiness.domain.outline import Outline
 from readiness.domain.questionnaire import Questionnaire
-from readiness.domain.result import Result
 from readiness.domain.scale import Modality
 from readiness.report.numerals import percent, two
+from readiness.report.sentences import capitalised
 from readiness.scoring.applicability import applies
-from readiness.workspace.assessments import Listed, listed
+from readiness.store import AssessmentRow
+from readiness.workspace.assessments import Listed, lined, listed
 from readiness.workspace.lacking import streams_on_file
-from readiness.workspace.results import result
+from readiness.workspace.outlines import Summed, summed
 from readiness.workspace.session import Session
 
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -25,7 +27,7 @@ class Glance:
 
     line: Listed
     content: Questionnaire | None
-    result: Result | None
+    outline: Outline | None
     """None if it cannot be opened, or if nothing was said yet."""
     trouble: str
     """Why it cannot be opened, or ''."""
@@ -40,66 +42,68 @@ class Glance:
     @property
     def level(self) -> int | None:
         """The level to show in a badge; None while not enough is known."""
-        return None if self.result is None or self.result.provisional else self.result.level
+        return None if self.outline is None or self.outline.provisional else self.outline.level
 
     @property
     def verdict(self) -> str:
         """The verdict as a title."""
         if self.trouble:
             return "Cannot be opened"
-        if self.result is None:
+        if self.outline is None:
             return "Not started"
-        return self.result.verdict[:1].upper() + self.result.verdict[1:]
+        return capitalised(self.outline.verdict)
 
     @property
     def figures(self) -> str:
         """The index with its bounds, or what is known while there is no verdict."""
-        said = self.result
+        said = self.outline
         if self.trouble or said is None:
             return self.trouble or "No answer yet"
         if said.provisional or said.index is None:
             known = f"{percent(said.coverage or 0)} known"
-            return known if said.drills else f"{known}, no drill"
+            return known if said.is_drilled else f"{known}, no drill"
         low, high = two(said.index_low), two(said.index_high)
         return f"Index {two(said.index)} ({low} to {high})"
 
     @property
     def about(self) -> str:
         """Organisation, modality and stage, in the words of the content."""
-        row = self.line.row
-        if self.content is None:
-            return f"{row.organisation} · {row.modality} · {row.stage}"
-        modality = next((m.name for m in self.content.modalities if m.id == row.modality), "")
-        stage = next((s.name for s in self.content.stages if s.id == row.stage), row.stage)
-        return f"{row.organisation} · {modality} · {stage}"
+        return about(self.line.row, self.content)
 
 
-def glances(session: Session, find: str = "", client: str | None = None) -> list[Glance]:
-    """Assessments, of one client if given, whose title or organisation holds ``find``, last changed
-    first."""
-    wanted = find.strip().casefold()
-    lines = [
-        line
-        for line in listed(session, client)
-        if wanted in f"{line.row.title} {line.row.organisation}".casefold()
-    ]
-    return [_glance(session, line) for line in lines]
-
-
-def _glance(session: Session, line: Listed) -> Glance:
-    content = session.questionnaires.get(line.row.questionnaire)
+def about(row: AssessmentRow, content: Questionnaire | None) -> str:
+    """Organisation, modality and stage, in the words of the content where it is there."""
     if content is None:
-        there = ", ".join(sorted(session.questionnaires))
-        trouble = f"Made with the questionnaire {line.row.questionnaire}; here is {there}."
-        return Glance(line, None, None, trouble, 0, 0)
-    logs = streams_on_file(content, line.row.evidence_kinds)
-    of_logs = len(content.streams)
-    if not line.answered and not line.row.evidence_kinds:
-        return Glance(line, content, None, "", logs, of_logs)
-    try:
-        return Glance(line, content, result(session, line.row.id), "", logs, of_logs)
-    except (ReadinessError, ValueError) as error:
-        return Glance(line, content, None, str(error), logs, of_logs)
+        return f"{row.organisation} · {row.modality} · {row.stage}"
+    modality = next((m.name for m in content.modalities if m.id == row.modality), "")
+    stage = next((s.name for s in content.stages if s.id == row.stage), row.stage)
+    return f"{row.organisation} · {modality} · {stage}"
+
+
+def found(session: Session, find: str = "", client: str | None = None) -> list[AssessmentRow]:
+    """Assessments, of one client if given, whose line holds ``find``, last changed first."""
+    wanted = find.strip().casefold()
+    contents = session.questionnaires
+    return [
+        row
+        for row in listed(session, client)
+        if wanted in f"{row.title} {about(row, contents.get(row.questionnaire))}".casefold()
+    ]
+
+
+def glances(session: Session, rows: Sequence[AssessmentRow]) -> list[Glance]:
+    """These assessments with what each says; of thousands, hand in those that are shown."""
+    short = summed(session, rows)
+    return [_glance(session, row, short) for row in rows]
+
+
+def _glance(session: Session, row: AssessmentRow, short: Summed) -> Glance:
+    content = session.questionnaires.get(row.questionnaire)
+    trouble = short.troubles.get(row.id, "")
+    logs = streams_on_file(content, row.evidence_kinds) if content else 0
+    of_logs = len(content.streams) if content else 0
+    outline = short.outlines.get(row.id)
+    return Glance(lined(session, row), content, outline, trouble, logs, of_logs)
 
 
 def questions_for(questionnaire: Questionnaire, modality: Modality, form: Form) -> int:

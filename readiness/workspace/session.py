@@ -12,7 +12,7 @@ from readiness.domain.errors import NotFound
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import Result
 from readiness.settings import Settings
-from readiness.store import Actor, AssessmentStore, Loaded, open_store
+from readiness.store import Actor, AssessmentStore, Loaded, Outlined, open_store
 from readiness.workspace.recent import Recent
 
 KEPT_RESULTS = 32
@@ -44,6 +44,8 @@ class Session:
     today: Callable[[], date] = local_today
     now: Callable[[], datetime] = utc_now
     recent: Recent = field(default_factory=Recent)
+    outlined: dict[tuple[str, str], dict[str, Outlined]] = field(default_factory=dict)
+    """Outlines by workspace and role, then by assessment; the store says which still hold."""
     _results: OrderedDict[tuple[str, str], Result] = field(default_factory=OrderedDict)
     _loaded: OrderedDict[str, Loaded] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)

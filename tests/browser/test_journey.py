@@ -116,7 +116,7 @@ def assert_workbook_is(found: Result, book: openpyxl.Workbook) -> None:
 def test_from_an_empty_store_to_a_workbook(own_server: Server, page: Page, tmp_path: Path) -> None:
     begin(page, own_server)
     with store_of(own_server) as session:
-        [made] = [one.row.id for one in listed(session)]
+        [made] = [one.id for one in listed(session)]
         count = len(questions(session, made))
     answer_all(page, count)
     page.reload()

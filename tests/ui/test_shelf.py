@@ -1,9 +1,11 @@
 """The list of assessments: one row each, in the states empty, begun, half, full, broken."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
+from readiness.store import AssessmentRow
 from readiness.ui import shelf
 from readiness.workspace import overview
 from readiness.workspace.answers import answer
@@ -65,10 +67,9 @@ def test_one_that_cannot_be_opened_stays_and_says_why(
 ) -> None:
     whole = overview.glances
 
-    def broken(session: Session, **_: object) -> list[overview.Glance]:
-        return whole(
-            replace(session, questionnaires={"other": next(iter(session.questionnaires.values()))})
-        )
+    def broken(session: Session, rows: Sequence[AssessmentRow]) -> list[overview.Glance]:
+        other = next(iter(session.questionnaires.values()))
+        return whole(replace(session, questionnaires={"other": other}), rows)
 
     monkeypatch.setattr(overview, "glances", broken)
     app = look("assessments")
@@ -86,5 +87,5 @@ def test_deleting_asks_first(look: Opener, desk: Session, begun: str) -> None:
 
 
 def test_the_name_of_a_row_is_its_title(desk: Session, begun: str) -> None:
-    [glance] = overview.glances(desk)
+    [glance] = overview.glances(desk, overview.found(desk))
     assert shelf.line_name(glance) == "Alder <b>Bridge</b> *x*"

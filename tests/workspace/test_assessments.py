@@ -4,7 +4,7 @@ import pytest
 
 from readiness.domain.errors import NotFound
 from readiness.workspace.answers import answer
-from readiness.workspace.assessments import create, delete, listed, slug
+from readiness.workspace.assessments import create, delete, lined, listed, slug
 from readiness.workspace.results import state
 from tests.workspace.desk import begun, session
 
@@ -32,7 +32,7 @@ def test_listed_with_the_questions_of_the_profile(modality: str, form: str, aske
     desk = session()
     id = create(desk, "Maker", modality, "phase_1", form=form)  # type: ignore[arg-type]  # as typed
     answer(desk, id, "CTL-1", "team", level=2)
-    line = listed(desk)[0]
+    line = lined(desk, listed(desk)[0])
     assert (line.asked, line.answered) == (asked, 1)
 
 

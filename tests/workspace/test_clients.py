@@ -6,7 +6,7 @@ from readiness.domain.errors import InputRefused, NotFound
 from readiness.workspace.assessments import create, listed
 from readiness.workspace.clients import add_client, clients, home
 from readiness.workspace.earlier_rounds import comparable, compared, in_pairs
-from readiness.workspace.overview import glances
+from readiness.workspace.overview import found
 from tests.workspace.desk import begun
 
 
@@ -16,9 +16,9 @@ def test_each_lists_its_own() -> None:
     assert [c.name for c in clients(desk)] == ["Alder Bridge", "My assessments"]
     theirs = create(desk, "Maker", "autologous", "phase_1", client=alder)
     [first] = [c.id for c in clients(desk) if c.name == "My assessments"]
-    assert [line.row.id for line in listed(desk, first)] == [mine]
-    assert [line.row.id for line in listed(desk, alder)] == [theirs]
-    assert [g.line.row.id for g in glances(desk, client=alder)] == [theirs]
+    assert [line.id for line in listed(desk, first)] == [mine]
+    assert [line.id for line in listed(desk, alder)] == [theirs]
+    assert [row.id for row in found(desk, client=alder)] == [theirs]
 
 
 def test_rounds_of_two_clients_are_never_compared() -> None:
@@ -27,7 +27,7 @@ def test_rounds_of_two_clients_are_never_compared() -> None:
     alder = add_client(desk, "Alder")
     theirs = create(desk, "Maker", "autologous", "phase_1", client=alder)
     assert comparable(desk, mine) == []
-    assert in_pairs(desk, alder) == []
+    assert in_pairs(desk, listed(desk, alder)) == []
     with pytest.raises(NotFound):
         compared(desk, mine, theirs)
 
@@ -40,7 +40,7 @@ def test_what_is_new_goes_where_the_last_work_was() -> None:
     create(desk, "Maker", "autologous", "phase_1", client=alder)
     assert home(desk) == alder
     assert home(desk, first) == first
-    assert mine in [line.row.id for line in listed(desk)]
+    assert mine in [line.id for line in listed(desk)]
 
 
 @pytest.mark.parametrize("name", ["", "   ", "my ASSESSMENTS", "x" * 81])

@@ -9,6 +9,7 @@ from readiness.settings import Settings
 from readiness.workspace.answers import answer
 from readiness.workspace.assessments import create
 from readiness.workspace.overview import (
+    found,
     glances,
     in_words,
     later_fields,
@@ -23,7 +24,7 @@ from tests.workspace.northgate import with_example
 
 def test_a_finished_one_shows_verdict_and_index_with_bounds(tmp_path: Path) -> None:
     desk, _ = with_example(tmp_path)
-    [glance] = glances(desk)
+    [glance] = glances(desk, found(desk))
     assert glance.is_done
     assert glance.level == 2
     assert glance.verdict == "Clinical, stabilised"
@@ -34,7 +35,7 @@ def test_a_finished_one_shows_verdict_and_index_with_bounds(tmp_path: Path) -> N
 
 def test_one_that_was_begun_says_so() -> None:
     desk, _ = begun()
-    [glance] = glances(desk)
+    [glance] = glances(desk, found(desk))
     assert (glance.verdict, glance.figures, glance.level) == ("Not started", "No answer yet", None)
 
 
@@ -42,7 +43,7 @@ def test_one_halfway_shows_no_level() -> None:
     desk, id = begun()
     for capability in ("OPM-1", "OPM-2"):
         answer(desk, id, capability, "team", level=2)
-    [glance] = glances(desk)
+    [glance] = glances(desk, found(desk))
     assert glance.level is None
     assert glance.verdict == "Not enough known"
     assert glance.figures == "4 % known, no drill"
@@ -51,7 +52,7 @@ def test_one_halfway_shows_no_level() -> None:
 def test_one_of_another_questionnaire_stays_in_the_list() -> None:
     desk, _ = begun()
     elsewhere = replace(desk, questionnaires={"other": questionnaire()})
-    [glance] = glances(elsewhere)
+    [glance] = glances(elsewhere, found(elsewhere))
     assert "cgt-operational-readiness" in glance.trouble
     assert glance.verdict == "Cannot be opened"
     assert glance.figures == glance.trouble
@@ -61,8 +62,8 @@ def test_one_of_another_questionnaire_stays_in_the_list() -> None:
 def test_find_looks_at_title_and_organisation() -> None:
     desk, _ = begun()
     create(desk, "Helix Vale", "in_vivo", "pivotal")
-    assert [g.line.row.title for g in glances(desk, "HELIX")] == ["Helix Vale"]
-    assert len(glances(desk)) == 2
+    assert [row.title for row in found(desk, "HELIX")] == ["Helix Vale"]
+    assert len(found(desk)) == 2
 
 
 def test_counts_come_from_the_content() -> None:

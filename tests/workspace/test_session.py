@@ -17,7 +17,7 @@ def test_what_is_stored_is_there_when_opened_again(tmp_path: Path) -> None:
     create(first, "Maker", "in_vivo", "pivotal")
     first.store.close()
     again = open_workspace(settings)
-    assert [line.row.organisation for line in listed(again)] == ["Maker"]
+    assert [line.organisation for line in listed(again)] == ["Maker"]
     assert again.actor == first.actor
     again.store.close()
 

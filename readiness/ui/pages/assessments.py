@@ -5,18 +5,20 @@ from typing import Literal
 import streamlit as st
 
 from readiness.domain.questionnaire import Questionnaire
+from readiness.store import AssessmentRow
 from readiness.ui import html, state
 from readiness.ui.beginning import beginning, questions_asked
 from readiness.ui.cached import workbench
 from readiness.ui.choosing_rounds import compare_two
 from readiness.ui.clients import another_client, choose_client, current_client
 from readiness.ui.importing import importing
-from readiness.ui.shelf import row
+from readiness.ui.shelf import AT_ONCE, row
 from readiness.ui.shell import page
+from readiness.ui.turned import turned
 from readiness.workspace.assessments import DEFAULT_QUESTIONNAIRE
 from readiness.workspace.demo import open_example
 from readiness.workspace.lacking import needs
-from readiness.workspace.overview import Glance, glances, place_of_data, where
+from readiness.workspace.overview import found, glances, place_of_data, where
 
 # From so many assessments on a search is worth its place.
 FIND_FROM = 4
@@ -38,8 +40,7 @@ def draw() -> None:
             "rd-intro",
         )
     )
-    client = current_client()
-    there = glances(session, client=client)
+    there = found(session, client=current_client())
     left, right = st.columns([1, 1.95], gap="large")
     with left:
         beginning(content, is_first=not there)
@@ -60,7 +61,7 @@ def draw() -> None:
     )
 
 
-def _list(there: list[Glance]) -> None:
+def _list(there: list[AssessmentRow]) -> None:
     title, search = st.columns([1.6, 1], vertical_alignment="bottom")
     title.header("Your assessments", anchor=False)
     find = ""
@@ -72,12 +73,12 @@ def _list(there: list[Glance]) -> None:
             placeholder="Find by name or client",
             label_visibility="collapsed",
         )
-    found = [g for g in there if find.casefold() in f"{g.line.row.title} {g.about}".casefold()]
-    for glance in found:
-        row(glance, is_newest=glance is there[0])
-    if not found:
+    hits = found(workbench(), find, current_client()) if find else there
+    for glance in glances(workbench(), turned(hits, "assessments", AT_ONCE)):
+        row(glance, is_newest=glance.line.row.id == there[0].id)
+    if not hits:
         st.write(f"Nothing here is called *{state.plain(find)}*.")
-    _others("tertiary")
+    _others("tertiary", there)
 
 
 def _empty(content: Questionnaire) -> None:
@@ -87,17 +88,17 @@ def _empty(content: Questionnaire) -> None:
         f"No assessment {where(session)} yet. Start one on the left: four fields, about a minute. "
         "Or look around first in a finished example with invented data."
     )
-    _others("secondary")
+    _others("secondary", [])
     rows = [[html.bold(n.what), html.text(n.where), html.text(n.without)] for n in needs(content)]
     st.html(
         html.table(["What you will need", "Where it usually is", "Without it"], rows, "rd-compact")
     )
 
 
-def _others(look: Literal["secondary", "tertiary"]) -> None:
+def _others(look: Literal["secondary", "tertiary"], there: list[AssessmentRow]) -> None:
     example, other, client, two = st.columns([1.15, 1, 1, 1])
     with two:
-        compare_two()
+        compare_two(there)
     with client:
         another_client()
     with other, st.popover("Import (.zip)", icon=":material/folder_zip:", type=look):
