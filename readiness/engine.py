@@ -19,7 +19,7 @@ from readiness.domain.result import (
     StageFigure,
 )
 from readiness.domain.scale import Stage
-from readiness.operating_model.hybrid import judge_hybrid
+from readiness.operating_model.hybrid import hybrid_of
 from readiness.operating_model.judging import judge_operating, operating_findings
 from readiness.roadmap.gaps import (
     Ranking,
@@ -62,12 +62,12 @@ def assess(
     measured, errors = judge_all(assessment, questionnaire, evidence)
     weighed = weigh(assessment, questionnaire, measured)
     drills = score_drills(assessment.drills, questionnaire.drills, assessment.as_of)
-    hybrid = judge_hybrid(assessment.hybrid, assessment.profile)
+    operating = judge_operating(assessment, questionnaire)
+    hybrid = hybrid_of(assessment, operating.model_map)
     points = mandatory_points(drills, questionnaire.drills)
     climbed = climb_three(weighed, questionnaire.verdict.steps, points, hybrid)
     ranking = _ranking(assessment, questionnaire, weighed, drills)
     gaps = _gaps(assessment, questionnaire, weighed, ranking, robustness)
-    operating = judge_operating(assessment, questionnaire)
     findings = (
         *errors,
         *_recorded(evidence),

@@ -3,8 +3,8 @@
 ``questionnaire.yaml`` holds the head; ``dimensions/<id>.yaml`` one dimension each,
 ``metrics/<id>.yaml`` one stream each, in the orders that the head gives; ``references.yaml`` every
 clause that capabilities cite by its id; ``drills.yaml``, ``hybrid.yaml``, ``cdmo.yaml``,
-``lock_in.yaml``, ``retention.yaml``, ``intersections.yaml`` and ``xray.yaml`` the rest. Other files
-in the folder belong to other readers.
+``lock_in.yaml``, ``retention.yaml``, ``intersections.yaml``, ``model_map.yaml`` and ``xray.yaml``
+the rest. Other files in the folder belong to other readers.
 """
 
 from pathlib import Path
@@ -17,6 +17,7 @@ from readiness.domain.drills import DrillRules
 from readiness.domain.guide import InterviewGuide
 from readiness.domain.intersections import IntersectionRules
 from readiness.domain.lock_in import LockInRules
+from readiness.domain.map_rules import MapRules
 from readiness.domain.metric import Metric, Stream
 from readiness.domain.questionnaire import Hybrid, Incident, ShortForm, Texts, Wave, XrayRule
 from readiness.domain.retention import RetentionRules
@@ -45,8 +46,20 @@ CDMO = "cdmo.yaml"
 LOCK_IN = "lock_in.yaml"
 RETENTION = "retention.yaml"
 INTERSECTIONS = "intersections.yaml"
+MODEL_MAP = "model_map.yaml"
 XRAY = "xray.yaml"
-SINGLE = (HEAD, REFERENCES, DRILLS, HYBRID, CDMO, LOCK_IN, RETENTION, INTERSECTIONS, XRAY)
+SINGLE = (
+    HEAD,
+    REFERENCES,
+    DRILLS,
+    HYBRID,
+    CDMO,
+    LOCK_IN,
+    RETENTION,
+    INTERSECTIONS,
+    MODEL_MAP,
+    XRAY,
+)
 
 
 class HeadFile(Model):
@@ -151,6 +164,7 @@ MODELS: dict[str, type[Model]] = {
     "lock_in": LockInRules,
     "retention": RetentionRules,
     "intersections": IntersectionRules,
+    "model_map": MapRules,
     "xray": XrayFile,
 }
 """By the name of the generated schema."""

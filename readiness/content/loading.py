@@ -24,6 +24,7 @@ from readiness.content.identities import identities
 from readiness.content.intersections import intersections
 from readiness.content.lock_in import lock_in
 from readiness.content.mentions import mentions
+from readiness.content.model_map import model_map
 from readiness.content.parts import Complaint, Parts, build, missing_files
 from readiness.content.reading import Source, read
 from readiness.content.retention import retention
@@ -111,7 +112,16 @@ def _load(folder: str, contents: tuple[tuple[str, bytes], ...]) -> Questionnaire
         problems += unreadable
     parts, unfit = build(sources)
     problems += [*unfit, *missing_files(folder, parts)]
-    checks = (identities, mentions, figures, scorecard, lock_in, retention, intersections)
+    checks = (
+        identities,
+        mentions,
+        figures,
+        scorecard,
+        lock_in,
+        retention,
+        intersections,
+        model_map,
+    )
     complaints = chain.from_iterable(check_parts(parts) for check_parts in checks)
     problems += [_located(complaint, sources) for complaint in complaints]
     if problems:
@@ -143,10 +153,10 @@ def _assemble(parts: Parts, digest: str) -> Questionnaire:
     """The whole, from parts that are sound and agree with one another."""
     head, references, drills, hybrid = parts.head, parts.references, parts.drills, parts.hybrid
     cdmo, ledger, held = parts.cdmo, parts.lock_in, parts.retention
-    crossings = parts.intersections
+    crossings, drawn = parts.intersections, parts.model_map
     if not head or not references or not drills or not hybrid:
         raise AssertionError("a missing or broken file was not reported")
-    if not cdmo or not ledger or not held or not crossings:
+    if not cdmo or not ledger or not held or not crossings or not drawn:
         raise AssertionError("a missing or broken file was not reported")
     known = {c.id: group.reference(c) for group in references.groups for c in group.clauses}
     files = parts.files
@@ -173,6 +183,7 @@ def _assemble(parts: Parts, digest: str) -> Questionnaire:
         lock_in=ledger,
         retention=held,
         intersections=crossings,
+        model_map=drawn,
         xray=rules.rules if isinstance(rules, XrayFile) else (),
         sha256=digest,
     )

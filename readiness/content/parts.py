@@ -19,6 +19,7 @@ from readiness.content.files import (
     HYBRID,
     INTERSECTIONS,
     LOCK_IN,
+    MODEL_MAP,
     MODELS,
     REFERENCES,
     RETENTION,
@@ -35,6 +36,7 @@ from readiness.domain.drills import DrillRules
 from readiness.domain.errors import Problem
 from readiness.domain.intersections import IntersectionRules
 from readiness.domain.lock_in import LockInRules
+from readiness.domain.map_rules import MapRules
 from readiness.domain.metric import Metric, Stream
 from readiness.domain.questionnaire import Hybrid, XrayRule
 from readiness.domain.retention import RetentionRules
@@ -130,6 +132,12 @@ class Parts:
         """``intersections.yaml``."""
         file = self.files.get(INTERSECTIONS)
         return file if isinstance(file, IntersectionRules) else None
+
+    @property
+    def model_map(self) -> MapRules | None:
+        """``model_map.yaml``."""
+        file = self.files.get(MODEL_MAP)
+        return file if isinstance(file, MapRules) else None
 
     @property
     def streams(self) -> tuple[Placed[Stream], ...]:

@@ -3,6 +3,7 @@
 from readiness.domain.base import Model
 from readiness.domain.intersections import Crossing
 from readiness.domain.lock_in import LockInChoice
+from readiness.domain.model_map import ArchetypeSaid, Conductor, MapLink, MapNode
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
 from readiness.domain.retention import Retained
 
@@ -17,3 +18,13 @@ class Operating(Model):
     choices: tuple[LockInChoice, ...] = ()
     retention: tuple[Retained, ...] = ()
     intersections: tuple[Crossing, ...] = ()
+    map_nodes: tuple[MapNode, ...] = ()
+    map_links: tuple[MapLink, ...] = ()
+    map_archetypes: tuple[ArchetypeSaid, ...] = ()
+    conductors: tuple[Conductor, ...] = ()
+    """One at most."""
+
+    @property
+    def conductor(self) -> str:
+        """The role that leads the whole chain; empty: none is named."""
+        return self.conductors[0].role if self.conductors else ""

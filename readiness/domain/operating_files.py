@@ -2,9 +2,12 @@
 
 from typing import TypeVar
 
+from pydantic import Field
+
 from readiness.domain.base import Model
 from readiness.domain.intersections import Crossing
 from readiness.domain.lock_in import LockInChoice
+from readiness.domain.model_map import ArchetypeSaid, Conductor, MapLink, MapNode
 from readiness.domain.operating import Operating
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
 from readiness.domain.retention import Retained
@@ -85,6 +88,24 @@ class IntersectionFile(Model):
     def taken(self) -> Operating:
         """What the file adds."""
         return Operating(intersections=self.pairs)
+
+
+class MapFile(Model):
+    """``map.yaml``: the model map."""
+
+    conductor: str = Field(default="", max_length=80)
+    nodes: tuple[MapNode, ...] = ()
+    links: tuple[MapLink, ...] = ()
+    archetypes: tuple[ArchetypeSaid, ...] = ()
+
+    def taken(self) -> Operating:
+        """What the file adds."""
+        return Operating(
+            map_nodes=self.nodes,
+            map_links=self.links,
+            map_archetypes=self.archetypes,
+            conductors=(Conductor(role=self.conductor),) if self.conductor else (),
+        )
 
 
 Made = TypeVar("Made", bound=Model)

@@ -5,6 +5,7 @@ from typing import Literal
 
 from readiness.domain.base import Exact, Model
 from readiness.domain.intersections import Signal
+from readiness.domain.map_result import MapResult
 from readiness.domain.partners import Score
 from readiness.domain.retention import Holder
 from readiness.domain.scale import Level
@@ -160,3 +161,4 @@ class OperatingResult(Model):
     ledger: LedgerResult | None = None
     retention: RetentionResult | None = None
     intersections: IntersectionResult | None = None
+    model_map: MapResult | None = None

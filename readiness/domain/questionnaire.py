@@ -10,6 +10,7 @@ from readiness.domain.drills import DrillRules
 from readiness.domain.guide import InterviewGuide
 from readiness.domain.intersections import IntersectionRules
 from readiness.domain.lock_in import LockInRules
+from readiness.domain.map_rules import MapRules
 from readiness.domain.metric import Metric, Stream
 from readiness.domain.retention import RetentionRules
 from readiness.domain.rules import ClaimRules, PriorityRules, RecordRules, VerdictRules
@@ -145,6 +146,7 @@ class Questionnaire(Model):
     lock_in: LockInRules
     retention: RetentionRules
     intersections: IntersectionRules
+    model_map: MapRules
     xray: tuple[XrayRule, ...]
     sha256: str = ""
     """Of the content files, set by the loader."""

@@ -1,7 +1,28 @@
 """Archetypes and fragmentation flags (method 12, domain 1.13)."""
 
-from readiness.domain.assessment import HybridAnswers, Profile
+from readiness.domain.assessment import Assessment, HybridAnswers, Profile
+from readiness.domain.map_result import MapResult
 from readiness.domain.result import HybridResult
+
+
+def hybrid_of(assessment: Assessment, found: MapResult | None) -> HybridResult:
+    """What people typed and what the map shows, judged as one."""
+    return judge_hybrid(counted(assessment.hybrid, found), assessment.profile)
+
+
+def counted(said: HybridAnswers | None, found: MapResult | None) -> HybridAnswers | None:
+    """What counts of archetypes and flags, typed and read off the map alike.
+
+    Raised is what people or the map raise; *not known* what neither decides. Without a map it is
+    what people said.
+    """
+    if found is None:
+        return said
+    return HybridAnswers(
+        archetypes=tuple(one.id for one in found.archetypes if one.holds),
+        flags=tuple(flag.id for flag in found.flags if flag.state == "raised"),
+        not_known=tuple(flag.id for flag in found.flags if flag.state == "not known"),
+    )
 
 
 def judge_hybrid(answers: HybridAnswers | None, profile: Profile) -> HybridResult:

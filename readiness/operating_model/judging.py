@@ -9,6 +9,8 @@ from readiness.domain.result import CapabilityResult, Finding
 from readiness.operating_model.intersections import intersection_findings, judge_intersections
 from readiness.operating_model.lock_in import ledger
 from readiness.operating_model.lock_in_findings import lock_in_findings
+from readiness.operating_model.map_findings import map_findings
+from readiness.operating_model.model_map import judge_map
 from readiness.operating_model.partner_findings import partner_findings
 from readiness.operating_model.retention import judge_retention, retention_findings
 from readiness.operating_model.scorecard import score_partners
@@ -21,6 +23,7 @@ def judge_operating(assessment: Assessment, questionnaire: Questionnaire) -> Ope
         partners=score_partners(questionnaire.cdmo, said),
         ledger=ledger(questionnaire.lock_in, said.choices, launch, assessment.as_of),
         retention=judge_retention(questionnaire.retention, said.retention, assessment.as_of),
+        model_map=judge_map(assessment, questionnaire),
         intersections=judge_intersections(questionnaire.intersections, said.intersections),
     )
 
@@ -37,5 +40,6 @@ def operating_findings(
     rules = questionnaire.lock_in
     yield from lock_in_findings(rules, found.ledger, capabilities, launch, as_of)
     yield from retention_findings(questionnaire.retention, found.retention, capabilities)
+    yield from map_findings(found.model_map, assessment, questionnaire, capabilities)
     crossings = questionnaire.intersections
     yield from intersection_findings(crossings, found.intersections, capabilities)

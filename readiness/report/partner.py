@@ -26,6 +26,7 @@ OF_OTHERS = frozenset(
     {"partner_red_flag", "partner_check", "above_scorecard", "lock_in_passed", "lock_in_debt"}
     | {"retention_vendor_only", "retention_open", "retention_claim"}
     | {"intersection_weak", "intersection_open", "intersection_claim"}
+    | {"map_differs", "map_open", "map_claim"}
 )
 """Findings of what is thought of contract makers, or with words that the sponsor typed."""
 

@@ -26,6 +26,7 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import AnswerWorking, CapabilityResult, Finding, Result
 from readiness.domain.tracking import Tracking
 from readiness.report.facts import Facts
+from readiness.report.map_coded import rejudged, renamed, unworded
 
 # The codes that intake gives to people, editors, subjects and identifying text: P01, E02, S03, X04.
 PERSON_CODE = re.compile(r"\b[PESX]\d{2,}\b")
@@ -41,10 +42,13 @@ def redacted(facts: Facts) -> Facts:
     codes = {r.id: f"#{n}" for n, r in enumerate(facts.assessment.respondents, start=1)}
     for response in facts.assessment.responses:
         codes.setdefault(response.respondent, f"#{len(codes) + 1}")
+    drawn = renamed(facts.assessment.operating, facts.questionnaire.model_map)
+    facts = replace(facts, assessment=remade(facts.assessment, operating=drawn))
+    result = rejudged(facts.result, facts.assessment, facts.questionnaire)
     return replace(
         facts,
         assessment=_assessment(facts.assessment, codes, facts.questionnaire),
-        result=_result(facts.result, codes),
+        result=_result(result, codes),
         evidence=_evidence(facts.evidence),
         exported_by="",
         people=False,
@@ -76,7 +80,7 @@ def _assessment(said: Assessment, codes: dict[str, str], content: Questionnaire)
 def _unworded(said: Operating) -> Operating:
     """Scores, counts and dates stay; no word that was typed beside them."""
     gone = {"step": "", "cause": "", "changed": "", "shown": ""}
-    return said.model_copy(
+    return unworded(said).model_copy(
         update={
             "partner_answers": tuple(
                 a.model_copy(update={"note": ""}) for a in said.partner_answers

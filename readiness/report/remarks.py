@@ -36,6 +36,9 @@ FINDING_NAMES = {
     "intersection_weak": "Where flows meet: no decision, or no fallback",
     "intersection_open": "Intersection matrix: weakest and open ends",
     "intersection_claim": "Claim against the intersection matrix",
+    "map_differs": "Model map: map and people differ",
+    "map_open": "Model map: open ends",
+    "map_claim": "Claim against the model map",
     "above_scorecard": "Claim above the scorecard",
     "error": "Error",
 }

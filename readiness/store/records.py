@@ -49,6 +49,10 @@ Kind = Literal[
     "lock_in",
     "retention",
     "intersection",
+    "map_node",
+    "map_link",
+    "map_archetype",
+    "conductor",
 ]
 """What an entry is about. Of meta, profile and incidents each field is an entry of its own."""
 

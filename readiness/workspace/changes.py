@@ -54,6 +54,10 @@ SUBJECTS = {
     "lock_in": "Early choice {key}",
     "retention": "Retention matrix, {key}",
     "intersection": "Intersection matrix, {key}",
+    "map_node": "Model map, {key}",
+    "map_link": "Model map, link {key}",
+    "map_archetype": "Archetype {key}",
+    "conductor": "Who leads the chain",
     "evidence": "Evidence file",
     "assessment": "Assessment",
 }

@@ -15,6 +15,10 @@ ONCE = {
     "choices": ("id",),
     "retention": ("id",),
     "intersections": ("id",),
+    "map_nodes": ("id",),
+    "map_links": ("id",),
+    "map_archetypes": ("id",),
+    "conductors": ("id",),
 }
 
 
@@ -40,6 +44,12 @@ def operating_problems(
     pairs = [pair.id for pair in questionnaire.intersections.pairs]
     met = [one.id for one in said.intersections]
     yield from _unknown(f"{place}intersections.yaml", "pair", met, pairs)
+    drawn, nodes = f"{place}map.yaml", [node.id for node in said.map_nodes]
+    ends = [end for link in said.map_links for end in (link.source, link.target)]
+    yield from _unknown(drawn, "node", dict.fromkeys(ends), nodes)
+    archetypes = [archetype.id for archetype in questionnaire.hybrid.archetypes]
+    decided = [one.id for one in said.map_archetypes]
+    yield from _unknown(drawn, "archetype", decided, archetypes)
     areas = [area.id for area in questionnaire.lock_in.areas]
     for choice in said.choices:
         touched = [one.area for one in choice.areas]

@@ -12,6 +12,7 @@ from readiness.domain.operating import Operating
 from readiness.domain.operating_files import (
     IntersectionFile,
     LedgerFile,
+    MapFile,
     PartnerFile,
     RetentionFile,
 )
@@ -25,10 +26,12 @@ FOLDER = "operating_model"
 PARTNER = "cdmo-"
 ENDING = ".yaml"
 LEDGER, RETENTION, INTERSECTIONS = "ledger.yaml", "retention.yaml", "intersections.yaml"
-WHOLE: dict[str, type[LedgerFile | RetentionFile | IntersectionFile]] = {
+MAP = "map.yaml"
+WHOLE: dict[str, type[LedgerFile | RetentionFile | IntersectionFile | MapFile]] = {
     LEDGER: LedgerFile,
     RETENTION: RetentionFile,
     INTERSECTIONS: IntersectionFile,
+    MAP: MapFile,
 }
 Made = TypeVar("Made", bound=Model)
 
@@ -67,6 +70,14 @@ def operating_texts(said: Operating) -> dict[str, str]:
         texts[RETENTION] = as_yaml(RetentionFile(rows=said.retention))
     if said.intersections:
         texts[INTERSECTIONS] = as_yaml(IntersectionFile(pairs=said.intersections))
+    drawn = MapFile(
+        conductor=said.conductor,
+        nodes=said.map_nodes,
+        links=said.map_links,
+        archetypes=said.map_archetypes,
+    )
+    if drawn != MapFile():
+        texts[MAP] = as_yaml(drawn)
     return texts
 
 

@@ -15,6 +15,7 @@ OWN_FILES = {
     "lock_in",
     "retention",
     "intersections",
+    "model_map",
     "xray",
     "sha256",
 }
@@ -56,7 +57,7 @@ def test_a_clause_speaks_like_its_group_unless_it_says_otherwise() -> None:
 def test_kinds_and_files(copy: Copy) -> None:
     names = list_files(copy.folder)
     assert names[0] == HEAD
-    assert len(names) == 9 + 10 + 4
+    assert len(names) == 10 + 10 + 4
     assert {kind_of(name) for name in names} == {
         "questionnaire",
         "references",

@@ -15,6 +15,7 @@ from readiness.domain.base import remade
 from readiness.domain.drill_run import DrillAction, DrillLine
 from readiness.domain.evidence import Evidence, Observation, RowRef
 from readiness.domain.intersections import Crossing
+from readiness.domain.model_map import ArchetypeSaid, Conductor, MapLink, MapNode
 from readiness.domain.operating import Operating
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure
 from readiness.domain.planning import ActionEdit, Plan, Scenario
@@ -129,6 +130,29 @@ def _followed(content: Questionnaire, token: Callable[[], str]) -> dict[str, Any
                     alone=token(),
                 ),
             ),
+            map_nodes=(
+                MapNode(id="own", kind="site", name=token()),
+                MapNode(id="m1", kind="contractor", name=token()),
+                MapNode(id="one", kind="step", name=token(), product=token()),
+                MapNode(id="two", kind="step", name=token(), product=token()),
+            ),
+            map_links=(
+                MapLink(id="r1", source="own", target="one", kind="runs", process_version=token()),
+                MapLink(id="r2", source="m1", target="two", kind="runs", process_version=token()),
+                MapLink(
+                    id="passed",
+                    source="own",
+                    target="m1",
+                    kind="data",
+                    carries=token(),
+                    connection="scan",
+                    data_standard=token(),
+                    identifier=token(),
+                    owner=token(),
+                ),
+            ),
+            map_archetypes=(ArchetypeSaid(id="network", holds=False, reason=token()),),
+            conductors=(Conductor(role=token()),),
             intersections=(
                 Crossing(
                     id=content.intersections.pairs[0].id,

@@ -27,6 +27,7 @@ from readiness.domain.drill_run import DrillAction, DrillLine, DrillRun, DrillSt
 from readiness.domain.intersections import Crossing
 from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
 from readiness.domain.lock_in import AreaWeeks, LockInChoice
+from readiness.domain.model_map import ArchetypeSaid, Conductor, MapLink, MapNode
 from readiness.domain.operating import Operating
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
 from readiness.domain.planning import Absence, ActionEdit, Added, Freeze, Plan, Scenario
@@ -203,6 +204,24 @@ def operating() -> Operating:
         intersections=(
             Crossing(id="slots-materials", known="meeting", decides="Planner", slack_days=2),
         ),
+        map_nodes=(
+            MapNode(id="own", kind="site", name="Own"),
+            MapNode(id="vector", kind="contractor", name="Maker"),
+        ),
+        map_links=(
+            MapLink(
+                id="lots",
+                source="vector",
+                target="own",
+                kind="material",
+                connection="paper",
+                owner="Supply chain lead",
+                escalation_hours=48,
+                since="phase_2",
+            ),
+        ),
+        map_archetypes=(ArchetypeSaid(id="process_step", holds=True, reason="No own suite"),),
+        conductors=(Conductor(role="Head of supply chain"),),
         choices=(
             LockInChoice(
                 id="assay",

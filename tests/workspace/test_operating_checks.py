@@ -37,3 +37,12 @@ def test_pairs_of_flows_are_known_and_stand_once() -> None:
     wrong = one.model_copy(update={"id": "slots-clinics"})
     assert said(intersections=(wrong,)) == ["there is no pair slots-clinics"]
     assert said(intersections=(one, one)) == ["slots-materials stands here twice"]
+
+
+def test_ends_of_links_and_archetypes_are_known() -> None:
+    link = operating().map_links[0]
+    wrong = link.model_copy(update={"target": "owm"})
+    assert said(map_links=(wrong,)) == ["there is no node owm"]
+    one = operating().map_archetypes[0].model_copy(update={"id": "process"})
+    assert said(map_archetypes=(one,)) == ["there is no archetype process"]
+    assert said(map_nodes=operating().map_nodes * 2)[0] == "own stands here twice"

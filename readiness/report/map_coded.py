@@ -1,0 +1,67 @@
+"""A model map for other eyes: what was typed becomes *Contractor 1*, *Step 2*; no figure moves."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from readiness.domain.assessment import Assessment
+from readiness.domain.base import remade
+from readiness.domain.map_rules import MapRules
+from readiness.domain.model_map import MapNode
+from readiness.domain.operating import Operating
+from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.result import Finding, Result
+from readiness.operating_model.map_findings import CLAIM, DIFFERS, LOOSE, map_findings
+from readiness.operating_model.model_map import judge_map
+
+NAMED = "named"
+"""Stands where something was typed."""
+
+
+def renamed(said: Operating, rules: MapRules) -> Operating:
+    """Nodes by kind and number in place of their names, products by number."""
+    products = dict.fromkeys(node.product for node in said.map_nodes if node.product)
+    codes = {name: f"Product {n}" for n, name in enumerate(products, start=1)} | {"": ""}
+    return remade(said, map_nodes=tuple(_nodes(said.map_nodes, rules, codes)))
+
+
+def _nodes(nodes: tuple[MapNode, ...], rules: MapRules, codes: dict[str, str]) -> Iterator[MapNode]:
+    names, seen = {kind.id: kind.name for kind in rules.nodes}, Counter[str]()
+    for node in nodes:
+        seen[node.kind] += 1
+        name = f"{names[node.kind]} {seen[node.kind]}"
+        yield remade(node, name=name, product=codes[node.product])
+
+
+def unworded(said: Operating) -> Operating:
+    """That something was typed, never what."""
+    return remade(
+        said,
+        map_links=tuple(
+            remade(
+                link,
+                carries="",
+                process_version=NAMED if link.process_version else "",
+                data_standard=NAMED if link.data_standard else "",
+                identifier=NAMED if link.identifier else "",
+                owner=NAMED if link.owner else "",
+            )
+            for link in said.map_links
+        ),
+        map_archetypes=tuple(remade(one, reason=NAMED) for one in said.map_archetypes),
+        conductors=tuple(remade(one, role=NAMED) for one in said.conductors),
+    )
+
+
+def rejudged(result: Result, said: Assessment, questionnaire: Questionnaire) -> Result:
+    """The result with what the map says told of the renamed nodes. ``said``: not yet unworded."""
+    found = judge_map(said, questionnaire)
+    if found is None:
+        return result
+    capabilities = {shown.id: shown for shown in result.capabilities}
+    fresh: Iterator[Finding] = map_findings(found, said, questionnaire, capabilities)
+    kinds = {DIFFERS, LOOSE, CLAIM}
+    return remade(
+        result,
+        findings=tuple(next(fresh) if f.kind in kinds else f for f in result.findings),
+        operating_model=remade(result.operating_model, model_map=found),
+    )
