@@ -67,6 +67,7 @@ def test_kinds_and_files(copy: Copy) -> None:
         "lock_in",
         "retention",
         "intersections",
+        "model_map",
         "xray",
         "dimension",
         "metrics",

@@ -30,8 +30,13 @@ def test_the_parts_of_the_operating_model_are_asked_of_their_functions() -> None
         return [one.name for one in parts[code].operating]
 
     assert names("RA", parties=2) == ["Lock-in ledger", "What stays with us"]
-    assert names("QA", parties=2) == ["Contract makers", "What stays with us", "Where flows meet"]
-    assert names("QA", parties=1) == ["What stays with us", "Where flows meet"]
+    assert names("QA", parties=2) == [
+        "Model map",
+        "Contract makers",
+        "What stays with us",
+        "Where flows meet",
+    ]
+    assert names("QA", parties=1) == ["Model map", "What stays with us", "Where flows meet"]
     assert names("QA", parties=None) == names("QA", parties=2)
 
 
