@@ -1,6 +1,5 @@
 """The slot table of a contract maker: typed in, or taken from the file that it sent (domain 7)."""
 
-import hashlib
 from typing import Any
 
 import pandas as pd
@@ -14,14 +13,18 @@ from readiness.ui import state
 from readiness.ui.cached import workbench
 from readiness.ui.picture import picture
 from readiness.ui.returning import problem_table
+from readiness.ui.steady import Held, held
 from readiness.workspace.partner_slots import (
     COLUMNS,
+    begun_rows,
     edited,
+    empty_rows,
     keep_complete,
-    rows_to_edit,
+    stored_rows,
     take_slots,
 )
 from readiness.workspace.results import State
+from readiness.workspace.results import state as load_state
 
 NAMES = {
     "month": "Month",
@@ -34,35 +37,34 @@ NAMES = {
     "cancelled_partner": "Cancelled by them",
     "cancelled_other": "Cancelled by others",
 }
-OPEN = "partner_rows_open"
 REFUSED = "partner_slots_refused"
 TURN = "partner_slots_turn"
+GONE = "The table had changed when that cell arrived: the cell was not kept. Type it once more."
 
 
 def slots(assessment: str, now: State, one: PartnerResult) -> None:
     """Draw the picture, the table to type in, and the way in for a file."""
     if one.slots:
         _picture(now, one)
-    rows = rows_to_edit(now, one.id)
-    stamp = hashlib.sha256(repr(rows).encode()).hexdigest()[:12]
-    key = f"partner_rows_{one.id}_{stamp}"
+    stored = stored_rows(now, one.id)
+    table = held(f"partner_rows_{assessment}_{one.id}", stored, stored or empty_rows(now))
     st.caption(
         "A row a month and suite, written 2026-03. Booked: ever reserved, later cancellations "
         "included. A row is kept once its month and its four counts stand there."
     )
     st.data_editor(
-        pd.DataFrame(rows, columns=list(COLUMNS)).astype(object),
-        key=key,
+        pd.DataFrame(table.rows, columns=list(COLUMNS)).astype(object),
+        key=table.key,
         num_rows="dynamic",
         hide_index=True,
         disabled=state.is_sealed(),
         column_config=_columns(),
         on_change=_keep,
-        args=(assessment, one.id, rows, key),
+        args=(assessment, one.id, table),
     )
-    waiting = st.session_state.get(OPEN)
-    if waiting and waiting[:2] == (one.id, key) and waiting[2]:
-        st.info(f"Rows that are not complete yet, and not kept: {waiting[2]}.")
+    begun = begun_rows(edited(table.rows, table.changes() or {}))
+    if begun:
+        st.info(f"Rows that are not complete yet, and not kept: {begun}.")
     _file(assessment, one)
 
 
@@ -89,14 +91,17 @@ def _columns() -> dict[str, Any]:
     return texts | counts
 
 
-def _keep(assessment: str, partner: str, rows: list[dict[str, Any]], key: str) -> None:
+def _keep(assessment: str, partner: str, table: Held) -> None:
     st.session_state.pop(state.TROUBLE, None)
+    changes = table.changes()
+    if changes is None:
+        st.session_state[state.TROUBLE] = GONE
+        return
     try:
-        left = keep_complete(workbench(), assessment, partner, edited(rows, st.session_state[key]))
+        keep_complete(workbench(), assessment, partner, edited(table.rows, changes))
+        table.stored = stored_rows(load_state(workbench(), assessment), partner)
     except ReadinessError as error:
         st.session_state[state.TROUBLE] = str(error)
-    else:
-        st.session_state[OPEN] = (partner, key, left)
 
 
 def _file(assessment: str, one: PartnerResult) -> None:

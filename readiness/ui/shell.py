@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from readiness.domain.errors import InputRefused, ReadinessError
-from readiness.ui import state
+from readiness.ui import in_order, state
 from readiness.ui.style import css
 
 HERE = Path(__file__).parent
@@ -68,6 +68,7 @@ def run() -> None:
     chosen = st.navigation(navigation(), position="top")
     state.remember_address()
     try:
+        in_order.catch_up()
         chosen.run()
     except InputRefused as error:
         for problem in error.problems:

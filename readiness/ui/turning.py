@@ -4,6 +4,7 @@ import streamlit as st
 
 from readiness.domain.assessment import Said
 from readiness.ui import fields, html, state
+from readiness.ui.in_order import ask
 from readiness.ui.manner import Manner
 from readiness.ui.question import key_of, save
 from readiness.workspace.interview import Round
@@ -18,16 +19,16 @@ def turning(assessment: str, questions: Round, capability: str, who: str, manner
             "Previous",
             shortcut="k",
             width="stretch",
-            on_click=_turn,
-            args=(questions, capability, -1),
+            on_click=ask,
+            args=(_turn, questions, capability, -1),
         )
         on.button(
             "Next",
             shortcut="j",
             type="primary",
             width="stretch",
-            on_click=_turn,
-            args=(questions, capability, 1),
+            on_click=ask,
+            args=(_turn, questions, capability, 1),
         )
         goal = questions.next_open(capability)
         following.button(
@@ -35,8 +36,11 @@ def turning(assessment: str, questions: Round, capability: str, who: str, manner
             shortcut="o",
             width="stretch",
             disabled=goal is None,
-            on_click=state.look_at,
-            args=(goal or capability,),
+            on_click=ask,
+            args=(
+                state.look_at,
+                goal or capability,
+            ),
         )
         with undone:
             fields.undo_button(assessment)
@@ -51,8 +55,8 @@ def _keys(assessment: str, capability: str, who: str, manner: Manner) -> None:
                 key=f"key_{manner.sign}_{key}",
                 shortcut=key,
                 disabled=state.is_sealed(),
-                on_click=_answer,
-                args=(assessment, capability, who, level, manner),
+                on_click=ask,
+                args=(_answer, assessment, capability, who, level, manner),
             )
 
 

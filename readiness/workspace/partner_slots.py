@@ -16,14 +16,17 @@ COLUMNS = tuple(name for name in SlotMonth.model_fields if name != "partner")
 Row = dict[str, Any]
 
 
-def rows_to_edit(now: State, partner: str) -> list[Row]:
-    """The table as it is stored, else the last twelve months, still empty."""
+def stored_rows(now: State, partner: str) -> list[Row]:
+    """The table as it is stored, by suite and month."""
     said = now.assessment.operating.partner_slots
     mine = sorted(
         (row for row in said if row.partner == partner), key=lambda row: (row.suite, row.month)
     )
-    if mine:
-        return [{name: getattr(row, name) for name in COLUMNS} for row in mine]
+    return [{name: getattr(row, name) for name in COLUMNS} for row in mine]
+
+
+def empty_rows(now: State) -> list[Row]:
+    """The last twelve months, to be filled in."""
     empty = dict.fromkeys(COLUMNS)
     return [empty | {"month": at, "suite": "all"} for at in months_before(now.assessment.as_of)]
 
@@ -42,12 +45,14 @@ def is_complete(row: Row) -> bool:
     return all(row.get(name) not in (None, "") for name in NEEDED)
 
 
-def keep_complete(session: Session, assessment: str, partner: str, rows: Sequence[Row]) -> int:
-    """Store the rows that are complete; how many are not yet. Raises InputRefused."""
-    whole = [row for row in rows if is_complete(row)]
-    set_slots(session, assessment, partner, whole)
-    begun = [row for row in rows if not is_complete(row) and any(row.get(n) for n in NEEDED[1:])]
-    return len(begun)
+def begun_rows(rows: Sequence[Row]) -> int:
+    """How many rows have a count and are not complete."""
+    return sum(not is_complete(row) and any(row.get(n) for n in NEEDED[1:]) for row in rows)
+
+
+def keep_complete(session: Session, assessment: str, partner: str, rows: Sequence[Row]) -> None:
+    """Store the rows that are complete. Raises InputRefused."""
+    set_slots(session, assessment, partner, [row for row in rows if is_complete(row)])
 
 
 def take_slots(session: Session, assessment: str, partner: str, name: str, data: bytes) -> Saved:

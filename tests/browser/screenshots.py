@@ -18,7 +18,7 @@ from readiness.workspace.reports import gap_report
 from readiness.workspace.rounds import next_round
 from tests.browser.dropping import EXAMPLE, drop, go_on_to_columns
 from tests.browser.prepared import answered, begun, store_of
-from tests.browser.seeing import Wire, drawn, settled
+from tests.browser.seeing import Wire, drawn, pick, settled
 from tests.browser.serving import ROOT, Server
 from tests.browser.test_pages import PAGES
 from tests.workspace.filling import fill
@@ -129,8 +129,7 @@ def choose(page: Page, file: str, then: str) -> None:
 def interview(page: Page) -> None:
     """Talk to the first one of the list."""
     part(page, "Interview")
-    page.get_by_role("combobox", name="Whom you talk to").click()
-    page.get_by_role("option").first.click()
+    pick(page, "Whom you talk to", re.compile(""))
     expect(page.get_by_text("Say first whom you talk to")).to_have_count(0)
 
 

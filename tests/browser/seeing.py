@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
 
-from playwright.sync_api import ConsoleMessage, Locator, Page, Request, WebSocket, expect
+from playwright.sync_api import (
+    ConsoleMessage,
+    Locator,
+    Page,
+    Request,
+    WebSocket,
+    expect,
+)
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
@@ -124,6 +132,28 @@ def press(page: Page, key: str, then: Locator | None = None) -> None:
     page.keyboard.press(key)
     if then is not None:
         expect(then).to_be_visible()
+    settled(page)
+
+
+def pick(page: Page, field: str, option: str | re.Pattern[str]) -> None:
+    """Choose one of a list, by keyboard first.
+
+    A page that still scrolls to the field closes its list, as it does to a person: open it again.
+    """
+    box = page.get_by_role("combobox", name=field)
+    chosen = page.get_by_role("option", name=option).first
+    box.scroll_into_view_if_needed()
+    settled(page)
+
+    def is_open() -> bool:
+        box.press("ArrowDown")
+        try:
+            chosen.click(timeout=2_000)
+        except PlaywrightTimeout:
+            return False
+        return True
+
+    until(is_open, within=PATIENCE)
     settled(page)
 
 

@@ -27,7 +27,7 @@ from tests.browser.dropping import (
     written,
 )
 from tests.browser.prepared import begun, store_of
-from tests.browser.seeing import go, page_source, settled
+from tests.browser.seeing import go, page_source, pick, settled
 from tests.browser.serving import Server
 from tests.files.making import xlsx
 
@@ -201,9 +201,7 @@ def test_month_sheets_and_an_overlapping_export_count_each_record_once(
     expect(page.get_by_text(said)).to_be_visible()
 
     # 30 records on three sheets, two more in April, one of them known: 31 over the twelve batches.
-    settled(page)
-    page.get_by_role("combobox", name="Show the rows behind").press("ArrowDown")
-    page.get_by_role("option", name=re.compile("^D1")).click()
+    pick(page, "Show the rows behind", re.compile("^D1"))
     expect(page.get_by_role("heading", name=COUNTED)).to_be_visible()
     settled(page)
     page.get_by_role("radio", name="Left out (2)").click()

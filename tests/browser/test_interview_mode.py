@@ -14,6 +14,7 @@ from tests.browser.seeing import (
     chosen_answer,
     drawn,
     go,
+    pick,
     press,
     progress,
     settled,
@@ -42,8 +43,7 @@ def interview(server: Server, page: Page, made: str, capability: str) -> None:
 
 def talk_to(page: Page, name: str) -> None:
     """Choose a respondent."""
-    page.get_by_role("combobox", name="Whom you talk to").click()
-    page.get_by_role("option", name=re.compile(name)).click()
+    pick(page, "Whom you talk to", re.compile(name))
     expect(rows(page)).to_have_count(7)
     settled(page)
     # While the list holds the focus, a key would be typed into it.

@@ -9,7 +9,7 @@ from playwright.sync_api import Download, Page, expect
 from readiness.workspace.answers import answer
 from readiness.workspace.results import state
 from tests.browser.prepared import begun, store_of
-from tests.browser.seeing import go, settled, until
+from tests.browser.seeing import go, pick, settled, until
 from tests.browser.serving import Server
 from tests.report.office import converted
 from tests.workspace.filling import fill
@@ -24,13 +24,7 @@ def test_out_filled_in_by_libreoffice_and_back_in_with_a_conflict_resolved(
         made = begun(session, "Offline")
         answer(session, made, "OPM-1", "team", level=2, basis="document", note="memo")
     go(page, server.url("report", assessment=made), "Interview workbook")
-    whom = page.get_by_role("combobox", name="Whose questions")
-    whom.scroll_into_view_if_needed()
-    settled(page)
-    whom.focus()  # a page that scrolls, or is drawn anew, closes the list
-    page.keyboard.press("ArrowDown")
-    page.get_by_role("option", name=re.compile("The team .team., with the answers")).click()
-    settled(page)
+    pick(page, "Whose questions", re.compile("The team .team., with the answers"))
     got: list[Download] = []
 
     def is_the_teams() -> bool:

@@ -14,7 +14,7 @@ from readiness.workspace.drilling import start
 from readiness.workspace.rounds import next_round
 from tests.browser.dropping import EXAMPLE, drop
 from tests.browser.prepared import answered, store_of
-from tests.browser.seeing import drawn, settled
+from tests.browser.seeing import drawn, pick, settled
 from tests.browser.serving import Server
 
 pytestmark = pytest.mark.browser
@@ -108,8 +108,7 @@ def interview(page: Page) -> Iterator[str]:
     expect(page.get_by_text("Say first whom you talk to")).to_be_visible()
     settled(page)
     yield "interview"
-    page.get_by_role("combobox", name="Whom you talk to").click()
-    page.get_by_role("option").first.click()
+    pick(page, "Whom you talk to", re.compile(""))
     expect(page.get_by_text("Say first whom you talk to")).to_have_count(0)
     settled(page)
     yield "interview with somebody"

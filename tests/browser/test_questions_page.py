@@ -12,7 +12,7 @@ from readiness.workspace.answers import answer
 from readiness.workspace.people import add_respondent
 from readiness.workspace.results import state
 from tests.browser.prepared import answered, begun, questions, store_of
-from tests.browser.seeing import Watch, chosen_answer, go, progress, settled, turned_to, until
+from tests.browser.seeing import Watch, chosen_answer, go, pick, progress, settled, turned_to, until
 from tests.browser.serving import Server
 
 pytestmark = pytest.mark.browser
@@ -116,16 +116,13 @@ def test_two_people_each_see_their_own_answer(server: Server, page: Page) -> Non
     go(page, server.url("questions", assessment=made, capability="CTL-1"), QUESTION)
     expect(chosen_answer(page)).to_contain_text("2")
 
-    who = page.get_by_role("combobox", name="Who answers")
-    who.click()
-    page.get_by_role("option", name=re.compile("Supply chain")).click()
+    pick(page, "Who answers", re.compile("Supply chain"))
     expect(chosen_answer(page)).to_have_count(0)
     settled(page)
     page.locator('[class*="st-key-ans"] [data-testid="stRadioOption"]').nth(4).click()
     expect(chosen_answer(page)).to_contain_text("5")
 
-    who.click()
-    page.get_by_role("option", name=re.compile("team", re.IGNORECASE)).click()
+    pick(page, "Who answers", re.compile("team", re.IGNORECASE))
     expect(chosen_answer(page)).to_contain_text("2")
     found = {r.respondent: r.level for r in stored(server, made).responses_of["CTL-1"]}
     assert found == {"team": 2, second: 5}
@@ -156,8 +153,7 @@ def test_a_filter_shrinks_the_round_and_next_stays_inside(
     with store_of(server) as session:
         here = state(session, made)
     mine = [c.id for c in here.questionnaire.capabilities.values() if "SC" in c.functions]
-    page.get_by_role("combobox", name="Show").click()
-    page.get_by_role("option", name="For Supply chain only").click()
+    pick(page, "Show", "For Supply chain only")
     expect(progress(page, 0, len(mine))).to_be_visible()
     expect(page.get_by_text(f"{ceil(1.2 * len(mine))} min left")).to_be_visible()
     assert len(mine) < 50

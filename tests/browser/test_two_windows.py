@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from readiness.workspace.people import add_respondent
 from readiness.workspace.results import state
 from tests.browser.prepared import begun, store_of
-from tests.browser.seeing import Watch, chosen_answer, go, progress, settled, turned_to, until
+from tests.browser.seeing import Watch, chosen_answer, go, pick, progress, settled, turned_to, until
 from tests.browser.serving import Server
 
 pytestmark = pytest.mark.browser
@@ -75,8 +75,7 @@ def test_each_window_keeps_its_own_mode_and_person(
         go(one, server.url("questions", assessment=made, capability="CTL-1"), QUESTION)
         one.get_by_role("radio", name="Interview").click()
         settled(one)
-        whom[one].click()
-        one.get_by_role("option", name=re.compile(code)).click()
+        pick(one, "Whom you talk to", re.compile(code))
         expect(whom[one]).to_have_value(re.compile(code))
         settled(one)
     other.get_by_role("radio", name="Compare").click()

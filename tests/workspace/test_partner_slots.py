@@ -4,10 +4,12 @@ import pytest
 
 from readiness.domain.errors import InputRefused
 from readiness.workspace.partner_slots import (
+    begun_rows,
     edited,
+    empty_rows,
     is_complete,
     keep_complete,
-    rows_to_edit,
+    stored_rows,
     take_slots,
 )
 from readiness.workspace.partners import add_partner
@@ -20,7 +22,7 @@ WHOLE = {"offered": 5, "booked": 4, "started": 3, "completed": 2}
 def test_twelve_empty_months_are_offered_and_an_edit_fills_them() -> None:
     desk, id = begun()
     maker = add_partner(desk, id, "Maker")
-    rows = rows_to_edit(state(desk, id), maker)
+    rows = empty_rows(state(desk, id))
     assert (len(rows), rows[0]["month"], rows[-1]["month"]) == (12, "2025-11", "2026-10")
     changed = edited(
         rows,
@@ -36,8 +38,9 @@ def test_twelve_empty_months_are_offered_and_an_edit_fills_them() -> None:
         False,
         True,
     ]
-    assert keep_complete(desk, id, maker, changed) == 1  # December has one count of four
-    stored = rows_to_edit(state(desk, id), maker)
+    assert begun_rows(changed) == 1  # December has one count of four
+    keep_complete(desk, id, maker, changed)
+    stored = stored_rows(state(desk, id), maker)
     assert [row["month"] for row in stored] == ["2025-11", "2026-11"]
     assert stored[0]["suite"] == "all"
 
