@@ -33,14 +33,17 @@ def test_typed_sent_and_undone(server: Server, page: Page, tmp_path: Path) -> No
     grid.scroll_into_view_if_needed()
     box = grid.bounding_box()
     assert box is not None
-    # The first row of the column in the middle: what was completed in January.
-    page.mouse.dblclick(box["x"] + box["width"] / 2, box["y"] + 52)
-    page.keyboard.press("Control+a")
-    page.keyboard.type("1", delay=50)
-    page.keyboard.press("Enter")
-    # The next cell below, at once: what is typed while the first is being kept is not lost.
-    page.keyboard.type("2", delay=50)
-    page.keyboard.press("Enter")
+    # The column in the middle: what was completed in January and February. The second is typed at
+    # once: what comes while the first is being kept is not lost.
+    cell = page.locator('[id^="gdg-overlay"]')
+    for row, count in enumerate("12"):
+        page.mouse.dblclick(box["x"] + box["width"] / 2, box["y"] + 52 + 35 * row)
+        expect(cell).to_be_visible()
+        page.keyboard.press("Control+a")
+        page.keyboard.type(count)
+        expect(cell.locator("input")).to_have_value(count)
+        page.keyboard.press("Enter")
+        expect(cell).to_have_count(0)
     expect(page.get_by_text("12 booked, 6 completed")).to_be_visible()
     settled(page)
 
