@@ -3,8 +3,8 @@
 ``questionnaire.yaml`` holds the head; ``dimensions/<id>.yaml`` one dimension each,
 ``metrics/<id>.yaml`` one stream each, in the orders that the head gives; ``references.yaml`` every
 clause that capabilities cite by its id; ``drills.yaml``, ``hybrid.yaml``, ``cdmo.yaml``,
-``lock_in.yaml``, ``retention.yaml``, ``intersections.yaml``, ``model_map.yaml`` and ``xray.yaml``
-the rest. Other files in the folder belong to other readers.
+``lock_in.yaml``, ``ripple.yaml``, ``retention.yaml``, ``intersections.yaml``, ``model_map.yaml``
+and ``xray.yaml`` the rest. Other files in the folder belong to other readers.
 """
 
 from pathlib import Path
@@ -21,6 +21,7 @@ from readiness.domain.map_rules import MapRules
 from readiness.domain.metric import Metric, Stream
 from readiness.domain.questionnaire import Hybrid, Incident, ShortForm, Texts, Wave, XrayRule
 from readiness.domain.retention import RetentionRules
+from readiness.domain.ripple import RippleRules
 from readiness.domain.rules import ClaimRules, PriorityRules, RecordRules, VerdictRules
 from readiness.domain.scale import (
     Function,
@@ -44,6 +45,7 @@ DRILLS = "drills.yaml"
 HYBRID = "hybrid.yaml"
 CDMO = "cdmo.yaml"
 LOCK_IN = "lock_in.yaml"
+RIPPLE = "ripple.yaml"
 RETENTION = "retention.yaml"
 INTERSECTIONS = "intersections.yaml"
 MODEL_MAP = "model_map.yaml"
@@ -55,6 +57,7 @@ SINGLE = (
     HYBRID,
     CDMO,
     LOCK_IN,
+    RIPPLE,
     RETENTION,
     INTERSECTIONS,
     MODEL_MAP,
@@ -165,6 +168,7 @@ MODELS: dict[str, type[Model]] = {
     "retention": RetentionRules,
     "intersections": IntersectionRules,
     "model_map": MapRules,
+    "ripple": RippleRules,
     "xray": XrayFile,
 }
 """By the name of the generated schema."""

@@ -28,6 +28,7 @@ from readiness.content.model_map import model_map
 from readiness.content.parts import Complaint, Parts, build, missing_files
 from readiness.content.reading import Source, read
 from readiness.content.retention import retention
+from readiness.content.ripple import ripple
 from readiness.content.scan import FILE as SCAN
 from readiness.content.scan import load_scan_rules
 from readiness.content.scorecard import scorecard
@@ -118,6 +119,7 @@ def _load(folder: str, contents: tuple[tuple[str, bytes], ...]) -> Questionnaire
         figures,
         scorecard,
         lock_in,
+        ripple,
         retention,
         intersections,
         model_map,
@@ -153,10 +155,10 @@ def _assemble(parts: Parts, digest: str) -> Questionnaire:
     """The whole, from parts that are sound and agree with one another."""
     head, references, drills, hybrid = parts.head, parts.references, parts.drills, parts.hybrid
     cdmo, ledger, held = parts.cdmo, parts.lock_in, parts.retention
-    crossings, drawn = parts.intersections, parts.model_map
+    crossings, drawn, worksheet = parts.intersections, parts.model_map, parts.ripple
     if not head or not references or not drills or not hybrid:
         raise AssertionError("a missing or broken file was not reported")
-    if not cdmo or not ledger or not held or not crossings or not drawn:
+    if not cdmo or not ledger or not held or not crossings or not drawn or not worksheet:
         raise AssertionError("a missing or broken file was not reported")
     known = {c.id: group.reference(c) for group in references.groups for c in group.clauses}
     files = parts.files
@@ -184,6 +186,7 @@ def _assemble(parts: Parts, digest: str) -> Questionnaire:
         retention=held,
         intersections=crossings,
         model_map=drawn,
+        ripple=worksheet,
         xray=rules.rules if isinstance(rules, XrayFile) else (),
         sha256=digest,
     )

@@ -23,6 +23,7 @@ from readiness.content.files import (
     MODELS,
     REFERENCES,
     RETENTION,
+    RIPPLE,
     SINGLE,
     CapabilityEntry,
     HeadFile,
@@ -40,6 +41,7 @@ from readiness.domain.map_rules import MapRules
 from readiness.domain.metric import Metric, Stream
 from readiness.domain.questionnaire import Hybrid, XrayRule
 from readiness.domain.retention import RetentionRules
+from readiness.domain.ripple import RippleRules
 from readiness.domain.scorecard import ScorecardRules
 
 T = TypeVar("T")
@@ -138,6 +140,12 @@ class Parts:
         """``model_map.yaml``."""
         file = self.files.get(MODEL_MAP)
         return file if isinstance(file, MapRules) else None
+
+    @property
+    def ripple(self) -> RippleRules | None:
+        """``ripple.yaml``."""
+        file = self.files.get(RIPPLE)
+        return file if isinstance(file, RippleRules) else None
 
     @property
     def streams(self) -> tuple[Placed[Stream], ...]:

@@ -6,6 +6,7 @@ from readiness.domain.lock_in import LockInChoice
 from readiness.domain.model_map import ArchetypeSaid, Conductor, MapLink, MapNode
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
 from readiness.domain.retention import Retained
+from readiness.domain.ripple import Change
 
 
 class Operating(Model):
@@ -16,6 +17,7 @@ class Operating(Model):
     partner_failures: tuple[PartnerFailure, ...] = ()
     partner_slots: tuple[SlotMonth, ...] = ()
     choices: tuple[LockInChoice, ...] = ()
+    changes: tuple[Change, ...] = ()
     retention: tuple[Retained, ...] = ()
     intersections: tuple[Crossing, ...] = ()
     map_nodes: tuple[MapNode, ...] = ()

@@ -11,6 +11,7 @@ from readiness.domain.model_map import ArchetypeSaid, Conductor, MapLink, MapNod
 from readiness.domain.operating import Operating
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
 from readiness.domain.retention import Retained
+from readiness.domain.ripple import Change
 
 
 class AnswerRow(PartnerAnswer):
@@ -106,6 +107,16 @@ class MapFile(Model):
             map_archetypes=self.archetypes,
             conductors=(Conductor(role=self.conductor),) if self.conductor else (),
         )
+
+
+class ChangesFile(Model):
+    """``changes.yaml``: a worksheet for each concrete change."""
+
+    changes: tuple[Change, ...] = ()
+
+    def taken(self) -> Operating:
+        """What the file adds."""
+        return Operating(changes=self.changes)
 
 
 Made = TypeVar("Made", bound=Model)

@@ -8,6 +8,7 @@ from readiness.domain.intersections import Signal
 from readiness.domain.map_result import MapResult
 from readiness.domain.partners import Score
 from readiness.domain.retention import Holder
+from readiness.domain.ripple_result import RippleResult
 from readiness.domain.scale import Level
 
 
@@ -162,3 +163,4 @@ class OperatingResult(Model):
     retention: RetentionResult | None = None
     intersections: IntersectionResult | None = None
     model_map: MapResult | None = None
+    ripple: RippleResult | None = None

@@ -13,6 +13,7 @@ from readiness.domain.lock_in import LockInRules
 from readiness.domain.map_rules import MapRules
 from readiness.domain.metric import Metric, Stream
 from readiness.domain.retention import RetentionRules
+from readiness.domain.ripple import RippleRules
 from readiness.domain.rules import ClaimRules, PriorityRules, RecordRules, VerdictRules
 from readiness.domain.scale import (
     Function,
@@ -147,6 +148,7 @@ class Questionnaire(Model):
     retention: RetentionRules
     intersections: IntersectionRules
     model_map: MapRules
+    ripple: RippleRules
     xray: tuple[XrayRule, ...]
     sha256: str = ""
     """Of the content files, set by the loader."""

@@ -13,18 +13,22 @@ from readiness.operating_model.map_findings import map_findings
 from readiness.operating_model.model_map import judge_map
 from readiness.operating_model.partner_findings import partner_findings
 from readiness.operating_model.retention import judge_retention, retention_findings
+from readiness.operating_model.ripple import judge_changes
+from readiness.operating_model.ripple_findings import ripple_findings
 from readiness.operating_model.scorecard import score_partners
 
 
 def judge_operating(assessment: Assessment, questionnaire: Questionnaire) -> OperatingResult:
     """What the parts come to; an empty part is empty here too."""
     said, launch = assessment.operating, assessment.profile.launch_date
+    as_of, lock_in = assessment.as_of, questionnaire.lock_in
     return OperatingResult(
         partners=score_partners(questionnaire.cdmo, said),
-        ledger=ledger(questionnaire.lock_in, said.choices, launch, assessment.as_of),
-        retention=judge_retention(questionnaire.retention, said.retention, assessment.as_of),
         model_map=judge_map(assessment, questionnaire),
+        ledger=ledger(lock_in, said.choices, launch, as_of),
+        retention=judge_retention(questionnaire.retention, said.retention, as_of),
         intersections=judge_intersections(questionnaire.intersections, said.intersections),
+        ripple=judge_changes(questionnaire.ripple, lock_in, said.changes, launch, as_of),
     )
 
 
@@ -43,3 +47,4 @@ def operating_findings(
     yield from map_findings(found.model_map, assessment, questionnaire, capabilities)
     crossings = questionnaire.intersections
     yield from intersection_findings(crossings, found.intersections, capabilities)
+    yield from ripple_findings(questionnaire.ripple, found.ripple, capabilities)

@@ -38,7 +38,7 @@ def ledger(
         start=np.zeros(rules.draws),
     )
     saved = sum(float(c.weeks_saved) for c in choices)
-    low, high = _ends(rules, later)
+    low, high = ends_of(rules, later)
     return LedgerResult(
         choices=found,
         weeks_saved=saved,
@@ -52,7 +52,7 @@ def ledger(
 def _choice(
     rules: LockInRules, choice: LockInChoice, times: Weeks, launch: date | None, as_of: date
 ) -> ChoiceResult:
-    low, high = _ends(rules, times)
+    low, high = ends_of(rules, times)
     chance, saved = float(choice.chance), float(choice.weeks_saved)
     late = float(np.quantile(times, float(rules.percentile)))
     moment = launch - timedelta(days=ceil(7 * late)) if launch else None
@@ -70,24 +70,27 @@ def _choice(
         net_high=chance * high - saved,
         last_moment=moment,
         is_passed=moment is not None and moment < as_of,
-        critical=critical_path(choice.areas, _after(rules)),
+        critical=critical_path(choice.areas, usual_order(rules)),
     )
 
 
 def time_to_undo(rules: LockInRules, choice: LockInChoice) -> Weeks:
     """The drawn times in weeks, shape ``(draws,)``; the same choice gives the same draws."""
-    return _drawn(rules.seed, rules.draws, choice.id, choice.areas, _frozen(rules))
+    return path_weeks(rules, choice.id, choice.areas, usual_order(rules))
+
+
+def path_weeks(rules: LockInRules, id: str, areas: Sequence[AreaWeeks], after: After) -> Weeks:
+    """The drawn longest path in weeks, shape ``(draws,)``; ``id`` names the streams."""
+    graph = tuple((area, tuple(before)) for area, before in after.items())
+    return _drawn(rules.seed, rules.draws, id, tuple(areas), graph)
 
 
 Graph = tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def _frozen(rules: LockInRules) -> Graph:
-    return tuple((area.id, area.after) for area in rules.areas)
-
-
-def _after(rules: LockInRules) -> dict[str, tuple[str, ...]]:
-    return dict(_frozen(rules))
+def usual_order(rules: LockInRules) -> dict[str, tuple[str, ...]]:
+    """What each area comes after, as the content has it."""
+    return {area.id: area.after for area in rules.areas}
 
 
 @lru_cache(maxsize=64)
@@ -107,7 +110,14 @@ def triangular(stream: np.random.Generator, one: AreaWeeks, draws: int) -> Weeks
 
 
 def longest_path(durations: Mapping[str, Weeks], after: After, draws: int) -> Weeks:
-    """When the last area is done, draw by draw, shape ``(draws,)``.
+    """When the last area is done, draw by draw, shape ``(draws,)``. Raises graphlib.CycleError."""
+    ends = finish_times(durations, after, draws)
+    last: Weeks = np.maximum.reduce([np.zeros(draws), *ends.values()])
+    return last
+
+
+def finish_times(durations: Mapping[str, Weeks], after: After, draws: int) -> dict[str, Weeks]:
+    """When each area is done, draw by draw, shape ``(draws,)``.
 
     An area begins when all that it comes after is done; one that is not touched takes no time and
     still passes on what it waits for. Raises graphlib.CycleError.
@@ -119,8 +129,7 @@ def longest_path(durations: Mapping[str, Weeks], after: After, draws: int) -> We
         for before in after.get(area, ()):
             start = np.maximum(start, done[before])
         done[area] = start + durations.get(area, nothing)
-    last: Weeks = np.maximum.reduce([nothing, *done.values()])
-    return last
+    return done
 
 
 def critical_path(areas: Sequence[AreaWeeks], after: After) -> tuple[str, ...]:
@@ -134,7 +143,8 @@ def critical_path(areas: Sequence[AreaWeeks], after: After) -> tuple[str, ...]:
     return max(best.values(), key=lambda b: b[0], default=(0.0, ()))[1]
 
 
-def _ends(rules: LockInRules, times: Weeks) -> tuple[float, float]:
+def ends_of(rules: LockInRules, times: Weeks) -> tuple[float, float]:
+    """The interval of the content, in weeks."""
     tail = (1 - float(rules.interval)) / 2
     low, high = np.quantile(times, [tail, 1 - tail])
     return float(low), float(high)

@@ -46,6 +46,7 @@ from readiness.report.layout import (
     METRICS,
     REGISTER,
     RETENTION,
+    RIPPLE,
     ROADMAP,
     ROUNDS,
     SCORECARD,
@@ -58,6 +59,7 @@ from readiness.report.metrics_sheet import write_metrics
 from readiness.report.partner_sheet import write_partner
 from readiness.report.places import Places, define_names, places
 from readiness.report.retention_sheet import write_retention
+from readiness.report.ripple_sheet import write_ripple
 from readiness.report.roadmap_sheet import write_roadmap
 from readiness.report.rounds_sheet import write_rounds
 from readiness.report.scorecard_sheet import write_scorecard
@@ -88,7 +90,8 @@ def held_sheets(found: OperatingResult) -> tuple[str, ...]:
     ledger = (LEDGER,) if found.ledger is not None else ()
     held = (RETENTION,) if found.retention is not None else ()
     crossings = (INTERSECTIONS,) if found.intersections is not None else ()
-    return (*((SCORECARD,) if found.partners else ()), *ledger, *held, *crossings)
+    ripple = (RIPPLE,) if found.ripple is not None else ()
+    return (*((SCORECARD,) if found.partners else ()), *ledger, *ripple, *held, *crossings)
 
 
 def sheets_of(view: View, rounds: bool = False, held: Sequence[str] = ()) -> tuple[str, ...]:
@@ -172,6 +175,8 @@ def full_book(facts: Facts) -> Book:
         write_retention(book, facts)
     if facts.result.operating_model.intersections is not None:
         write_intersections(book, facts)
+    if facts.result.operating_model.ripple is not None:
+        write_ripple(book, facts)
     write_findings(book, facts, at)
     write_sensitivity(book, facts, at)
     write_sources(book, facts)

@@ -22,6 +22,7 @@ ROUNDS = "Two rounds"
 SCORECARD, LEDGER = "CDMO scorecard", "Lock-in ledger"
 RETENTION = "Retention matrix"
 INTERSECTIONS = "Intersection matrix"
+RIPPLE = "Change ripple"
 SENSITIVITY, ASSUMPTIONS, SOURCES = "Sensitivity", "Assumptions", "Sources"
 META, LISTS, CALC, EXPORTED = "_meta", "_lists", "_calc", "_exported"
 

@@ -27,6 +27,7 @@ OF_OTHERS = frozenset(
     | {"retention_vendor_only", "retention_open", "retention_claim"}
     | {"intersection_weak", "intersection_open", "intersection_claim"}
     | {"map_differs", "map_open", "map_claim"}
+    | {"ripple_open", "ripple_late", "ripple_over", "ripple_claim", "ripple_loop"}
 )
 """Findings of what is thought of contract makers, or with words that the sponsor typed."""
 

@@ -24,6 +24,7 @@ from readiness.domain.operating import Operating
 from readiness.domain.planning import Plan
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import AnswerWorking, CapabilityResult, Finding, Result
+from readiness.domain.ripple import Change
 from readiness.domain.tracking import Tracking
 from readiness.report.facts import Facts
 from readiness.report.map_coded import rejudged, renamed, unworded
@@ -91,9 +92,15 @@ def _unworded(said: Operating) -> Operating:
             "intersections": tuple(
                 c.model_copy(update={"decides": "", "fallback": ""}) for c in said.intersections
             ),
+            "changes": tuple(unowned(change) for change in said.changes),
             "partner_failures": tuple(f.model_copy(update=gone) for f in said.partner_failures),
         }
     )
+
+
+def unowned(change: Change) -> Change:
+    """A change without the words that say who does what."""
+    return remade(change, areas=tuple(remade(area, owner="") for area in change.areas))
 
 
 def _response(response: Response, codes: dict[str, str]) -> Response:

@@ -39,6 +39,12 @@ FINDING_NAMES = {
     "map_differs": "Model map: map and people differ",
     "map_open": "Model map: open ends",
     "map_claim": "Claim against the model map",
+    "ripple_open": "Process change: open ends",
+    "ripple_late": "Process change: too late to be through before launch",
+    "ripple_over": "Process change: took longer than planned",
+    "ripple_base_rate": "Process changes: your own figures differ from the usual ones",
+    "ripple_loop": "Process change: areas wait for each other",
+    "ripple_claim": "Claim against the worksheets of changes",
     "above_scorecard": "Claim above the scorecard",
     "error": "Error",
 }

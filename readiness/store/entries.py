@@ -36,6 +36,7 @@ from readiness.domain.model_map import ArchetypeSaid, Conductor, MapLink, MapNod
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
 from readiness.domain.planning import ActionEdit, Plan, Scenario
 from readiness.domain.retention import Retained
+from readiness.domain.ripple import Change
 from readiness.domain.simulated import KeptRun
 from readiness.domain.stress import StressFigure
 from readiness.domain.tracking import Tracking
@@ -97,6 +98,7 @@ LISTS: dict[Kind, ListKind] = {
     "map_link": ListKind("map_links", MapLink, ("id",), inside=OPERATING),
     "map_archetype": ListKind("map_archetypes", ArchetypeSaid, ("id",), inside=OPERATING),
     "conductor": ListKind("conductors", Conductor, ("id",), inside=OPERATING),
+    "change": ListKind("changes", Change, ("id",), inside=OPERATING),
 }
 WHOLES: dict[Kind, type[Model]] = {
     "window": Window,

@@ -53,6 +53,7 @@ Kind = Literal[
     "map_link",
     "map_archetype",
     "conductor",
+    "change",
 ]
 """What an entry is about. Of meta, profile and incidents each field is an entry of its own."""
 

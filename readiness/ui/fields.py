@@ -135,6 +135,24 @@ def count(
     caption(note)
 
 
+def amount(label: str, stored: float | None, key: str, save: Save, note: str = "") -> None:
+    """A number with decimals that may be left open."""
+    shown = keep(key, stored)
+    st.number_input(
+        label,
+        min_value=0.0,
+        max_value=1000.0,
+        step=1.0,
+        value=None,
+        format="%g",
+        key=shown,
+        placeholder="not known",
+        disabled=state.is_sealed(),
+        help=note or None,
+        on_change=saving(save, key, shown),
+    )
+
+
 def day(label: str, stored: object, key: str, save: Save, note: str = "") -> None:
     """A date that may be left open."""
     shown = keep(key, stored)

@@ -79,21 +79,9 @@ def _area(assessment: str, now: State, choice: LockInChoice, area: RippleArea) -
 
 
 def _number(assessment: str, choice: LockInChoice, weeks: AreaWeeks, part: str, name: str) -> None:
-    role = f"lock_in_{choice.id}_{weeks.area}_{part}"
-    shown = fields.keep(role, float(getattr(weeks, part)))
-
     def save(value: Any) -> object:
         given = {p: float(getattr(weeks, p)) for p in PARTS} | {part: float(value or 0)}
         return set_weeks(workbench(), assessment, choice.id, weeks.area, **given)
 
-    st.number_input(
-        LABELS[part],
-        min_value=0.0,
-        max_value=1000.0,
-        step=1.0,
-        format="%g",
-        key=shown,
-        disabled=state.is_sealed(),
-        help=f"{name}, weeks",
-        on_change=fields.saving(save, role, shown),
-    )
+    role = f"lock_in_{choice.id}_{weeks.area}_{part}"
+    fields.amount(LABELS[part], float(getattr(weeks, part)), role, save, f"{name}, weeks")

@@ -29,6 +29,7 @@ OPERATING_PART = "operating_part"
 PARTNER = "partner"
 PARTNER_PART = "partner_part"
 LOCK_IN = "lock_in"
+CHANGE = "change"
 EVIDENCE = "evidence_chosen"
 STEP = "evidence_step"
 TWIN = "evidence_twin"
@@ -98,6 +99,7 @@ def open_assessment(assessment: str) -> None:
         PERSON,
         PARTNER,
         LOCK_IN,
+        CHANGE,
         EVIDENCE,
         STEP,
         DONE,

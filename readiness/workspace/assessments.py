@@ -1,6 +1,7 @@
 """Assessments: listed, begun, opened as an example, deleted (screens 3.1)."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from readiness.domain.assessment import Assessment, HybridAnswers, Profile, Respondent
@@ -80,6 +81,13 @@ def create(
 def slug(text: str) -> str:
     """A folder-safe id made of a title."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "assessment"
+
+
+def free_slug(text: str, taken: Collection[str]) -> str:
+    """The slug of a title, numbered where it is taken: ``same``, ``same-2``."""
+    base = slug(text)
+    numbered = (base if n == 1 else f"{base}-{n}" for n in range(1, len(taken) + 2))
+    return next(id for id in numbered if id not in taken)
 
 
 def delete(session: Session, assessment: str) -> None:

@@ -58,6 +58,7 @@ SUBJECTS = {
     "map_link": "Model map, link {key}",
     "map_archetype": "Archetype {key}",
     "conductor": "Who leads the chain",
+    "change": "Process change {key}",
     "evidence": "Evidence file",
     "assessment": "Assessment",
 }

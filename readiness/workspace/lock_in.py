@@ -6,7 +6,7 @@ from typing import Literal
 from readiness.domain.errors import InputRefused, NotFound, Problem
 from readiness.domain.lock_in import SIZES, AreaWeeks, LockInChoice, LockInRules, Size
 from readiness.store import Saved
-from readiness.workspace.assessments import slug
+from readiness.workspace.assessments import free_slug
 from readiness.workspace.notes import check_note
 from readiness.workspace.results import state
 from readiness.workspace.session import Session
@@ -28,12 +28,7 @@ def add_choice(session: Session, assessment: str, name: str, typical: str = "") 
         raise InputRefused([Problem(file="choice", message="Write what was chosen first")])
     check_note(called)
     taken = {choice.id for choice in now.assessment.operating.choices}
-    base = slug(called)
-    free = next(
-        id
-        for n in range(1, len(taken) + 2)
-        if (id := base if n == 1 else f"{base}-{n}") not in taken
-    )
+    free = free_slug(called, taken)
     areas = {area.id: area for area in rules.areas}
     touched = known.areas if known else {}
     made = LockInChoice(

@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from readiness.domain.errors import Problem
+from readiness.domain.lock_in import LockInChoice
 from readiness.domain.operating import Operating
 from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.ripple import Change
+from readiness.operating_model.ripple import order_of
 from readiness.workspace.refusals import nearest
 
 ONCE = {
@@ -19,6 +22,7 @@ ONCE = {
     "map_links": ("id",),
     "map_archetypes": ("id",),
     "conductors": ("id",),
+    "changes": ("id",),
 }
 
 
@@ -52,13 +56,26 @@ def operating_problems(
     yield from _unknown(drawn, "archetype", decided, archetypes)
     areas = [area.id for area in questionnaire.lock_in.areas]
     for choice in said.choices:
-        touched = [one.area for one in choice.areas]
-        yield from _unknown(f"{place}ledger.yaml", "area", touched, areas)
-        for area in touched:
-            if touched.count(area) > 1 and area in areas:
-                text = f"{area} stands twice in {choice.id}"
-                yield Problem(f"{place}ledger.yaml", text, advice="Keep one of the two")
-                break
+        yield from _areas(f"{place}ledger.yaml", choice, areas)
+    for change in said.changes:
+        file = f"{place}changes.yaml"
+        yield from _areas(file, change, areas)
+        for one in change.areas:
+            yield from _unknown(file, "area", one.after or (), areas)
+        if loop := order_of(questionnaire.lock_in, change)[1]:
+            text = f"the areas of {change.id} wait for each other: {loop}"
+            yield Problem(file, text, advice="Take one of them out of after")
+
+
+def _areas(file: str, touching: LockInChoice | Change, areas: list[str]) -> Iterator[Problem]:
+    """Areas that nobody knows, and the first one that stands twice."""
+    touched = [one.area for one in touching.areas]
+    yield from _unknown(file, "area", touched, areas)
+    for area in touched:
+        if touched.count(area) > 1 and area in areas:
+            text = f"{area} stands twice in {touching.id}"
+            yield Problem(file, text, advice="Keep one of the two")
+            break
 
 
 def _doubles(said: Operating, place: str) -> Iterator[Problem]:

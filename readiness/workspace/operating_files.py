@@ -10,6 +10,7 @@ from readiness.domain.base import Model, remade
 from readiness.domain.errors import InputRefused, Problem
 from readiness.domain.operating import Operating
 from readiness.domain.operating_files import (
+    ChangesFile,
     IntersectionFile,
     LedgerFile,
     MapFile,
@@ -27,11 +28,14 @@ PARTNER = "cdmo-"
 ENDING = ".yaml"
 LEDGER, RETENTION, INTERSECTIONS = "ledger.yaml", "retention.yaml", "intersections.yaml"
 MAP = "map.yaml"
-WHOLE: dict[str, type[LedgerFile | RetentionFile | IntersectionFile | MapFile]] = {
+CHANGES = "changes.yaml"
+Whole = LedgerFile | RetentionFile | IntersectionFile | MapFile | ChangesFile
+WHOLE: dict[str, type[Whole]] = {
     LEDGER: LedgerFile,
     RETENTION: RetentionFile,
     INTERSECTIONS: IntersectionFile,
     MAP: MapFile,
+    CHANGES: ChangesFile,
 }
 Made = TypeVar("Made", bound=Model)
 
@@ -78,6 +82,8 @@ def operating_texts(said: Operating) -> dict[str, str]:
     )
     if drawn != MapFile():
         texts[MAP] = as_yaml(drawn)
+    if said.changes:
+        texts[CHANGES] = as_yaml(ChangesFile(changes=said.changes))
     return texts
 
 

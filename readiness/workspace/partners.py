@@ -9,7 +9,7 @@ from readiness.domain.errors import InputRefused, NotFound, Problem
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
 from readiness.report.partner_questions import partner_questions
 from readiness.store import Kind, Put, Saved
-from readiness.workspace.assessments import slug
+from readiness.workspace.assessments import free_slug
 from readiness.workspace.notes import check_note
 from readiness.workspace.results import state
 from readiness.workspace.session import Session
@@ -29,16 +29,11 @@ def add_partner(session: Session, assessment: str, name: str) -> str:
     check_note(name)
     loaded = session.load(assessment)
     taken = {partner.id for partner in loaded.assessment.operating.partners}
-    base = slug(name)
-    free = next(id for n in range(1, len(taken) + 2) if (id := _numbered(base, n)) not in taken)
+    free = free_slug(name, taken)
     session.store.put(
         session.actor, assessment, "partner", free, Partner(id=free, name=name.strip())
     )
     return free
-
-
-def _numbered(base: str, n: int) -> str:
-    return base if n == 1 else f"{base}-{n}"
 
 
 def set_partner(

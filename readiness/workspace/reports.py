@@ -94,6 +94,7 @@ SHEET_TEXTS = {
     "CDMO scorecard": "Contract makers: scores, answers, and what their own figures say",
     "Lock-in ledger": "Early choices: weeks saved and to undo, net, and until when",
     "Intersection matrix": "Where flows meet, weakest first: signal, decision, fallback, slack",
+    "Change ripple": "Process changes: areas touched, longest path, plan against actual",
     "Retention matrix": "What should never be outsourced, and who holds it",
     "Sensitivity": "What cut points lower and higher do to the level and the first five gaps",
     "Assumptions": "Weights, bands, horizon, targets, conditions, cut points: the live inputs",

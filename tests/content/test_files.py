@@ -16,6 +16,7 @@ OWN_FILES = {
     "retention",
     "intersections",
     "model_map",
+    "ripple",
     "xray",
     "sha256",
 }
@@ -57,7 +58,7 @@ def test_a_clause_speaks_like_its_group_unless_it_says_otherwise() -> None:
 def test_kinds_and_files(copy: Copy) -> None:
     names = list_files(copy.folder)
     assert names[0] == HEAD
-    assert len(names) == 10 + 10 + 4
+    assert len(names) == 11 + 10 + 4
     assert {kind_of(name) for name in names} == {
         "questionnaire",
         "references",
@@ -68,6 +69,7 @@ def test_kinds_and_files(copy: Copy) -> None:
         "retention",
         "intersections",
         "model_map",
+        "ripple",
         "xray",
         "dimension",
         "metrics",

@@ -101,7 +101,7 @@ def test_a_missing_dimension(copy: Copy) -> None:
 
 
 def test_an_empty_folder(tmp_path: Path) -> None:
-    assert len(check(tmp_path)) == 10
+    assert len(check(tmp_path)) == 11
 
 
 def test_intake_and_scan_are_checked_too(copy: Copy) -> None:

@@ -21,6 +21,7 @@ from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure
 from readiness.domain.planning import ActionEdit, Plan, Scenario
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.retention import Retained
+from readiness.domain.ripple import Change, ChangeArea
 from readiness.domain.tracking import Tracking
 from tests.report.organisations import AS_OF, logs, organisation
 
@@ -159,6 +160,13 @@ def _followed(content: Questionnaire, token: Callable[[], str]) -> dict[str, Any
                     known="too_late",
                     decides=token(),
                     fallback=token(),
+                ),
+            ),
+            changes=(
+                Change(
+                    id="c1",
+                    name="New bag",
+                    areas=(ChangeArea(area="digital", affected=True, owner=token()),),
                 ),
             ),
             partner_failures=(

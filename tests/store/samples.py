@@ -32,6 +32,7 @@ from readiness.domain.operating import Operating
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
 from readiness.domain.planning import Absence, ActionEdit, Added, Freeze, Plan, Scenario
 from readiness.domain.retention import Retained
+from readiness.domain.ripple import Change, ChangeArea
 from readiness.domain.stress import StressFigure
 from readiness.domain.tracking import Tracking
 from readiness.store import NewFile
@@ -222,6 +223,13 @@ def operating() -> Operating:
         ),
         map_archetypes=(ArchetypeSaid(id="process_step", holds=True, reason="No own suite"),),
         conductors=(Conductor(role="Head of supply chain"),),
+        changes=(
+            Change(
+                id="bag",
+                name="New bag",
+                areas=(ChangeArea(area="digital", affected=True, effort=Fraction(1, 3)),),
+            ),
+        ),
         choices=(
             LockInChoice(
                 id="assay",

@@ -7,6 +7,7 @@ from readiness.ui.intersection_list import intersections
 from readiness.ui.lock_in_list import lock_in
 from readiness.ui.partner_list import contract_makers
 from readiness.ui.retention_list import retention
+from readiness.ui.ripple_list import ripple
 from readiness.ui.switch import switch
 
 PARTS = {
@@ -14,6 +15,7 @@ PARTS = {
     "Lock-in ledger": lock_in,
     "What stays with us": retention,
     "Where flows meet": intersections,
+    "Change ripple": ripple,
 }
 
 
