@@ -29,11 +29,12 @@ def test_the_parts_of_the_operating_model_are_asked_of_their_functions() -> None
         parts = {p.code: p for p in guide_parts(assessment(profile=profile), CONTENT)}
         return [one.name for one in parts[code].operating]
 
+    makers = "Contract makers"
     assert names("RA", parties=2)[:2] == ["Lock-in ledger", "What stays with us"]
-    two = names("QA", parties=2)
-    assert two[:3] == ["Contract makers", "What stays with us", "Where flows meet"]
-    assert names("QA", parties=1) == two[1:]
-    assert names("QA", parties=None) == two
+    assert {makers, "What stays with us", "Where flows meet"} <= set(names("QA", parties=2))
+    alone = [name for name in names("QA", parties=2) if name != makers]
+    assert names("QA", parties=1) == alone
+    assert names("QA", parties=None) == names("QA", parties=2)
 
 
 def test_the_list_says_who_was_asked_and_the_file_holds_it() -> None:
