@@ -44,6 +44,8 @@ class Outline(Model):
     gaps: dict[Band, dict[str, int]]
     """To the horizon that is set: capabilities by band, in their order, each with the levels from
     its final one to its target, 1 to 4."""
+    met: tuple[str, ...]
+    """Capabilities at or above their target: with those of ``gaps`` all whose level is known."""
     due: tuple[Due, ...]
     follows: str | None
     """The id of the round before, where it lies in the same store."""

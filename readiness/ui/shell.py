@@ -26,6 +26,7 @@ PAGES = {
         "stress",
         "guide",
         "requests",
+        "portfolio",
         "rounds",
         "history",
         "calculation",

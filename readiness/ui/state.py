@@ -56,6 +56,12 @@ DRILL_SHOWN = "drill_shown"
 DRILL_BLOCK = "drill_block"
 DRILL_COUNT = "drill_lines"
 USED = "pages_used"
+SEVERAL = "has_several"
+PORTFOLIO_PART = "portfolio_part"
+PORTFOLIO_CONTENT = "portfolio_content"
+PORTFOLIO_FIND = "portfolio_find"
+PORTFOLIO_MODALITY = "portfolio_modality"
+PORTFOLIO_ORDER = "portfolio_order"
 
 JOINING: dict[str, Callable[[Assessment], bool]] = {
     "drill": lambda said: bool(said.drill_runs),
@@ -207,6 +213,8 @@ def is_used(page: str) -> bool:
 
     Of the assessment being looked at; asked of the store once.
     """
+    if page == "portfolio":
+        return _has_several()
     if page not in JOINING:
         return True
     chosen = str(st.session_state.get(ASSESSMENT) or st.query_params.get(ASSESSMENT) or "")
@@ -219,6 +227,17 @@ def is_used(page: str) -> bool:
             used = set()
         known = st.session_state[USED] = (chosen, used)
     return bool(chosen and known and page in known[1])
+
+
+def _has_several() -> bool:
+    """Whether there are two assessments, so that a portfolio says something; asked again when
+    another assessment, or none, is looked at."""
+    at = current_assessment()
+    known = st.session_state.get(SEVERAL)
+    if known is None or known[0] != at:
+        there = workbench().store.assessments(workbench().actor)
+        known = st.session_state[SEVERAL] = (at, len(there) > 1)
+    return bool(known[1])
 
 
 def use(page: str, assessment: str) -> None:

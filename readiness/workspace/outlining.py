@@ -14,6 +14,8 @@ CLOSED: frozenset[TrackingStatus | None] = frozenset({"done", "accepted", "not a
 
 def outline(said: Assessment, judged: Result) -> Outline:
     """The outline of an assessment and its result; pure."""
+    gaps = _gaps(getattr(judged.gaps, said.settings.horizon))
+    missed = {id for some in gaps.values() for id in some}
     return Outline(
         as_of=judged.as_of,
         level=judged.level,
@@ -27,7 +29,12 @@ def outline(said: Assessment, judged: Result) -> Outline:
         fit=judged.fit_for_stage,
         is_drilled=bool(judged.drills),
         dimensions={d.id: d.score for d in judged.dimensions},
-        gaps=_gaps(getattr(judged.gaps, said.settings.horizon)),
+        gaps=gaps,
+        met=tuple(
+            c.id
+            for c in judged.capabilities
+            if c.applicable and c.in_form and c.final is not None and c.id not in missed
+        ),
         due=tuple(_due(said, {item.capability for item in judged.roadmap})),
         follows=said.follows.assessment if said.follows else None,
     )

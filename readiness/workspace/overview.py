@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from readiness.domain.assessment import Form, Profile
 from readiness.domain.outline import Outline
+from readiness.domain.portfolio import PortfolioLine
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.scale import Modality
 from readiness.report.numerals import percent, two
@@ -71,7 +72,7 @@ class Glance:
         return about(self.line.row, self.content)
 
 
-def about(row: AssessmentRow, content: Questionnaire | None) -> str:
+def about(row: AssessmentRow | PortfolioLine, content: Questionnaire | None) -> str:
     """Organisation, modality and stage, in the words of the content where it is there."""
     if content is None:
         return f"{row.organisation} · {row.modality} · {row.stage}"

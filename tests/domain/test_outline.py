@@ -21,6 +21,7 @@ def made(*due: Due) -> Outline:
         is_drilled=False,
         dimensions={},
         gaps={},
+        met=(),
         due=due,
         follows=None,
     )
