@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from readiness.cli.custody import add_custody_commands
 from readiness.cli.database import database_commands
 from readiness.cli.speaking import AsJson, Folder, refuse, say, tell
 from readiness.cli.workbooks import questionnaire_commands, report_import
@@ -35,6 +36,7 @@ content_commands = typer.Typer(no_args_is_help=True, help="Questionnaires: check
 app.add_typer(content_commands, name="content")
 app.add_typer(questionnaire_commands, name="questionnaire")
 app.add_typer(database_commands, name="db")
+add_custody_commands(database_commands)
 app.command(IMPORT_REPORT)(report_import)
 
 

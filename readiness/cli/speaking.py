@@ -1,6 +1,8 @@
 """What every command says and is asked: lines out, refusals, the folder."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -28,3 +30,12 @@ def refuse(error: ReadinessError) -> NoReturn:
     for problem in problems:
         tell(str(problem))
     raise typer.Exit(1)
+
+
+@contextmanager
+def refusing() -> Iterator[None]:
+    """What goes wrong inside is said, and ends the command."""
+    try:
+        yield
+    except ReadinessError as error:
+        refuse(error)

@@ -3,9 +3,13 @@
 Everything that a face or a use case needs stands here; SQL stays inside.
 """
 
+from readiness.store.custody import Custody, Met, Shipment, custody
 from readiness.store.entries import entry_of
 from readiness.store.keeping import copied, put_back, verified
+from readiness.store.meeting import Meeting
 from readiness.store.memory import MemoryStore
+from readiness.store.moving import Holding, holdings, moved
+from readiness.store.parcel import Client, Parcel
 from readiness.store.port import AssessmentStore
 from readiness.store.records import (
     WHOLE,
@@ -38,26 +42,36 @@ __all__ = [
     "AssessmentRow",
     "AssessmentStore",
     "Broken",
+    "Client",
+    "Custody",
     "EntryClash",
     "EntryKey",
     "EntryStamp",
     "Frozen",
     "HistoryRow",
+    "Holding",
     "Kind",
     "Loaded",
+    "Meeting",
     "MemoryStore",
+    "Met",
     "NewFile",
     "Outlined",
+    "Parcel",
     "Put",
     "Saved",
     "Seal",
+    "Shipment",
     "Store",
     "StoreUnavailable",
     "StoredFile",
     "Verified",
     "Workspace",
     "copied",
+    "custody",
     "entry_of",
+    "holdings",
+    "moved",
     "open_store",
     "put_back",
     "verified",

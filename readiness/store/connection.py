@@ -53,6 +53,16 @@ def open_engine(url: str) -> Engine:
 
 
 @contextmanager
+def opened(url: str) -> Iterator[Engine]:
+    """An engine for one errand. Raises as ``open_engine`` does."""
+    engine = open_engine(url)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+@contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """One consistent look at the store. Raises StoreUnavailable."""
     try:

@@ -1,11 +1,11 @@
 """The history: rows are added, never altered; triggers in the database refuse anything else."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
 from pydantic import JsonValue
-from sqlalchemy import ColumnElement, Connection, Row, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, func, insert, select
 
 from readiness.store.chain import chained
 from readiness.store.changes import FIRST_REVISION
@@ -46,10 +46,29 @@ def recorded(  # one line a column of the table
 
 def append(connection: Connection, previous: str, rows: Sequence[dict[str, Any]]) -> str:
     """Append rows of one assessment in their order, linked to its last hash; the new last hash."""
-    linked, last = chained(previous, rows)
-    if linked:
-        connection.execute(insert(history), linked)
-    return last
+    if not rows:
+        return previous
+    marks = marks_of(connection, {row["person_id"] for row in rows})
+    undone = _hashes(connection, {row["undo_of"] for row in rows} - {None})
+    linked = []
+    for row in rows:
+        linked.append(chained(previous, row, marks[row["person_id"]], undone.get(row["undo_of"])))
+        previous = linked[-1]["sha256"]
+    connection.execute(insert(history), linked)
+    return previous
+
+
+def marks_of(connection: Connection, people: Collection[str]) -> dict[str, str]:
+    """What each person is known by in every store, by their id in this one."""
+    query = select(person.c.id, func.coalesce(person.c.mark, person.c.id))
+    return {row[0]: row[1] for row in connection.execute(query.where(person.c.id.in_(people)))}
+
+
+def _hashes(connection: Connection, numbers: Collection[int]) -> dict[int, str]:
+    if not numbers:
+        return {}
+    query = select(history.c.seq, history.c.sha256).where(history.c.seq.in_(numbers))
+    return {row.seq: row.sha256 for row in connection.execute(query)}
 
 
 def history_of(connection: Connection, assessment_id: str) -> list[HistoryRow]:
@@ -75,6 +94,7 @@ def last_changes(connection: Connection, assessment_id: str, person_id: str) -> 
             history.c.undo_of.is_(None),
             history.c.revision > FIRST_REVISION,
             history.c.kind.in_(ENTRY_KINDS),
+            history.c.erased == 0,
         )
         .distinct()
         .order_by(history.c.revision.desc())
@@ -83,7 +103,7 @@ def last_changes(connection: Connection, assessment_id: str, person_id: str) -> 
     found = connection.execute(revisions).scalars().all()
     if not found:
         return []
-    return _rows(connection, mine & (history.c.revision >= found[-1]))
+    return _rows(connection, mine & (history.c.revision >= found[-1]) & (history.c.erased == 0))
 
 
 def later_changes(connection: Connection, assessment_id: str, row: HistoryRow) -> list[HistoryRow]:
@@ -120,4 +140,5 @@ def _row(row: Row[Any]) -> HistoryRow:
         reason=row.reason,
         revision=row.revision,
         undo_of=row.undo_of,
+        erased=bool(row.erased),
     )

@@ -1,21 +1,17 @@
 """The database as a whole: verified, copied while others write to it, put back."""
 
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Engine
-
 from readiness.domain.errors import ReadinessError
-from readiness.store.connection import back_up, open_engine, path_of, reading
+from readiness.store.connection import back_up, opened, path_of, reading
 from readiness.store.verifying import Verified, verify
 
 
 def verified(url: str) -> Verified:
     """Every chain of the history followed. Raises StoreUnavailable."""
-    with _opened(url) as engine, reading(engine) as connection:
+    with opened(url) as engine, reading(engine) as connection:
         return verify(connection)
 
 
@@ -27,7 +23,7 @@ def copied(url: str, to: Path) -> Verified:
     if to.exists():
         raise ReadinessError(f"{to} is there already. Give another name: nothing is overwritten.")
     _existing(path_of(url))
-    with _opened(url):
+    with opened(url):
         back_up(path_of(url), to)
     try:
         return verified(f"sqlite:///{to.absolute()}")
@@ -65,12 +61,3 @@ def put_back(url: str, copy: Path) -> tuple[Verified, Path | None]:
 def _existing(path: Path) -> None:
     if not path.is_file():
         raise ReadinessError(f"{path} is not there.")
-
-
-@contextmanager
-def _opened(url: str) -> Iterator[Engine]:
-    engine = open_engine(url)
-    try:
-        yield engine
-    finally:
-        engine.dispose()

@@ -28,7 +28,8 @@ def make_local_owner(connection: Connection) -> None:
     # One at a time, where the database has not queued the writers already.
     connection.execute(select(column("version_num")).select_from(VERSION).with_for_update())
     if not is_known(connection, LOCAL):
-        connection.execute(insert(person).values(id=LOCAL.person_id, name=LOCAL_NAME))
+        local = {"id": LOCAL.person_id, "name": LOCAL_NAME, "mark": secrets.token_hex(16)}
+        connection.execute(insert(person).values(local))
         add_workspace(connection, LOCAL, FIRST_WORKSPACE)
 
 

@@ -207,6 +207,8 @@ class HistoryRow:
     reason: str
     revision: int
     undo_of: int | None = None
+    erased: bool = False
+    """Its content was erased on request: key, values and reason are empty."""
 
 
 @dataclass(frozen=True)

@@ -51,11 +51,13 @@ workspace = Table(
     Column("id", String(32), primary_key=True),
     Column("name", String, nullable=False),
 )
+# mark: the same in every store, where the id is not: the local owner is "local" in each of them.
 person = Table(
     "person",
     metadata,
     Column("id", String(32), primary_key=True),
     Column("name", String, nullable=False),
+    Column("mark", String(32)),
 )
 member = Table(
     "member",
@@ -81,6 +83,7 @@ assessment = Table(
     Column("frozen_at", Moment),
     Column("frozen_sha256", String(64)),
     Column("history_sha256", String(64), nullable=False, server_default=""),
+    Column("erasing", Integer, nullable=False, server_default="0"),
 )
 # An entry that was taken away keeps its row with an empty payload: its revision must not start
 # again, or a stale screen could overwrite a newer answer.
@@ -112,6 +115,9 @@ history = Table(
     Column("revision", Integer, nullable=False),
     Column("undo_of", ForeignKey("history.seq")),
     Column("sha256", String(64), nullable=False, server_default=""),
+    Column("salt", String(32), nullable=False, server_default=""),
+    Column("content_sha256", String(64), nullable=False, server_default=""),
+    Column("erased", Integer, nullable=False, server_default="0"),
     Index("ix_history_assessment_person", "assessment_id", "person_id", "revision"),
     sqlite_autoincrement=True,
 )

@@ -1,14 +1,13 @@
 """Whether the history of a store is whole, and whether what is stored is what it says."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, func, select, true
 
-from readiness.store.chain import BEGINNING, link
-from readiness.store.entries import ENTRY_KINDS
+from readiness.store.following import Step, Stored, first_fault, named
 from readiness.store.tables import assessment, entry, history, person
 
 
@@ -39,12 +38,17 @@ def verify(connection: Connection) -> Verified:
     assessments = {row.id: row for row in connection.execute(select(assessment))}
     rows, broken = 0, []
     seen = set()
-    for id, mine in groupby(_rows(connection), key=lambda row: row.assessment_id):
+    for id, mine in groupby(_steps(connection, true()), key=lambda found: found[0].assessment_id):
         followed = list(mine)
         rows += len(followed)
         seen.add(id)
-        if place := _chain(assessments.get(id), followed) or _entries(connection, id, followed):
-            title = assessments[id].title if id in assessments else "No such assessment"
+        there = assessments.get(id)
+        steps = [step for step, _ in followed]
+        place = first_fault(
+            there.history_sha256 if there else None, steps, stored_in(connection, id)
+        ) or _elsewhere(there, followed)
+        if place:
+            title = there.title if there else "No such assessment"
             broken.append(Broken(id, title, place))
     broken += [
         Broken(id, row.title, "its history is gone")
@@ -54,37 +58,39 @@ def verify(connection: Connection) -> Verified:
     return Verified(len(assessments), rows, tuple(broken))
 
 
-def _rows(connection: Connection) -> Iterator[Row[Any]]:
+def steps_of(connection: Connection, assessment_id: str) -> list[Step]:
+    """The history of one assessment, oldest first."""
+    mine = history.c.assessment_id == assessment_id
+    return [step for step, _ in _steps(connection, mine)]
+
+
+def stored_in(connection: Connection, assessment_id: str) -> Stored:
+    """Every entry of an assessment by kind and key; one that was taken away has no payload."""
+    query = select(entry).where(entry.c.assessment_id == assessment_id)
+    return {(row.kind, row.key): row.payload for row in connection.execute(query)}
+
+
+def _steps(connection: Connection, condition: ColumnElement[bool]) -> Iterator[tuple[Step, str]]:
+    """Each row with the workspace that it names."""
+    h = history.c
+    mark = func.coalesce(person.c.mark, person.c.id).label("mark")
     query = (
-        select(history, person.c.name.label("person_name"))
-        .outerjoin(person, person.c.id == history.c.person_id)
-        .order_by(history.c.assessment_id, history.c.seq)
+        select(*(h.seq, h.assessment_id, h.at, mark, person.c.name, h.kind, h.key, h.old, h.new))
+        .add_columns(*(h.reason, h.revision, h.undo_of, h.sha256, h.salt, h.content_sha256))
+        .add_columns(h.erased, h.workspace_id)
+        .outerjoin(person, person.c.id == h.person_id)
+        .where(condition)
+        .order_by(h.assessment_id, h.seq)
     )
-    yield from connection.execute(query)
+    for row in connection.execute(query):
+        said = row._asdict()
+        workspace = said.pop("workspace_id")
+        yield Step(**said | {"erased": bool(row.erased)}), workspace
 
 
-def _chain(there: Row[Any] | None, rows: Iterable[Row[Any]]) -> str:
-    """The first broken link in words; empty if there is none."""
-    last = BEGINNING
-    for number, row in enumerate(rows, start=1):
-        if row.sha256 != (last := link(last, row._asdict())):
-            return (
-                f"row {number} of its history ({row.kind} {row.key}, {row.at:%d %b %Y %H:%M} UTC, "
-                f"{row.person_name or 'nobody known'}) was altered, or one before it taken out"
-            )
-    if there is None or there.history_sha256 != last:
-        return "rows at the end of its history were taken out or added"
-    return ""
-
-
-def _entries(connection: Connection, id: str, rows: Iterable[Row[Any]]) -> str:
-    """The first entry that is not what the history says last; empty if there is none."""
-    said = {(row.kind, row.key): row.new for row in rows if row.kind in ENTRY_KINDS}
-    stored = {
-        (row.kind, row.key): row.payload
-        for row in connection.execute(select(entry).where(entry.c.assessment_id == id))
-    }
-    for at in sorted(said.keys() | stored.keys()):
-        if said.get(at) != stored.get(at):
-            return f"{' '.join(at)} is not what its history says"
+def _elsewhere(there: Row[Any] | None, followed: list[tuple[Step, str]]) -> str:
+    """The first row that names another workspace than its assessment stands in."""
+    for number, (step, workspace) in enumerate(followed, start=1):
+        if there is not None and workspace != there.workspace_id:
+            return f"{named(number, step)} was altered: it names another workspace"
     return ""

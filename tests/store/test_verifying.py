@@ -1,8 +1,10 @@
 """Whoever changes the history, or what it tells of, past the product is found."""
 
+import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from sqlalchemy import create_engine
 
 from readiness.store import migrations
 from readiness.store.connection import open_engine, reading
+from readiness.store.migrations.first_chain import LINKED, first_link
 from readiness.store.repository import Store
 from readiness.store.verifying import Verified, verify
 from tests.store.samples import small
@@ -77,6 +80,8 @@ def test_what_nobody_touched_is_whole(seen: Seen) -> None:
         "UPDATE history SET revision = revision + 1 WHERE THAT",
         "UPDATE history SET undo_of = 1 WHERE THAT",
         "UPDATE history SET sha256 = 'abc' WHERE THAT",
+        "UPDATE history SET salt = 'abc' WHERE THAT",
+        "UPDATE history SET content_sha256 = 'abc' WHERE THAT",
         "UPDATE history SET workspace_id = 'other' WHERE THAT",
         "UPDATE history SET person_id = 'other' WHERE THAT",
     ],
@@ -123,10 +128,8 @@ def test_the_history_of_what_was_deleted_is_followed_too(
     assert len(seen().broken) == 1
 
 
-def test_a_history_from_before_the_chain_is_linked_when_migrated(
-    tmp_path: Path, url: str, id: str
-) -> None:
-    """The rows of a store of today, in a database of the version before."""
+def older(tmp_path: Path, url: str, version: str) -> Path:
+    """The rows of a store of today, in a database of an earlier version; without hashes."""
     old = tmp_path / "old.sqlite"
     engine = create_engine(f"sqlite:///{old}")
     with engine.begin() as connection:
@@ -134,19 +137,97 @@ def test_a_history_from_before_the_chain_is_linked_when_migrated(
         config.set_main_option("script_location", str(Path(migrations.__file__).parent))
         config.set_main_option("path_separator", "os")
         config.attributes["connection"] = connection
-        command.upgrade(config, "0003")
+        command.upgrade(config, version)
     engine.dispose()
     with closing(sqlite3.connect(old)) as raw:
         raw.execute("ATTACH ? AS today", (url.removeprefix("sqlite:///"),))
         for table in ("workspace", "person", "member", "assessment", "entry", "history"):
             names = ", ".join(row[1] for row in raw.execute(f"PRAGMA main.table_info({table})"))
-            raw.execute(f"INSERT INTO main.{table} ({names}) SELECT {names} FROM today.{table}")  # noqa: S608 - our own names
+            raw.execute(f"INSERT INTO main.{table} ({names}) SELECT {names} FROM today.{table}")  # noqa: S608 - names of our own tables
         raw.commit()
-    migrated = open_engine(f"sqlite:///{old}")
-    with reading(migrated) as connection:
+    return old
+
+
+def migrated(path: Path) -> Verified:
+    engine = open_engine(f"sqlite:///{path}")
+    with reading(engine) as connection:
         found = verify(connection)
-    migrated.dispose()
+    engine.dispose()
+    return found
+
+
+def first_chain(path: Path) -> None:
+    """Link the rows of a database of version 0004 as that version did."""
+    columns = (*LINKED, "seq", "at")
+    with closing(sqlite3.connect(path)) as raw:
+        [(guard,)] = raw.execute(
+            "SELECT sql FROM sqlite_master WHERE name = 'history_refuses_update'"
+        ).fetchall()
+        raw.execute("DROP TRIGGER history_refuses_update")
+        last = ""
+        for row in raw.execute(f"SELECT {', '.join(columns)} FROM history ORDER BY seq").fetchall():  # noqa: S608 - our own columns
+            said = dict(zip(columns, row, strict=True))
+            plain = {n: said[n] for n in ("old", "new") if said[n] is not None}
+            said |= {name: json.loads(str(value)) for name, value in plain.items()}
+            at = datetime.fromisoformat(said["at"]).replace(tzinfo=UTC)
+            last = first_link(last, {**said, "at": at})
+            raw.execute("UPDATE history SET sha256 = ? WHERE seq = ?", (last, said["seq"]))
+        raw.execute("UPDATE assessment SET history_sha256 = ?", (last,))
+        raw.execute(guard)
+        raw.commit()
+
+
+def test_a_history_from_before_the_chain_is_linked_when_migrated(
+    tmp_path: Path, url: str, id: str
+) -> None:
+    old = older(tmp_path, url, "0003")
+    found = migrated(old)
     assert found.rows > 10
     assert found.broken == ()
     with closing(sqlite3.connect(old)) as raw, pytest.raises(sqlite3.DatabaseError):
         raw.execute("UPDATE history SET reason = 'x'")
+
+
+def test_the_first_chain_becomes_the_one_of_today(tmp_path: Path, url: str, id: str) -> None:
+    old = older(tmp_path, url, "0004")
+    first_chain(old)
+    found = migrated(old)
+    assert found.rows > 10
+    assert found.broken == ()
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("UPDATE history SET new = '7' WHERE seq = 3", "row 3 of its history"),
+        ("DELETE FROM history WHERE seq = (SELECT max(seq) FROM history)", "at the end of its"),
+    ],
+)
+def test_no_migration_heals_what_was_forged_before_it(
+    tmp_path: Path, url: str, id: str, statement: str, words: str
+) -> None:
+    old = older(tmp_path, url, "0004")
+    first_chain(old)
+    with closing(sqlite3.connect(old)) as raw:
+        kept = raw.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'history'"
+        ).fetchall()
+        for name, _ in kept:
+            raw.execute(f"DROP TRIGGER {name}")
+        raw.execute(statement)
+        for _, sql in kept:
+            raw.execute(sql)
+        raw.commit()
+    [broken] = migrated(old).broken
+    assert words in str(broken)
+
+
+def test_a_row_emptied_past_the_product_is_named(seen: Seen, url: str) -> None:
+    """Its place holds, as after an erasure; but no erasure says so."""
+    tampered(
+        url,
+        "UPDATE history SET key = '', old = NULL, new = NULL, reason = '', salt = '', erased = 1 "
+        "WHERE THAT",
+    )
+    [broken] = seen().broken
+    assert "was emptied, and no erasure says so" in str(broken)

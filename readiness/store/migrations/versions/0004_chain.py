@@ -5,8 +5,8 @@ from datetime import UTC
 import sqlalchemy as sa
 from alembic import op
 
-from readiness.store.chain import BEGINNING, LINKED, link
 from readiness.store.migrations import guards
+from readiness.store.migrations.first_chain import LINKED, first_link
 
 revision = "0004"
 down_revision = "0003"
@@ -39,7 +39,7 @@ def _link_what_is_there(connection: sa.Connection) -> None:
     last: dict[str, str] = {}
     for row in connection.execute(sa.select(_HISTORY).order_by(_HISTORY.c.seq)).mappings().all():
         id = row["assessment_id"]
-        last[id] = link(last.get(id, BEGINNING), {**row, "at": row["at"].replace(tzinfo=UTC)})
+        last[id] = first_link(last.get(id, ""), {**row, "at": row["at"].replace(tzinfo=UTC)})
         connection.execute(
             sa.update(_HISTORY).where(_HISTORY.c.seq == row["seq"]).values(sha256=last[id])
         )

@@ -1,0 +1,76 @@
+"""Who gives and takes is checked like everybody else, and nothing is taken by halves."""
+
+import pytest
+
+from readiness.domain.base import remade
+from readiness.domain.errors import NotAllowed, NotFound, ReadinessError
+from readiness.store import Actor, Shipment, custody, open_store
+from tests.store.samples import small
+from tests.store.travelling import ORIGIN, begun, given, other
+
+
+def test_a_stranger_gets_nothing_and_learns_nothing(sqlite_store, url) -> None:
+    owner, id = begun(sqlite_store)
+    stranger = sqlite_store.add_person("Stranger")
+    home = sqlite_store.workspaces(owner)[0].id
+    with custody(url, stranger) as theirs:
+        for workspace in (home, "0" * 32):
+            with pytest.raises(NotFound, match="no such workspace"):
+                theirs.give(workspace, id)
+        with pytest.raises(NotAllowed, match="its number is in use"):
+            theirs.meet(given(url, sqlite_store))
+
+
+def test_a_reader_gives_nothing_and_takes_nothing(sqlite_store, url) -> None:
+    owner, _ = begun(sqlite_store)
+    home = sqlite_store.workspaces(owner)[0].id
+    reader = sqlite_store.add_person("Reader")
+    sqlite_store.add_member(owner, home, reader, "reader")
+    with custody(url, reader) as theirs, pytest.raises(NotAllowed):
+        theirs.give(home)
+
+
+def test_an_assessment_of_another_client_is_not_given_as_this_one_s(sqlite_store, url) -> None:
+    owner, id = begun(sqlite_store)
+    another = sqlite_store.add_workspace(owner, "Another client")
+    with custody(url, owner) as mine, pytest.raises(NotFound):
+        mine.give(another, id)
+
+
+def test_all_or_nothing(sqlite_store, url, tmp_path) -> None:
+    owner, _ = begun(sqlite_store)
+    sqlite_store.create(owner, sqlite_store.workspaces(owner)[0].id, small())
+    shipment = given(url, sqlite_store)
+    first, second = shipment.parcels
+    broken = Shipment(
+        shipment.client, (first, remade(second, history=second.history[1:])), shipment.tables
+    )
+    to = other(tmp_path)
+    store = open_store(to)
+    with custody(to, store.local_owner()) as mine:
+        with pytest.raises(ReadinessError, match="its history is broken"):
+            mine.take(broken, None, ORIGIN)
+        assert store.assessments(store.local_owner()) == []
+        assert [one.meeting for one in mine.take(shipment, None, ORIGIN)] == ["new", "new"]
+        assert [one.meeting for one in mine.take(shipment, None, ORIGIN)] == ["older", "older"]
+    store.close()
+
+
+def test_a_client_of_the_same_name_is_not_mixed_with_this_one(sqlite_store, url, tmp_path) -> None:
+    begun(sqlite_store)
+    to = other(tmp_path)
+    store = open_store(to)
+    owner: Actor = store.local_owner()
+    with custody(to, owner) as mine:
+        mine.take(given(url, sqlite_store), None, ORIGIN)
+    assert [w.name for w in store.workspaces(owner)] == ["My assessments", "My assessments (2)"]
+    store.close()
+
+
+def test_a_missing_table_is_found(sqlite_store, url) -> None:
+    begun(sqlite_store)
+    shipment = given(url, sqlite_store)
+    assert shipment.fault() == ""
+    assert "missing" in Shipment(shipment.client, shipment.parcels, {}).fault()
+    twice = (*shipment.parcels, *shipment.parcels)
+    assert "twice" in Shipment(shipment.client, twice, shipment.tables).fault()
