@@ -12,7 +12,7 @@ def test_everything_is_in_it(sqlite_store, url) -> None:
     assert [r.sha256 for r in parcel.history] == list(parcel.links)
     assert len(parcel.history) == len(sqlite_store.history(owner, id))
     undo = next(r for r in parcel.history if r.undoes is not None)
-    assert parcel.history[undo.undoes - 1].new == 3
+    assert parcel.history[(undo.undoes or 0) - 1].new == 3
     [file] = parcel.files
     assert shipment.tables == {file.id: sqlite_store.read_table(owner, id, file.id)}
 
