@@ -7,7 +7,7 @@ import streamlit as st
 from readiness.domain.planning import Freeze
 from readiness.ui import fields, state
 from readiness.ui.cached import workbench
-from readiness.ui.plan_spans import spans
+from readiness.ui.plan_spans import removable, spans
 from readiness.workspace.plan_edits import DAYS, begin_on, freeze, look_ahead, spare
 from readiness.workspace.planning import Case
 from readiness.workspace.ratings import use_horizon
@@ -82,16 +82,11 @@ def _calendar(assessment: str, case: Case) -> None:
 def _freezes(assessment: str, case: Case) -> None:
     spans = case.plan.freeze
     st.subheader("No project work", anchor=False)
-    for place, span in enumerate(spans):
-        rest = [s for n, s in enumerate(spans) if n != place]
-        st.button(
-            f"{span.from_:%d %b} to {span.to:%d %b %Y}, remove",
-            key=f"plan_thaw_{place}",
-            type="tertiary",
-            icon=":material/close:",
-            disabled=state.is_sealed(),
-            on_click=fields.doing(freeze, workbench(), assessment, rest),
-        )
+    removable(
+        spans,
+        lambda span: f"{span.from_:%d %b} to {span.to:%d %b %Y}",
+        lambda rest: freeze(workbench(), assessment, rest),
+    )
     key = f"plan_freeze_{len(spans)}"
 
     def save(chosen: object) -> object:

@@ -30,10 +30,10 @@ def spans(assessment: str, case: Case) -> None:
         return
     changes, absences = case.plan.added, case.plan.absences
     with st.expander(f"Who comes or goes ({len(changes)})"):
-        _kept(changes, _told, lambda rest: come_or_go(workbench(), assessment, rest))
+        removable(changes, _told, lambda rest: come_or_go(workbench(), assessment, rest))
         _comes(assessment, functions, changes)
     with st.expander(f"Away ({len(absences)})"):
-        _kept(absences, _gone, lambda rest: away(workbench(), assessment, rest))
+        removable(absences, _gone, lambda rest: away(workbench(), assessment, rest))
         _leaves(assessment, functions, absences)
 
 
@@ -46,11 +46,12 @@ def _gone(span: Absence) -> str:
     return f"{span.function} {span.from_:%d %b} to {span.to:%d %b %Y}"
 
 
-def _kept(
+def removable(
     entries: Sequence[Entry],
     told: Callable[[Entry], str],
     save: Callable[[Sequence[Entry]], object],
 ) -> None:
+    """A line for each entry, which takes it away; ``save`` gets those that stay."""
     for place, entry in enumerate(entries):
         rest = [other for n, other in enumerate(entries) if n != place]
         st.button(

@@ -13,6 +13,7 @@ from sqlalchemy import text
 from readiness.domain.errors import ReadinessError
 from readiness.store import StoreUnavailable, connection, migrations, open_store
 from readiness.store.connection import back_up, open_engine, reading, writing
+from tests.store.crowd import opened_at_once, workspaces_of
 
 
 def test_every_connection_is_durable_and_checks_keys(url):
@@ -122,25 +123,8 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(url, monkeypatch):
 
 
 def test_many_open_a_new_database_at_once(url):
-    failed: list[BaseException] = []
-
-    def work() -> None:
-        try:
-            store = open_store(url)
-            store.local_owner()
-            store.close()
-        except BaseException as error:  # noqa: BLE001 - shown by the assertion below
-            failed.append(error)
-
-    threads = [Thread(target=work) for _ in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert failed == []
-    store = open_store(url)
-    assert len(store.workspaces(store.local_owner())) == 1
-    store.close()
+    assert opened_at_once(url, 8) == []
+    assert workspaces_of(url) == 1
 
 
 def test_a_copy_is_consistent_while_others_write(url, tmp_path):

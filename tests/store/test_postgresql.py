@@ -21,6 +21,7 @@ from readiness.store import (
     verified,
 )
 from readiness.store.keeping import copied
+from tests.store.crowd import opened_at_once, workspaces_of
 from tests.store.samples import full, log, small
 
 WRITER = """
@@ -155,25 +156,8 @@ def test_many_open_a_new_database_at_once(server: str) -> None:
     with psycopg.connect(server, autocommit=True) as admin:
         admin.execute("CREATE DATABASE opened_at_once")
     url = make_url(server).set(database="opened_at_once").render_as_string(hide_password=False)
-    failed: list[BaseException] = []
-
-    def work() -> None:
-        try:
-            store = open_store(url)
-            store.local_owner()
-            store.close()
-        except BaseException as error:  # noqa: BLE001 - shown by the assertion below
-            failed.append(error)
-
-    threads = [Thread(target=work) for _ in range(6)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert failed == []
-    store = open_store(url)
-    assert len(store.workspaces(store.local_owner())) == 1
-    store.close()
+    assert opened_at_once(url, 6) == []
+    assert workspaces_of(url) == 1
 
 
 def test_what_cannot_be_reached_is_said_without_the_password() -> None:
