@@ -12,11 +12,9 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import (
     Agreement,
     DrillResult,
-    FigureName,
     Finding,
     QuestionnaireStamp,
     Result,
-    StageFigure,
 )
 from readiness.domain.scale import Stage
 from readiness.operating_model.hybrid import hybrid_of
@@ -29,9 +27,10 @@ from readiness.roadmap.gaps import (
     ranked_gaps,
     ranking_of,
 )
+from readiness.roadmap.lenses import judge_lenses
 from readiness.roadmap.order import roadmap
 from readiness.roadmap.priority import alarms, bands_used
-from readiness.roadmap.targets import distance, fit_for_stage
+from readiness.roadmap.targets import three_figures
 from readiness.scoring.agreement import agreement
 from readiness.scoring.climb import verdict
 from readiness.scoring.findings import suspicions
@@ -214,19 +213,16 @@ def _figures(
     assessment: Assessment, questionnaire: Questionnaire, weighed: Weighed, ranking: Ranking
 ) -> Part:
     """The three separate questions, and what is not assessed (method 6)."""
-    targets, known = ranking.targets, weighed.known
+    targets, stage = ranking.targets, assessment.profile.stage
     following = _following(assessment, questionnaire)
-    figures: dict[FigureName, StageFigure] = {
-        "fit": fit_for_stage(known, targets, assessment.profile.stage),
-        "next_stage": distance(known, targets, following),
-        "launch": distance(known, targets, "launch"),
-    }
+    figures = three_figures(weighed.known, targets, stage, following)
     return {
         "fit_for_stage": figures["fit"].value,
         "gap_next_stage": figures["next_stage"].value,
         "distance_to_launch": figures["launch"].value,
         "figures": figures,
         "not_assessed": not_assessed(ranking, weighed.unknown, following),
+        "lenses": judge_lenses(questionnaire, weighed, targets, stage),
     }
 
 
@@ -238,9 +234,8 @@ def _workings(
 ) -> Part:
     """Capabilities, measurements and stream indices (method 2 to 4)."""
     measurable = [c.shown for c in weighed.asked.values() if c.shown.metrics]
-    short = assessment.form == "short"
     details = {
-        s.index: stream_index(s, measured, questionnaire.records, short)
+        s.index: stream_index(s, measured, questionnaire.records, assessment.form == "short")
         for s in questionnaire.streams
     }
     return {

@@ -2,9 +2,8 @@
 
 ``questionnaire.yaml`` holds the head; ``dimensions/<id>.yaml`` one dimension each,
 ``metrics/<id>.yaml`` one stream each, in the orders that the head gives; ``references.yaml`` every
-clause that capabilities cite by its id; ``drills.yaml``, ``hybrid.yaml``, ``cdmo.yaml``,
-``lock_in.yaml``, ``ripple.yaml``, ``retention.yaml``, ``intersections.yaml``, ``model_map.yaml``
-and ``xray.yaml`` the rest. Other files in the folder belong to other readers.
+clause that capabilities cite by its id; ``xray.yaml`` the consistency rules; each part named
+in ``WHOLE`` one file. Other files in the folder belong to other readers.
 """
 
 from pathlib import Path
@@ -16,6 +15,7 @@ from readiness.domain.capability import Capability, Reference
 from readiness.domain.drills import DrillRules
 from readiness.domain.guide import InterviewGuide
 from readiness.domain.intersections import IntersectionRules
+from readiness.domain.lenses import LensRules
 from readiness.domain.lock_in import LockInRules
 from readiness.domain.map_rules import MapRules
 from readiness.domain.metric import Metric, Stream
@@ -49,20 +49,21 @@ RIPPLE = "ripple.yaml"
 RETENTION = "retention.yaml"
 INTERSECTIONS = "intersections.yaml"
 MODEL_MAP = "model_map.yaml"
+LENSES = "lenses.yaml"
 XRAY = "xray.yaml"
-SINGLE = (
-    HEAD,
-    REFERENCES,
-    DRILLS,
-    HYBRID,
-    CDMO,
-    LOCK_IN,
-    RIPPLE,
-    RETENTION,
-    INTERSECTIONS,
-    MODEL_MAP,
-    XRAY,
+WHOLE = (
+    "drills",
+    "hybrid",
+    "cdmo",
+    "lock_in",
+    "ripple",
+    "retention",
+    "intersections",
+    "model_map",
+    "lenses",
 )
+"""Parts that are one file each, named as in the questionnaire."""
+SINGLE = (HEAD, REFERENCES, *(f"{name}.yaml" for name in WHOLE), XRAY)
 
 
 class HeadFile(Model):
@@ -169,6 +170,7 @@ MODELS: dict[str, type[Model]] = {
     "intersections": IntersectionRules,
     "model_map": MapRules,
     "ripple": RippleRules,
+    "lenses": LensRules,
     "xray": XrayFile,
 }
 """By the name of the generated schema."""

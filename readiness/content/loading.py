@@ -6,6 +6,7 @@ from functools import lru_cache
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from readiness.content.columns import COLUMNS, load_columns
 from readiness.content.figures import figures
@@ -13,6 +14,8 @@ from readiness.content.files import (
     DIMENSIONS,
     HEAD,
     METRICS,
+    SINGLE,
+    WHOLE,
     XRAY,
     DimensionFile,
     HeadFile,
@@ -22,6 +25,7 @@ from readiness.content.files import (
 )
 from readiness.content.identities import identities
 from readiness.content.intersections import intersections
+from readiness.content.lenses import lenses
 from readiness.content.lock_in import lock_in
 from readiness.content.mentions import mentions
 from readiness.content.model_map import model_map
@@ -36,6 +40,18 @@ from readiness.domain.capability import Capability, Dimension, Reference
 from readiness.domain.errors import ContentRefused, NotFound, Problem
 from readiness.domain.questionnaire import Questionnaire
 
+CHECKS = (
+    identities,
+    mentions,
+    figures,
+    scorecard,
+    lock_in,
+    ripple,
+    retention,
+    intersections,
+    model_map,
+    lenses,
+)
 PACKAGE = Path(__file__).parents[1]
 BESIDE: dict[str, Callable[[Path], object]] = {COLUMNS: load_columns, SCAN: load_scan_rules}
 
@@ -113,18 +129,7 @@ def _load(folder: str, contents: tuple[tuple[str, bytes], ...]) -> Questionnaire
         problems += unreadable
     parts, unfit = build(sources)
     problems += [*unfit, *missing_files(folder, parts)]
-    checks = (
-        identities,
-        mentions,
-        figures,
-        scorecard,
-        lock_in,
-        ripple,
-        retention,
-        intersections,
-        model_map,
-    )
-    complaints = chain.from_iterable(check_parts(parts) for check_parts in checks)
+    complaints = chain.from_iterable(check_parts(parts) for check_parts in CHECKS)
     problems += [_located(complaint, sources) for complaint in complaints]
     if problems:
         order = {source.file: number for number, source in enumerate(sources.values())}
@@ -153,12 +158,8 @@ def _located(complaint: Complaint, sources: dict[str, Source]) -> Problem:
 
 def _assemble(parts: Parts, digest: str) -> Questionnaire:
     """The whole, from parts that are sound and agree with one another."""
-    head, references, drills, hybrid = parts.head, parts.references, parts.drills, parts.hybrid
-    cdmo, ledger, held = parts.cdmo, parts.lock_in, parts.retention
-    crossings, drawn, worksheet = parts.intersections, parts.model_map, parts.ripple
-    if not head or not references or not drills or not hybrid:
-        raise AssertionError("a missing or broken file was not reported")
-    if not cdmo or not ledger or not held or not crossings or not drawn or not worksheet:
+    head, references = parts.head, parts.references
+    if not head or not references or not set(SINGLE) <= set(parts.files):
         raise AssertionError("a missing or broken file was not reported")
     known = {c.id: group.reference(c) for group in references.groups for c in group.clauses}
     files = parts.files
@@ -173,20 +174,14 @@ def _assemble(parts: Parts, digest: str) -> Questionnaire:
         if isinstance(file := files[f"{METRICS}/{id}.yaml"], MetricsFile)
     ]
     rules = files[XRAY]
+    whole: dict[str, Any] = {name: files[f"{name}.yaml"] for name in WHOLE}
     own = {name: getattr(head, name) for name in HeadFile.model_fields if "_order" not in name}
     return Questionnaire(
         **own,
+        **whole,
         dimensions=tuple(dimensions),
         streams=tuple(file.stream for file in streams),
         metrics=tuple(metric for file in streams for metric in file.metrics),
-        drills=drills,
-        hybrid=hybrid,
-        cdmo=cdmo,
-        lock_in=ledger,
-        retention=held,
-        intersections=crossings,
-        model_map=drawn,
-        ripple=worksheet,
         xray=rules.rules if isinstance(rules, XrayFile) else (),
         sha256=digest,
     )

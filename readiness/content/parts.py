@@ -18,6 +18,7 @@ from readiness.content.files import (
     HEAD,
     HYBRID,
     INTERSECTIONS,
+    LENSES,
     LOCK_IN,
     MODEL_MAP,
     MODELS,
@@ -36,6 +37,7 @@ from readiness.domain.base import Model
 from readiness.domain.drills import DrillRules
 from readiness.domain.errors import Problem
 from readiness.domain.intersections import IntersectionRules
+from readiness.domain.lenses import LensRules
 from readiness.domain.lock_in import LockInRules
 from readiness.domain.map_rules import MapRules
 from readiness.domain.metric import Metric, Stream
@@ -146,6 +148,12 @@ class Parts:
         """``ripple.yaml``."""
         file = self.files.get(RIPPLE)
         return file if isinstance(file, RippleRules) else None
+
+    @property
+    def lenses(self) -> LensRules | None:
+        """``lenses.yaml``."""
+        file = self.files.get(LENSES)
+        return file if isinstance(file, LensRules) else None
 
     @property
     def streams(self) -> tuple[Placed[Stream], ...]:

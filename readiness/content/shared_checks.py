@@ -26,12 +26,13 @@ def capability(file: str, parts: Parts, id: str) -> Iterator[Complaint]:
         yield unknown(file, ("capability",), "capability", id, known)
 
 
-def once(file: str, key: str, what: str, ids: Sequence[str]) -> Iterator[Complaint]:
+def once(file: str, key: str | Path, what: str, ids: Sequence[str]) -> Iterator[Complaint]:
     """Every id of a list stands once."""
+    path: Path = (key,) if isinstance(key, str) else key
     for number, id in enumerate(ids):
         if id in ids[:number]:
             advice = f"Give each {what} an id of its own."
-            yield wrong(file, (key, number, "id"), f"{id} stands twice", advice)
+            yield wrong(file, (*path, number, "id"), f"{id} stands twice", advice)
 
 
 def whole(file: str, key: str, ids: Sequence[str], all_of: Sequence[str]) -> Iterator[Complaint]:

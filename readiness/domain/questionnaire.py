@@ -9,6 +9,7 @@ from readiness.domain.capability import Capability, Dimension, Reference
 from readiness.domain.drills import DrillRules
 from readiness.domain.guide import InterviewGuide
 from readiness.domain.intersections import IntersectionRules
+from readiness.domain.lenses import LensRules
 from readiness.domain.lock_in import LockInRules
 from readiness.domain.map_rules import MapRules
 from readiness.domain.metric import Metric, Stream
@@ -149,6 +150,7 @@ class Questionnaire(Model):
     intersections: IntersectionRules
     model_map: MapRules
     ripple: RippleRules
+    lenses: LensRules
     xray: tuple[XrayRule, ...]
     sha256: str = ""
     """Of the content files, set by the loader."""

@@ -7,6 +7,7 @@ from readiness.domain.assessment import Basis, Form, Said
 from readiness.domain.base import Exact, Model
 from readiness.domain.evidence import EvidenceFile, Exclusion, ObservedWindow, RowRef
 from readiness.domain.gaps import Gaps, RoadmapItem
+from readiness.domain.lenses import LensesResult
 from readiness.domain.measurement import IndexDetail, Measurement
 from readiness.domain.operating_result import OperatingResult
 from readiness.domain.scale import Level, Stage
@@ -205,6 +206,7 @@ class Result(Model):
     drills: tuple[DrillResult, ...]
     hybrid: HybridResult
     operating_model: OperatingResult = OperatingResult()
+    lenses: LensesResult
     agreement: Agreement
     window: ObservedWindow | None = None
     files: tuple[EvidenceFile, ...] = ()

@@ -41,6 +41,8 @@ from readiness.report.layout import (
     HEAT,
     INTERSECTIONS,
     LEDGER,
+    LEGS,
+    LENSES,
     LISTS,
     META,
     METRICS,
@@ -55,6 +57,8 @@ from readiness.report.layout import (
     SUMMARY,
 )
 from readiness.report.ledger_sheet import write_ledger
+from readiness.report.legs_sheet import write_legs
+from readiness.report.lens_sheet import write_lenses
 from readiness.report.metrics_sheet import write_metrics
 from readiness.report.partner_sheet import write_partner
 from readiness.report.places import Places, define_names, places
@@ -77,9 +81,11 @@ SHEETS = (
     EVIDENCE,
     FINDINGS,
     DRILLS,
+    LENSES,
     SENSITIVITY,
     ASSUMPTIONS,
     SOURCES,
+    LEGS,
 )
 PARTNER_SHEETS = (SUMMARY, REGISTER, METRICS, EVIDENCE, FINDINGS, ASSUMPTIONS, SOURCES)
 HIDDEN = (META, LISTS, CALC, EXPORTED)
@@ -177,9 +183,11 @@ def full_book(facts: Facts) -> Book:
         write_intersections(book, facts)
     if facts.result.operating_model.ripple is not None:
         write_ripple(book, facts)
+    write_lenses(book, facts, at)
     write_findings(book, facts, at)
     write_sensitivity(book, facts, at)
     write_sources(book, facts)
+    write_legs(book, facts)
     write_meta(book, facts, at, inputs)
     write_exported(book, facts, at, inputs)
     return book

@@ -5,6 +5,7 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 
 from readiness.domain.capability import Dimension
+from readiness.domain.scale import Level
 from readiness.report.cells import Book, Page
 from readiness.report.facts import Facts, Row
 from readiness.report.gap_register import band_name
@@ -78,21 +79,15 @@ def _dimension(page: Page, facts: Facts, dimension: Dimension, row: int) -> None
 
 
 def _capability(page: Page, facts: Facts, row: Row, at: Places, number: int) -> None:
-    id = row.capability.id
-    target = facts.targets.at(id, facts.horizon) if row.asked else None
+    target = facts.targets.at(row.capability.id, facts.horizon) if row.asked else None
     claimed = row.shown.claimed
-    state = {"no": "n/a", "outside": "outside"}.get(row.counts, row.final or "?")
-    place = f'MATCH("{id}",Gap_ID,0)'
-    link = f'=HYPERLINK("#\'{REGISTER}\'!A"&({at.register.start - 1}+{place}),"{id}")'
-    page.formula((number, 1), link, id, "link")
+    state = name_and_state(page, row, at, number, 9)
     place = f"MATCH($A{number},Gap_ID,0)"
-    page.text((number, 2), row.capability.name)
     page.text((number, 3), "gate" if row.capability.gate else "", "mid")
     for level in range(1, 6):
         marks = TARGET if target == level else ""
         marks += CLAIM if claimed == level and claimed != state else ""
         page.formula((number, 3 + level), MARK.format(row=number, level=level), marks, "mark")
-    page.formula((number, 9), STATE.format(place=place), state, "mid_bold")
     for column, name, value in (
         (10, "Gap_Target", target),
         (11, "Gap_Claimed", claimed),
@@ -102,6 +97,19 @@ def _capability(page: Page, facts: Facts, row: Row, at: Places, number: int) -> 
         page.formula((number, column), formula, value, "mid_0")
     band = band_name(row.gap, facts.questionnaire)
     page.formula((number, 13), f'=INDEX(Gap_Band,{place})&""', band, "mid")
+
+
+def name_and_state(page: Page, row: Row, at: Places, number: int, column: int) -> Level | str:
+    """Columns A and B lead to the capability and name it; ``column`` says its level, or why not."""
+    id = row.capability.id
+    state = {"no": "n/a", "outside": "outside"}.get(row.counts, row.final or "?")
+    place = f'MATCH("{id}",Gap_ID,0)'
+    link = f'=HYPERLINK("#\'{REGISTER}\'!A"&({at.register.start - 1}+{place}),"{id}")'
+    page.formula((number, 1), link, id, "link")
+    page.text((number, 2), row.capability.name)
+    formula = STATE.format(place=f"MATCH($A{number},Gap_ID,0)")
+    page.formula((number, column), formula, state, "mid_bold")
+    return state
 
 
 def _colours(page: Page, facts: Facts, last: int) -> None:

@@ -23,6 +23,7 @@ SCORECARD, LEDGER = "CDMO scorecard", "Lock-in ledger"
 RETENTION = "Retention matrix"
 INTERSECTIONS = "Intersection matrix"
 RIPPLE = "Change ripple"
+LENSES, LEGS = "Day one and scale", "Three legs"
 SENSITIVITY, ASSUMPTIONS, SOURCES = "Sensitivity", "Assumptions", "Sources"
 META, LISTS, CALC, EXPORTED = "_meta", "_lists", "_calc", "_exported"
 

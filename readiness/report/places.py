@@ -127,6 +127,8 @@ def define_names(book: Book, at: Places) -> None:
         Gap_Applicable="counts",
         Gap_Counted="counted",
         Gap_Today="today",
+        Gap_Target_next="next",
+        Gap_Target_launch="launch",
         Gap_Known="known",
         Gap_Open="gap_counted",
         Gap_Next="gap_next",

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from readiness.domain.assessment import Override
 from readiness.domain.questionnaire import Questionnaire
-from readiness.domain.result import CapabilityResult, StageFigure
+from readiness.domain.result import CapabilityResult, FigureName, StageFigure
 from readiness.domain.scale import Level, Stage
 
 
@@ -29,6 +29,17 @@ class Targets:
     def today(self, capability: str, stage: Stage) -> Level:
         """The target of the fit for the stage."""
         return self._questionnaire.target(capability, stage)
+
+
+def three_figures(
+    known: Sequence[CapabilityResult], targets: Targets, stage: Stage, following: Stage
+) -> dict[FigureName, StageFigure]:
+    """Fit for the stage, gap to the following one, distance to launch."""
+    return {
+        "fit": fit_for_stage(known, targets, stage),
+        "next_stage": distance(known, targets, following),
+        "launch": distance(known, targets, "launch"),
+    }
 
 
 def fit_for_stage(known: Sequence[CapabilityResult], targets: Targets, stage: Stage) -> StageFigure:

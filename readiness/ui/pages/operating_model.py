@@ -2,6 +2,7 @@
 
 from readiness.ui import state
 from readiness.ui.intersection_list import intersections
+from readiness.ui.lens_list import enablers
 from readiness.ui.lock_in_list import lock_in
 from readiness.ui.partner_list import contract_makers
 from readiness.ui.parts_page import parts_page
@@ -14,6 +15,7 @@ PARTS = {
     "What stays with us": retention,
     "Where flows meet": intersections,
     "Change ripple": ripple,
+    "Scale enablers": enablers,
 }
 
 parts_page("Operating model", PARTS, state.OPERATING_PART)

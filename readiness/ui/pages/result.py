@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import Result
 from readiness.report.remarks import agreement, records_missing, short_form, single_source
 from readiness.ui import html, links
@@ -11,6 +12,7 @@ from readiness.ui.downloads import gap_report_button
 from readiness.ui.drills import drills_and_flags
 from readiness.ui.finding_list import all_findings, contradictions
 from readiness.ui.html import Html
+from readiness.ui.lens_list import day_one, legs
 from readiness.ui.needs import behind_the_three, needs_table, three_questions
 from readiness.ui.say_show import say_show
 from readiness.ui.streams import behind_the_streams, streams
@@ -45,7 +47,7 @@ def draw() -> None:
         three_questions(assessment, here, result)
     behind_the_three(assessment, here, result)
     drills_and_flags(assessment, result, content, replays(here.assessment))
-    st.divider()
+    _together(assessment, result, content)
     left, right = st.columns([1.9, 1], gap="large")
     with right:
         streams(assessment, result, content)
@@ -59,6 +61,17 @@ def draw() -> None:
     behind_the_streams(assessment, result, content)
     all_findings(assessment, result, content)
     _foot(result)
+
+
+def _together(assessment: str, result: Result, content: Questionnaire) -> None:
+    """What to weigh early, and the three legs, between two lines."""
+    st.divider()
+    left, right = st.columns([1.6, 1], gap="large")
+    with left:
+        day_one(assessment, result, content)
+    with right:
+        legs(result, content)
+    st.divider()
 
 
 def _counts(here: State, result: Result) -> Html:
