@@ -8,6 +8,7 @@ from readiness.domain.base import Exact, Model
 from readiness.domain.scale import Level, Stage
 
 LensName = Literal["day_one", "cannot_wait", "enablers"]
+Against = Literal["today", "ahead"]
 
 
 class LensItem(Model):
@@ -24,7 +25,7 @@ class Lens(Model):
 
     name: str
     text: str
-    against: Literal["today", "ahead"]
+    against: Against
     items: tuple[LensItem, ...]
 
 
@@ -92,6 +93,7 @@ class LensItemResult(Model):
 class LensResult(Model):
     """A lens over one assessment."""
 
+    against: Against
     stage: Stage
     """Whose target is what is needed."""
     items: tuple[LensItemResult, ...]

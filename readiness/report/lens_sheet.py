@@ -14,14 +14,6 @@ from readiness.scoring.means import mean
 
 WIDTHS = (9, 50, 9, 9, 11, 74)
 HEADS = ("ID", "Capability", "Level", "Needed", "Missing", "What it is")
-NEEDED = {
-    "today": NUMBER.format(name="Gap_Today", place="{place}"),
-    # Targets never fall from one stage to the next: the later stage is the higher target.
-    "ahead": (
-        "=IF(ISNUMBER(INDEX(Gap_Target_next,{place})),"
-        'MAX(INDEX(Gap_Target_next,{place}),INDEX(Gap_Target_launch,{place})),"")'
-    ),
-}
 SAYS = "Levels of the gap register, seen together. No level moves: this says what is missing where."
 
 
@@ -51,19 +43,11 @@ def _lens(page: Page, facts: Facts, at: Places, lens: Lens, found: LensResult, r
         page.text((row, column), words, "head_mid" if column in (3, 4, 5) else "head")
     row += 1
     for item in lens.items:
-        row = _item(page, facts, at, lens, item, found, row)
+        row = _item(page, facts, at, item, found, row)
     return row
 
 
-def _item(
-    page: Page,
-    facts: Facts,
-    at: Places,
-    lens: Lens,
-    item: LensItem,
-    found: LensResult,
-    row: int,
-) -> int:
+def _item(page: Page, facts: Facts, at: Places, item: LensItem, found: LensResult, row: int) -> int:
     """The item's line with its mean, then a line a capability; returns the next row."""
     seen = {c.id: c for one in found.items for c in one.capabilities}
     mine = [seen[id] for id in item.capabilities if id in seen]
@@ -85,13 +69,21 @@ def _item(
         "group",
     )
     page.text((row, 6), item.text, "group")
+    target = _target(found)
     for number, id in enumerate(item.capabilities, start=first):
         shown = seen.get(id)
         needed, missing = (shown.needed, shown.missing) if shown else (None, None)
         name_and_state(page, facts.row_of[id], at, number, 3)
         page.fill(number, 6, 6, "body")
         place = f"MATCH($A{number},Gap_ID,0)"
-        page.formula((number, 4), NEEDED[lens.against].format(place=place), needed, "mid_0")
+        page.formula((number, 4), NUMBER.format(name=target, place=place), needed, "mid_0")
         formula = f'=IF(AND(ISNUMBER(C{number}),ISNUMBER(D{number})),MAX(0,D{number}-C{number}),"")'
         page.formula((number, 5), formula, missing, "mid_0")
     return last + 1
+
+
+def _target(found: LensResult) -> str:
+    """The register's column of what is needed, by its name."""
+    if found.against == "today":
+        return "Gap_Today"
+    return "Gap_Target_launch" if found.stage == "launch" else "Gap_Target_next"

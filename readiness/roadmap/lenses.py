@@ -36,7 +36,7 @@ def judge_lenses(
             _item(item, [_capability(shown[id], needed(id, at)) for id in _of(item, shown)])
             for item in lens.items
         ]
-        return LensResult(stage=at, items=tuple(found))
+        return LensResult(against=lens.against, stage=at, items=tuple(found))
 
     return LensesResult(
         day_one=seen(rules.day_one),

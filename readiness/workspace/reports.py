@@ -96,8 +96,10 @@ SHEET_TEXTS = {
     "Intersection matrix": "Where flows meet, weakest first: signal, decision, fallback, slack",
     "Change ripple": "Process changes: areas touched, longest path, plan against actual",
     "Retention matrix": "What should never be outsourced, and who holds it",
+    "Day one and scale": "What to weigh early, what cannot wait, what scaling needs",
     "Sensitivity": "What cut points lower and higher do to the level and the first five gaps",
     "Assumptions": "Weights, bands, horizon, targets, conditions, cut points: the live inputs",
     "Sources": "Clauses and guidance, by stage, with how sure each citation is",
+    "Three legs": "Process and analytics, data and control tower, discipline and people",
 }
 """What each sheet says, in the order of the full report; the board's second sheet first."""

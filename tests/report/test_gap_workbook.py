@@ -27,7 +27,7 @@ from readiness.report.cells import Book
 from readiness.report.columns import REGISTER as COLUMNS
 from readiness.report.facts import Facts
 from readiness.report.gap_workbook import HIDDEN, SHEETS, build, gap_workbook
-from readiness.report.layout import CALC, HEAD_ROW, REGISTER, SUMMARY
+from readiness.report.layout import CALC, HEAD_ROW, LEGS, LENSES, REGISTER, SUMMARY
 from readiness.report.places import places
 from readiness.report.views import seen_as, view_of
 from tests.made import questionnaire
@@ -49,7 +49,8 @@ LITERAL = re.compile(r'"[^"]*"')
 WHAT_IF, RANK = (
     get_column_letter([c.key for c in COLUMNS].index(key) + 1) for key in ("what_if", "rank")
 )
-DATA_SHEETS = [name for name in SHEETS if name not in (SUMMARY, "Assumptions", "Sources")]
+PAGES = (SUMMARY, LENSES, LEGS, "Assumptions", "Sources")
+DATA_SHEETS = [name for name in SHEETS if name not in PAGES]
 
 
 def formulas(book: Workbook) -> dict[tuple[str, str], str]:
