@@ -15,6 +15,7 @@ from readiness.content import (
     load_questionnaire,
     loading,
 )
+from readiness.content.files import SINGLE
 from readiness.domain.errors import ContentRefused, NotFound
 from tests.content.broken import ID, Copy
 
@@ -101,7 +102,7 @@ def test_a_missing_dimension(copy: Copy) -> None:
 
 
 def test_an_empty_folder(tmp_path: Path) -> None:
-    assert len(check(tmp_path)) == 11
+    assert len(check(tmp_path)) == len(SINGLE)
 
 
 def test_intake_and_scan_are_checked_too(copy: Copy) -> None:
