@@ -6,15 +6,23 @@ from readiness.domain.errors import InputRefused
 from readiness.ui import state
 from readiness.ui.cached import workbench
 from readiness.ui.clients import current_client
+from readiness.ui.custody import taking
 from readiness.ui.shell import page
 from readiness.workspace.carrying import import_zip
+from readiness.workspace.signed_file import is_signed
 
 
 def importing() -> None:
     """Choose a file and import it; what is refused says why, and nothing of it is stored."""
-    st.caption("An export of this tool, or an assessment folder packed with its evidence files.")
-    file = st.file_uploader("Assessment as .zip", type=["zip"], key="import_zip")
-    if file is None or not st.button("Import it", type="secondary"):
+    st.caption("An export of this tool, signed or not, or an assessment folder as .zip.")
+    turn = st.session_state.get(state.TAKEN_TURN, 0)
+    file = st.file_uploader("Assessment as .zip", type=["zip"], key=f"import_zip_{turn}")
+    if file is None:
+        return
+    if is_signed(file.getvalue()):
+        taking(file.name, file.getvalue())
+        return
+    if not st.button("Import it", type="secondary"):
         return
     try:
         with st.status("Reading the archive and its tables", expanded=False):

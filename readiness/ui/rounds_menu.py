@@ -7,6 +7,7 @@ import streamlit as st
 from readiness.domain.errors import ReadinessError
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
+from readiness.ui.custody import signed_button
 from readiness.ui.downloads import folder_button
 from readiness.ui.shell import page
 from readiness.workspace.assessments import delete
@@ -36,6 +37,7 @@ def menu(glance: Glance) -> None:
                 args=(reopen, row.id),
             ):
                 st.switch_page(page("questions"))
+        signed_button(row.workspace, row.id, row.title)
         if _asks("Delete…", f"delete_{row.id}", key):
             ask_to_delete(row.id, row.title)
 

@@ -37,6 +37,11 @@ class Offer:
         """How many assessments would be written."""
         return sum(one.meeting in TAKEN for one in self.met)
 
+    @property
+    def titles(self) -> str:
+        """What would be written, by title."""
+        return ", ".join(one.title for one in self.met if one.meeting in TAKEN)
+
 
 @dataclass(frozen=True)
 class Desk:

@@ -5,6 +5,7 @@ from pathlib import Path
 from readiness.settings import Settings
 from readiness.store import open_store
 from readiness.workspace.custody import Desk
+from tests.store.samples import small
 from tests.store.travelling import begun
 
 
@@ -18,10 +19,10 @@ def computer(folder: Path, name: str) -> Desk:
     return desk
 
 
-def with_work(desk: Desk) -> tuple[str, str]:
-    """The client and the assessment begun there."""
+def with_work(desk: Desk, *, files: bool = True) -> tuple[str, str]:
+    """The client and the assessment begun there; its file is one that no page can open."""
     store = open_store(desk.settings.store_url)
-    owner, id = begun(store)
-    client = store.workspaces(owner)[0].id
+    client = store.workspaces(desk.actor)[0].id
+    id = begun(store)[1] if files else store.create(desk.actor, client, small())
     store.close()
     return client, id

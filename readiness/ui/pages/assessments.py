@@ -11,6 +11,7 @@ from readiness.ui.beginning import beginning, questions_asked
 from readiness.ui.cached import workbench
 from readiness.ui.choosing_rounds import compare_two
 from readiness.ui.clients import another_client, choose_client, current_client
+from readiness.ui.custody import client_button, taken_note
 from readiness.ui.importing import importing
 from readiness.ui.shelf import AT_ONCE, row
 from readiness.ui.shell import page
@@ -46,6 +47,7 @@ def draw() -> None:
         beginning(content, is_first=not there)
     with right:
         choose_client()
+        taken_note()
         if there:
             _list(there)
         else:
@@ -101,8 +103,10 @@ def _others(look: Literal["secondary", "tertiary"], there: list[AssessmentRow]) 
         compare_two(there)
     with client:
         another_client()
-    with other, st.popover("Import (.zip)", icon=":material/folder_zip:", type=look):
+    with other, st.popover("Import, export (.zip)", icon=":material/folder_zip:", type=look):
         importing()
+        if there:
+            client_button()
     if example.button("Open the example", icon=":material/visibility:", type=look):
         with st.status("Opening the example: its files are read and measured", expanded=False):
             made = open_example(workbench(), current_client())
