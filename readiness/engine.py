@@ -61,7 +61,7 @@ def assess(
     measured, errors = judge_all(assessment, questionnaire, evidence)
     weighed = weigh(assessment, questionnaire, measured)
     drills = score_drills(assessment.drills, questionnaire.drills, assessment.as_of)
-    operating = judge_operating(assessment, questionnaire)
+    operating = judge_operating(assessment, questionnaire, evidence)
     hybrid = hybrid_of(assessment, operating.model_map)
     points = mandatory_points(drills, questionnaire.drills)
     climbed = climb_three(weighed, questionnaire.verdict.steps, points, hybrid)

@@ -12,6 +12,7 @@ from typing import Literal
 from readiness.domain.base import Model
 from readiness.domain.calibrating import CalibrationRules
 from readiness.domain.capability import Capability, Reference
+from readiness.domain.data_readiness import DataReadinessRules
 from readiness.domain.drills import DrillRules
 from readiness.domain.guide import InterviewGuide
 from readiness.domain.intersections import IntersectionRules
@@ -50,6 +51,7 @@ RETENTION = "retention.yaml"
 INTERSECTIONS = "intersections.yaml"
 MODEL_MAP = "model_map.yaml"
 LENSES = "lenses.yaml"
+DATA_READINESS = "data_readiness.yaml"
 XRAY = "xray.yaml"
 WHOLE = (
     "drills",
@@ -61,6 +63,7 @@ WHOLE = (
     "intersections",
     "model_map",
     "lenses",
+    "data_readiness",
 )
 """Parts that are one file each, named as in the questionnaire."""
 SINGLE = (HEAD, REFERENCES, *(f"{name}.yaml" for name in WHOLE), XRAY)
@@ -171,6 +174,7 @@ MODELS: dict[str, type[Model]] = {
     "model_map": MapRules,
     "ripple": RippleRules,
     "lenses": LensRules,
+    "data_readiness": DataReadinessRules,
     "xray": XrayFile,
 }
 """By the name of the generated schema."""

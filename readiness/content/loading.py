@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from readiness.content.columns import COLUMNS, load_columns
+from readiness.content.data_readiness import data_readiness
 from readiness.content.figures import figures
 from readiness.content.files import (
     DIMENSIONS,
@@ -51,6 +52,7 @@ CHECKS = (
     intersections,
     model_map,
     lenses,
+    data_readiness,
 )
 PACKAGE = Path(__file__).parents[1]
 BESIDE: dict[str, Callable[[Path], object]] = {COLUMNS: load_columns, SCAN: load_scan_rules}

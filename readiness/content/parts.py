@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from readiness.content.faults import faults
 from readiness.content.files import (
     CDMO,
+    DATA_READINESS,
     DRILLS,
     ENTRIES,
     HEAD,
@@ -34,6 +35,7 @@ from readiness.content.files import (
 )
 from readiness.content.reading import Path, Source
 from readiness.domain.base import Model
+from readiness.domain.data_readiness import DataReadinessRules
 from readiness.domain.drills import DrillRules
 from readiness.domain.errors import Problem
 from readiness.domain.intersections import IntersectionRules
@@ -154,6 +156,12 @@ class Parts:
         """``lenses.yaml``."""
         file = self.files.get(LENSES)
         return file if isinstance(file, LensRules) else None
+
+    @property
+    def data_readiness(self) -> DataReadinessRules | None:
+        """``data_readiness.yaml``."""
+        file = self.files.get(DATA_READINESS)
+        return file if isinstance(file, DataReadinessRules) else None
 
     @property
     def streams(self) -> tuple[Placed[Stream], ...]:

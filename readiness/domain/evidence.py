@@ -204,6 +204,50 @@ class EvidenceFinding(Model):
     evidence: tuple[RowRef, ...] = ()
 
 
+class LogLink(Model):
+    """How one log links; counts are of batches, ``missing`` and ``strays`` are the rows."""
+
+    id: str
+    name: str
+    every: bool
+    reason: str = ""
+    """Why it could not be tested, or why it links nothing; empty otherwise."""
+    is_tested: bool = True
+    rows: int = 0
+    """Rows that count."""
+    named: int = 0
+    """Of these, rows that name a batch."""
+    found: int = 0
+    """Batches of the test that it names."""
+    missing: tuple[RowRef, ...] = ()
+    """Rows of the register whose batch it does not name, though it must."""
+    strays: tuple[RowRef, ...] = ()
+    """Rows that name a batch which the register does not know."""
+
+
+class JoinTest(Model):
+    """How many batches link across the logs by one key (domain 1.24).
+
+    ``of`` counts the batches begun and the keys gone astray.
+    """
+
+    batches: int
+    """Of the register, begun in the window and old enough to have all their records."""
+    young: int
+    """Begun in the window and too young; not counted."""
+    strays: int
+    """Keys that a log names and the register does not know, each once."""
+    linked: int | None
+    """Batches that every log which must name them does name, of the logs that were
+    tested; None where no such log is on file."""
+    of: int
+    share: Exact | None
+    """Linked over ``of``; None where a log is not on file, or no batch is old enough."""
+    reason: str = ""
+    """Why there is no share."""
+    logs: tuple[LogLink, ...]
+
+
 class Evidence(Model):
     """All that the records show of one assessment."""
 
@@ -215,6 +259,7 @@ class Evidence(Model):
     findings: tuple[EvidenceFinding, ...] = ()
     versions: tuple[WorkbookFamily, ...] = ()
     slots: SlotFacts | None = None
+    joins: JoinTest | None = None
 
     @cached_property
     def observation_by_metric(self) -> dict[str, Observation]:

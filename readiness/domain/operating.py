@@ -1,6 +1,7 @@
 """What was said of the operating model, beside the answers to the questions (method 11, 12)."""
 
 from readiness.domain.base import Model
+from readiness.domain.data_readiness import AiUse, DataSet
 from readiness.domain.intersections import Crossing
 from readiness.domain.lock_in import LockInChoice
 from readiness.domain.model_map import ArchetypeSaid, Conductor, MapLink, MapNode
@@ -25,6 +26,8 @@ class Operating(Model):
     map_archetypes: tuple[ArchetypeSaid, ...] = ()
     conductors: tuple[Conductor, ...] = ()
     """One at most."""
+    data_sets: tuple[DataSet, ...] = ()
+    ai_uses: tuple[AiUse, ...] = ()
 
     @property
     def conductor(self) -> str:

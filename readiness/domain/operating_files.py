@@ -5,6 +5,7 @@ from typing import TypeVar
 from pydantic import Field
 
 from readiness.domain.base import Model
+from readiness.domain.data_readiness import AiUse, DataSet
 from readiness.domain.intersections import Crossing
 from readiness.domain.lock_in import LockInChoice
 from readiness.domain.model_map import ArchetypeSaid, Conductor, MapLink, MapNode
@@ -117,6 +118,17 @@ class ChangesFile(Model):
     def taken(self) -> Operating:
         """What the file adds."""
         return Operating(changes=self.changes)
+
+
+class DataFile(Model):
+    """``data.yaml``: data sets, and the uses of AI that consume them."""
+
+    sets: tuple[DataSet, ...] = ()
+    uses: tuple[AiUse, ...] = ()
+
+    def taken(self) -> Operating:
+        """What the file adds."""
+        return Operating(data_sets=self.sets, ai_uses=self.uses)
 
 
 Made = TypeVar("Made", bound=Model)

@@ -4,6 +4,8 @@ from datetime import date
 from typing import Literal
 
 from readiness.domain.base import Exact, Model
+from readiness.domain.data_readiness import Condition, Origin, UseState
+from readiness.domain.evidence import JoinTest
 from readiness.domain.intersections import Signal
 from readiness.domain.map_result import MapResult
 from readiness.domain.partners import Score
@@ -155,6 +157,49 @@ class IntersectionResult(Model):
     pairs: tuple[CrossingResult, ...]
 
 
+class DataSetResult(Model):
+    """A data set, and which conditions it meets; what was not said is in neither list."""
+
+    id: str
+    name: str
+    origin: Origin | None
+    checked: int | None
+    complete: int | None
+    share: Exact | None
+    """Complete over checked; None where nothing was checked."""
+    needed: Exact
+    met: tuple[Condition, ...]
+    lacks: tuple[Condition, ...]
+    is_contradicted: bool
+    """Said to be identified, and the join-rate test finds fewer batches there than it asks for."""
+    log: str
+    found: int | None
+    """Batches that its log names; None where that was not tested."""
+    of: int | None
+
+
+class AiUseResult(Model):
+    """A use of AI: ready only if each data set that it consumes meets every condition."""
+
+    id: str
+    name: str
+    state: UseState
+    consumes: tuple[str, ...]
+    blocking: tuple[str, ...]
+    """Data sets that keep it from being ready."""
+    is_ready: bool
+    is_owned: bool
+    """A decision owner and somebody who checks are named; their words stay out."""
+
+
+class DataResult(Model):
+    """Data before AI."""
+
+    sets: tuple[DataSetResult, ...]
+    uses: tuple[AiUseResult, ...]
+    joins: JoinTest | None
+
+
 class OperatingResult(Model):
     """Every part of the operating model."""
 
@@ -164,3 +209,4 @@ class OperatingResult(Model):
     intersections: IntersectionResult | None = None
     model_map: MapResult | None = None
     ripple: RippleResult | None = None
+    data_readiness: DataResult | None = None

@@ -6,6 +6,7 @@ from typing import Literal
 from readiness.domain.base import Model
 from readiness.domain.calibrating import CalibrationRules
 from readiness.domain.capability import Capability, Dimension, Reference
+from readiness.domain.data_readiness import DataReadinessRules
 from readiness.domain.drills import DrillRules
 from readiness.domain.guide import InterviewGuide
 from readiness.domain.intersections import IntersectionRules
@@ -151,6 +152,7 @@ class Questionnaire(Model):
     model_map: MapRules
     ripple: RippleRules
     lenses: LensRules
+    data_readiness: DataReadinessRules
     xray: tuple[XrayRule, ...]
     sha256: str = ""
     """Of the content files, set by the loader."""

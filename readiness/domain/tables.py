@@ -71,7 +71,7 @@ TABLES: dict[TableKind, TableSpec] = {
     "temporary_instructions": TableSpec(required=("id",), optional=("approved", "batch")),
     "bookings": TableSpec(
         required=("resource", "start"),
-        optional=("booking", "end", "subject", "status", "version"),
+        optional=("booking", "end", "subject", "batch", "status", "version"),
     ),
     "booking_changes": TableSpec(
         required=("booking",), optional=("changed", "field", "old", "new", "reason")

@@ -8,6 +8,7 @@ from fractions import Fraction
 import pandas as pd
 
 from readiness.domain.assessment import Profile
+from readiness.domain.base import remade
 from readiness.domain.columns import ColumnContent
 from readiness.domain.complete_logs import CompleteLog
 from readiness.domain.evidence import (
@@ -35,6 +36,7 @@ from readiness.metrics import (  # noqa: F401 - imported for what they register
 from readiness.metrics.causes import tolerated
 from readiness.metrics.cover import in_words, in_words_stated
 from readiness.metrics.exception_types import rule_missing
+from readiness.metrics.join_rate import join_test
 from readiness.metrics.labels import Labels
 from readiness.metrics.logs import Covers
 from readiness.metrics.registry import INSTEAD, MEASURES, Inputs, Registered, unmet
@@ -67,26 +69,26 @@ def measure(
     1) for the place of each row. ``as_of``: the only clock. ``scans``: of the scheduling workbooks,
     ``prints``: for comparing their versions, by SHA-256. ``columns``: what people call things. A
     log that covers a part of the window is measured on that part, and says so; ``complete``: what
-    people state that it covers. No order changes a figure. A metric without
-    input says so; one that fails is a finding of kind ``error``. Source: method 3.
+    people state that it covers. No order changes a figure. A metric without input says so; one that
+    fails is a finding of kind ``error``. Source: method 3.
     """
     ready, dropped = prepared(tables)
-    batches, rules = _register(ready), questionnaire.records
-    window = find_window(batches, as_of, rules)
+    rules = questionnaire.records
+    window = find_window(_register(ready), as_of, rules)
     families, broken = _families(scans, prints or {}, questionnaire, window)
     about = (rules, window, as_of, ready, tuple(scans), _shared(questionnaire), families)
     covers = Covers(ready, window, rules, complete)
     asked = (Inputs(m, *about, Labels(columns)) for m in questionnaire.metrics)
     measured = [_one(inputs, covers) for inputs in asked if inputs.metric.id in MEASURES]
-    return Evidence(
+    seen = Evidence(
         observations=tuple(seen for seen, _ in measured if seen is not None),
         window=window,
         files=tuple(files),
         exclusions=(*exclusions, *dropped),
         findings=(*broken, *(one for _, found in measured for one in found)),
         versions=families,
-        slots=slot_facts(batches, window, rules.min_batches),
     )
+    return _with_register(seen, ready, questionnaire, window)
 
 
 def _register(tables: Tables) -> pd.DataFrame | None:
@@ -111,6 +113,20 @@ def _families(
         text = f"The versions of the workbooks could not be compared: {type(error).__name__}"
         return (), [EvidenceFinding(kind="error", text=text)]
     return found, []
+
+
+def _with_register(
+    seen: Evidence, tables: Tables, questionnaire: Questionnaire, window: ObservedWindow
+) -> Evidence:
+    """With what the register tells of slots, and how the logs join it; a failure is a finding."""
+    slots = slot_facts(_register(tables), window, questionnaire.records.min_batches)
+    try:
+        joins = join_test(tables, questionnaire.data_readiness.join, window)
+    except Exception as error:  # noqa: BLE001 - the metrics stand without it
+        text = f"The logs could not be joined: {type(error).__name__}"
+        broken = EvidenceFinding(kind="error", text=text)
+        return remade(seen, slots=slots, findings=(*seen.findings, broken))
+    return remade(seen, slots=slots, joins=joins)
 
 
 def _shared(questionnaire: Questionnaire) -> dict[str, Fraction]:

@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from readiness.domain.assessment import Assessment
+from readiness.domain.evidence import Evidence
 from readiness.domain.operating_result import OperatingResult
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import CapabilityResult, Finding
+from readiness.operating_model.data_findings import data_findings
+from readiness.operating_model.data_readiness import judge_data
 from readiness.operating_model.intersections import intersection_findings, judge_intersections
 from readiness.operating_model.lock_in import ledger
 from readiness.operating_model.lock_in_findings import lock_in_findings
@@ -18,7 +21,9 @@ from readiness.operating_model.ripple_findings import ripple_findings
 from readiness.operating_model.scorecard import score_partners
 
 
-def judge_operating(assessment: Assessment, questionnaire: Questionnaire) -> OperatingResult:
+def judge_operating(
+    assessment: Assessment, questionnaire: Questionnaire, evidence: Evidence | None = None
+) -> OperatingResult:
     """What the parts come to; an empty part is empty here too."""
     said, launch = assessment.operating, assessment.profile.launch_date
     as_of, lock_in = assessment.as_of, questionnaire.lock_in
@@ -29,6 +34,9 @@ def judge_operating(assessment: Assessment, questionnaire: Questionnaire) -> Ope
         retention=judge_retention(questionnaire.retention, said.retention, as_of),
         intersections=judge_intersections(questionnaire.intersections, said.intersections),
         ripple=judge_changes(questionnaire.ripple, lock_in, said.changes, launch, as_of),
+        data_readiness=judge_data(
+            questionnaire.data_readiness, said, evidence.joins if evidence else None
+        ),
     )
 
 
@@ -48,3 +56,5 @@ def operating_findings(
     crossings = questionnaire.intersections
     yield from intersection_findings(crossings, found.intersections, capabilities)
     yield from ripple_findings(questionnaire.ripple, found.ripple, capabilities)
+    data = questionnaire.data_readiness
+    yield from data_findings(data, found.data_readiness, capabilities)

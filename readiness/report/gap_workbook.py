@@ -22,6 +22,7 @@ from readiness.report.assumptions import write_assumptions
 from readiness.report.board import BOARD_SHEETS, board_book
 from readiness.report.calc_sheet import write_calc, write_scored
 from readiness.report.cells import Book
+from readiness.report.data_sheet import write_data
 from readiness.report.drills_sheet import write_drills
 from readiness.report.evidence_register import Entry, blocks, evidence_entries, write_evidence
 from readiness.report.exported import write_exported
@@ -34,6 +35,7 @@ from readiness.report.intersection_sheet import write_intersections
 from readiness.report.layout import (
     ASSUMPTIONS,
     CALC,
+    DATA,
     DRILLS,
     EVIDENCE,
     EXPORTED,
@@ -97,7 +99,8 @@ def held_sheets(found: OperatingResult) -> tuple[str, ...]:
     held = (RETENTION,) if found.retention is not None else ()
     crossings = (INTERSECTIONS,) if found.intersections is not None else ()
     ripple = (RIPPLE,) if found.ripple is not None else ()
-    return (*((SCORECARD,) if found.partners else ()), *ledger, *ripple, *held, *crossings)
+    data = (DATA,) if found.data_readiness is not None else ()
+    return (*((SCORECARD,) if found.partners else ()), *ledger, *ripple, *held, *crossings, *data)
 
 
 def sheets_of(view: View, rounds: bool = False, held: Sequence[str] = ()) -> tuple[str, ...]:
@@ -184,6 +187,8 @@ def full_book(facts: Facts) -> Book:
     if facts.result.operating_model.ripple is not None:
         write_ripple(book, facts)
     write_lenses(book, facts, at)
+    if facts.result.operating_model.data_readiness is not None:
+        write_data(book, facts)
     write_findings(book, facts, at)
     write_sensitivity(book, facts, at)
     write_sources(book, facts)

@@ -24,6 +24,7 @@ RETENTION = "Retention matrix"
 INTERSECTIONS = "Intersection matrix"
 RIPPLE = "Change ripple"
 LENSES, LEGS = "Day one and scale", "Three legs"
+DATA = "Data before AI"
 SENSITIVITY, ASSUMPTIONS, SOURCES = "Sensitivity", "Assumptions", "Sources"
 META, LISTS, CALC, EXPORTED = "_meta", "_lists", "_calc", "_exported"
 

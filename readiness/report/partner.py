@@ -25,6 +25,7 @@ ID = re.compile(r"\b[A-Z]{3}-\d+\b|\b[A-Z]\d+\b")
 OF_OTHERS = frozenset(
     {"partner_red_flag", "partner_check", "above_scorecard", "lock_in_passed", "lock_in_debt"}
     | {"retention_vendor_only", "retention_open", "retention_claim"}
+    | {"data_not_ready", "data_open", "data_contradicted", "data_join", "data_claim"}
     | {"intersection_weak", "intersection_open", "intersection_claim"}
     | {"map_differs", "map_open", "map_claim"}
     | {"ripple_open", "ripple_late", "ripple_over", "ripple_claim", "ripple_loop"}

@@ -93,6 +93,7 @@ def _unworded(said: Operating) -> Operating:
                 c.model_copy(update={"decides": "", "fallback": ""}) for c in said.intersections
             ),
             "changes": tuple(unowned(change) for change in said.changes),
+            "ai_uses": tuple(remade(use, decides="", checks="") for use in said.ai_uses),
             "partner_failures": tuple(f.model_copy(update=gone) for f in said.partner_failures),
         }
     )

@@ -45,6 +45,11 @@ FINDING_NAMES = {
     "ripple_base_rate": "Process changes: your own figures differ from the usual ones",
     "ripple_loop": "Process change: areas wait for each other",
     "ripple_claim": "Claim against the worksheets of changes",
+    "data_not_ready": "Use of AI whose data are not ready",
+    "data_open": "Data before AI: open ends",
+    "data_contradicted": "Data set that the logs contradict",
+    "data_join": "Batches that do not link by one key",
+    "data_claim": "Claim against the state of the data",
     "above_scorecard": "Claim above the scorecard",
     "error": "Error",
 }

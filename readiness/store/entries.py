@@ -27,6 +27,7 @@ from readiness.domain.assessment import (
 from readiness.domain.base import Model
 from readiness.domain.calibrating import CalibrationRating
 from readiness.domain.complete_logs import CompleteLog
+from readiness.domain.data_readiness import AiUse, DataSet
 from readiness.domain.drill_run import DrillAction, DrillLine, DrillRun, DrillStamp
 from readiness.domain.errors import InputRefused, Problem
 from readiness.domain.intersections import Crossing
@@ -99,6 +100,8 @@ LISTS: dict[Kind, ListKind] = {
     "map_archetype": ListKind("map_archetypes", ArchetypeSaid, ("id",), inside=OPERATING),
     "conductor": ListKind("conductors", Conductor, ("id",), inside=OPERATING),
     "change": ListKind("changes", Change, ("id",), inside=OPERATING),
+    "data_set": ListKind("data_sets", DataSet, ("id",), inside=OPERATING),
+    "ai_use": ListKind("ai_uses", AiUse, ("id",), inside=OPERATING),
 }
 WHOLES: dict[Kind, type[Model]] = {
     "window": Window,

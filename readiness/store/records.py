@@ -54,6 +54,8 @@ Kind = Literal[
     "map_archetype",
     "conductor",
     "change",
+    "data_set",
+    "ai_use",
 ]
 """What an entry is about. Of meta, profile and incidents each field is an entry of its own."""
 

@@ -115,6 +115,7 @@ def count(
     save: Save,
     note: str = "",
     least: int = 0,
+    most: int = 999,
     *,
     is_label_shown: bool = True,
 ) -> None:
@@ -123,7 +124,7 @@ def count(
     st.number_input(
         label,
         min_value=least,
-        max_value=999,
+        max_value=most,
         step=1,
         value=None,
         key=shown,

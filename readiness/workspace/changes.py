@@ -59,6 +59,8 @@ SUBJECTS = {
     "map_archetype": "Archetype {key}",
     "conductor": "Who leads the chain",
     "change": "Process change {key}",
+    "data_set": "Data set {key}",
+    "ai_use": "Use of AI, {key}",
     "evidence": "Evidence file",
     "assessment": "Assessment",
 }

@@ -23,6 +23,8 @@ ONCE = {
     "map_archetypes": ("id",),
     "conductors": ("id",),
     "changes": ("id",),
+    "data_sets": ("id",),
+    "ai_uses": ("id",),
 }
 
 
@@ -54,6 +56,7 @@ def operating_problems(
     archetypes = [archetype.id for archetype in questionnaire.hybrid.archetypes]
     decided = [one.id for one in said.map_archetypes]
     yield from _unknown(drawn, "archetype", decided, archetypes)
+    yield from _of_data(said, questionnaire, f"{place}data.yaml")
     areas = [area.id for area in questionnaire.lock_in.areas]
     for choice in said.choices:
         yield from _areas(f"{place}ledger.yaml", choice, areas)
@@ -65,6 +68,14 @@ def operating_problems(
         if loop := order_of(questionnaire.lock_in, change)[1]:
             text = f"the areas of {change.id} wait for each other: {loop}"
             yield Problem(file, text, advice="Take one of them out of after")
+
+
+def _of_data(said: Operating, questionnaire: Questionnaire, file: str) -> Iterator[Problem]:
+    logs = ["", *(log.id for log in questionnaire.data_readiness.join.logs)]
+    yield from _unknown(file, "log", dict.fromkeys(one.log for one in said.data_sets), logs)
+    sets = [one.id for one in said.data_sets]
+    consumed = dict.fromkeys(id for use in said.ai_uses for id in use.consumes)
+    yield from _unknown(file, "data set", consumed, sets)
 
 
 def _areas(file: str, touching: LockInChoice | Change, areas: list[str]) -> Iterator[Problem]:

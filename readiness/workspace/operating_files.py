@@ -11,6 +11,7 @@ from readiness.domain.errors import InputRefused, Problem
 from readiness.domain.operating import Operating
 from readiness.domain.operating_files import (
     ChangesFile,
+    DataFile,
     IntersectionFile,
     LedgerFile,
     MapFile,
@@ -29,13 +30,15 @@ ENDING = ".yaml"
 LEDGER, RETENTION, INTERSECTIONS = "ledger.yaml", "retention.yaml", "intersections.yaml"
 MAP = "map.yaml"
 CHANGES = "changes.yaml"
-Whole = LedgerFile | RetentionFile | IntersectionFile | MapFile | ChangesFile
+DATA = "data.yaml"
+Whole = LedgerFile | RetentionFile | IntersectionFile | MapFile | ChangesFile | DataFile
 WHOLE: dict[str, type[Whole]] = {
     LEDGER: LedgerFile,
     RETENTION: RetentionFile,
     INTERSECTIONS: IntersectionFile,
     MAP: MapFile,
     CHANGES: ChangesFile,
+    DATA: DataFile,
 }
 Made = TypeVar("Made", bound=Model)
 
@@ -84,6 +87,8 @@ def operating_texts(said: Operating) -> dict[str, str]:
         texts[MAP] = as_yaml(drawn)
     if said.changes:
         texts[CHANGES] = as_yaml(ChangesFile(changes=said.changes))
+    if said.data_sets or said.ai_uses:
+        texts[DATA] = as_yaml(DataFile(sets=said.data_sets, uses=said.ai_uses))
     return texts
 
 

@@ -95,6 +95,7 @@ SHEET_TEXTS = {
     "Lock-in ledger": "Early choices: weeks saved and to undo, net, and until when",
     "Intersection matrix": "Where flows meet, weakest first: signal, decision, fallback, slack",
     "Change ripple": "Process changes: areas touched, longest path, plan against actual",
+    "Data before AI": "Uses of AI, the data they consume, and how many batches link by one key",
     "Retention matrix": "What should never be outsourced, and who holds it",
     "Day one and scale": "What to weigh early, what cannot wait, what scaling needs",
     "Sensitivity": "What cut points lower and higher do to the level and the first five gaps",

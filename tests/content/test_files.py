@@ -1,25 +1,20 @@
 """What stands in which file."""
 
-from readiness.content.files import HEAD, Clause, ClauseGroup, HeadFile, kind_of, list_files
+from readiness.content.files import (
+    HEAD,
+    SINGLE,
+    WHOLE,
+    Clause,
+    ClauseGroup,
+    HeadFile,
+    kind_of,
+    list_files,
+)
 from readiness.domain.capability import Reference
 from readiness.domain.questionnaire import Questionnaire
 from tests.content.broken import Copy
 
-OWN_FILES = {
-    "dimensions",
-    "streams",
-    "metrics",
-    "drills",
-    "hybrid",
-    "cdmo",
-    "lock_in",
-    "retention",
-    "intersections",
-    "model_map",
-    "ripple",
-    "xray",
-    "sha256",
-}
+OWN_FILES = {"dimensions", "streams", "metrics", *WHOLE, "xray", "sha256"}
 
 
 def test_head_holds_what_has_no_file_of_its_own() -> None:
@@ -58,18 +53,11 @@ def test_a_clause_speaks_like_its_group_unless_it_says_otherwise() -> None:
 def test_kinds_and_files(copy: Copy) -> None:
     names = list_files(copy.folder)
     assert names[0] == HEAD
-    assert len(names) == 11 + 10 + 4
+    assert len(names) == len(SINGLE) + 10 + 4
     assert {kind_of(name) for name in names} == {
         "questionnaire",
         "references",
-        "drills",
-        "hybrid",
-        "cdmo",
-        "lock_in",
-        "retention",
-        "intersections",
-        "model_map",
-        "ripple",
+        *WHOLE,
         "xray",
         "dimension",
         "metrics",

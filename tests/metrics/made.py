@@ -8,7 +8,9 @@ from typing import Any
 import pandas as pd
 
 from readiness.domain.assessment import Profile
+from readiness.domain.data_readiness import DataReadinessRules
 from readiness.domain.evidence import Evidence, Observation, TableKind
+from readiness.domain.join_rules import JoinRules
 from readiness.domain.metric import Interval, Metric
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.rules import RecordRules
@@ -78,6 +80,8 @@ RULES = RecordRules(
     bootstrap_draws=2000,
     seed=20260101,
 )
+
+JOINS = JoinRules(settled_days=60, needed=Fraction(49, 50), logs=())
 
 SHAPES: dict[str, tuple[int, Interval, dict[str, Fraction]]] = {
     "D1": (1, "poisson", {}),
@@ -163,6 +167,8 @@ def metric(id: str, **changed: Any) -> Metric:
 def questionnaire(*metrics: Metric) -> Questionnaire:
     """A questionnaire of these metrics, or of all, without anything else."""
     given: dict[str, Any] = {"records": RULES, "metrics": metrics or tuple(map(metric, SHAPES))}
+    joins: dict[str, Any] = {"join": JOINS}
+    given["data_readiness"] = DataReadinessRules.model_construct(**joins)
     return Questionnaire.model_construct(**given)
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from readiness.domain.assessment import Assessment, Respondent
 from readiness.domain.base import remade
+from readiness.domain.data_readiness import AiUse
 from readiness.domain.drill_run import DrillAction, DrillLine
 from readiness.domain.evidence import Evidence, Observation, RowRef
 from readiness.domain.intersections import Crossing
@@ -169,6 +170,7 @@ def _followed(content: Questionnaire, token: Callable[[], str]) -> dict[str, Any
                     areas=(ChangeArea(area="digital", affected=True, owner=token()),),
                 ),
             ),
+            ai_uses=(AiUse(id="slots", name="Slots", decides=token(), checks=token()),),
             partner_failures=(
                 PartnerFailure(
                     partner="m1", n=1, step=token(), cause=token(), changed=token(), shown=token()

@@ -23,6 +23,7 @@ from readiness.domain.assessment import (
 )
 from readiness.domain.calibrating import CalibrationRating
 from readiness.domain.complete_logs import CompleteLog
+from readiness.domain.data_readiness import AiUse, DataSet
 from readiness.domain.drill_run import DrillAction, DrillLine, DrillRun, DrillStamp, Pause
 from readiness.domain.intersections import Crossing
 from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
@@ -230,6 +231,12 @@ def operating() -> Operating:
                 areas=(ChangeArea(area="digital", affected=True, effort=Fraction(1, 3)),),
             ),
         ),
+        data_sets=(
+            DataSet(
+                id="schedule", name="Plan", origin="paper", checked=9, complete=7, log="schedule"
+            ),
+        ),
+        ai_uses=(AiUse(id="slots", name="Next slot", decides="Planner", consumes=("schedule",)),),
         choices=(
             LockInChoice(
                 id="assay",

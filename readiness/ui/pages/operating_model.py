@@ -1,6 +1,7 @@
 """Operating model: who makes it, who knows it, and what early choices will cost (method 11, 12)."""
 
 from readiness.ui import state
+from readiness.ui.data_list import data_before_ai
 from readiness.ui.intersection_list import intersections
 from readiness.ui.lens_list import enablers
 from readiness.ui.lock_in_list import lock_in
@@ -16,6 +17,7 @@ PARTS = {
     "Where flows meet": intersections,
     "Change ripple": ripple,
     "Scale enablers": enablers,
+    "Data before AI": data_before_ai,
 }
 
 parts_page("Operating model", PARTS, state.OPERATING_PART)
