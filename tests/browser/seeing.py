@@ -30,7 +30,8 @@ AT_REST = """() => !document.querySelector('[data-stale="true"]') && document.ge
 # What an event has led to is sent by the second frame after it.
 TWO_FRAMES = "() => new Promise(go => requestAnimationFrame(() => requestAnimationFrame(go)))"
 TO_THE_END = {ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY}
-PATIENCE = 30.0
+# Generous: a busy machine is slow, and a signal that comes ends the waiting at once.
+PATIENCE = 60.0
 
 
 class Wire:
