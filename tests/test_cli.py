@@ -18,6 +18,8 @@ COMMANDS = (
     "assess",
     "measure",
     "report",
+    "compare",
+    "portfolio",
     "questionnaire",
     "plan",
     "simulate",

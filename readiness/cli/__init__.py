@@ -6,8 +6,10 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from readiness.cli.comparing import compare_command
 from readiness.cli.custody import add_custody_commands
 from readiness.cli.database import database_commands
+from readiness.cli.portfolio import portfolio_command
 from readiness.cli.speaking import AsJson, Folder, refuse, say, tell
 from readiness.cli.workbooks import questionnaire_commands, report_import
 from readiness.domain.errors import ReadinessError
@@ -38,6 +40,8 @@ app.add_typer(questionnaire_commands, name="questionnaire")
 app.add_typer(database_commands, name="db")
 add_custody_commands(database_commands)
 app.command(IMPORT_REPORT)(report_import)
+app.command("portfolio")(portfolio_command)
+app.command("compare")(compare_command)
 
 
 @app.command("app")

@@ -10,6 +10,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Generic, Literal, TypeVar, get_args
 
+from readiness.domain.assessment import Basis, Said
 from readiness.domain.base import Exact, Model
 from readiness.domain.gaps import Band
 from readiness.domain.result import ConditionId, QuestionnaireStamp
@@ -54,6 +55,13 @@ class Move(Model, Generic[Known]):
         return tuple(change.cause for change in self.changes)
 
 
+class Told(Model):
+    """One answer without the person who gave it."""
+
+    said: Said
+    basis: Basis
+
+
 class Standing(Model):
     """How a capability stands in one round."""
 
@@ -63,6 +71,12 @@ class Standing(Model):
     claimed: Level | None
     backing: Level | None
     records: Level | None
+    rule: str
+    """Which rule decided the final level (method 4)."""
+    answers: tuple[Told, ...] = ()
+    """From the lowest to the highest."""
+    consensus: bool = False
+    """Whether a consensus stands in their place."""
 
     @property
     def counts(self) -> bool:
@@ -78,6 +92,11 @@ class CapabilityMove(Model):
     """The final level; None where it is not known or does not count."""
     before: Standing | None
     after: Standing | None
+
+    @property
+    def is_alike(self) -> bool:
+        """Whether both rounds say, show and decide the same."""
+        return self.before == self.after and not self.level.changes
 
     @property
     def direction(self) -> Direction:
@@ -175,11 +194,17 @@ class TwoRounds(Model):
     dimensions: dict[str, Move[Exact | None]]
     streams: dict[str, Move[Exact | None]]
     conditions: tuple[ConditionMove, ...]
-    capabilities: tuple[CapabilityMove, ...]
+    side_by_side: tuple[CapabilityMove, ...]
+    """Every capability of either content, whether it moved or not."""
     metrics: tuple[MetricMove, ...]
     gaps: tuple[GapMove, ...]
     carried: tuple[str, ...]
     """Metrics that the later round has from an earlier one, not measured since."""
+
+    @property
+    def capabilities(self) -> tuple[CapabilityMove, ...]:
+        """Those whose level moved, into or out of the count included."""
+        return tuple(move for move in self.side_by_side if move.level.changes)
 
     @property
     def is_still(self) -> bool:

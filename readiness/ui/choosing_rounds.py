@@ -1,4 +1,4 @@
-"""*Compare two…* on the list of assessments: only rounds of one client (screens 3.1)."""
+"""*Compare two…* on the list of assessments: only those of one client (screens 3.1)."""
 
 from collections.abc import Sequence
 
@@ -14,24 +14,27 @@ LATER = "later_round"
 
 
 def compare_two(there: Sequence[AssessmentRow]) -> None:
-    """The button, where there are two rounds of one client at all; ``there``: the whole list."""
+    """The button, where there are two to compare at all; ``there``: the whole list."""
     pairs = in_pairs(workbench(), there)
     if pairs and st.button("Compare two…", icon=":material/compare_arrows:", type="tertiary"):
         ask_which_two(pairs)
 
 
-@st.dialog("Compare two rounds of one client")
+@st.dialog("Compare two assessments of one client")
 def ask_which_two(pairs: Sequence[AssessmentRow]) -> None:
-    """Choose the later one, then the earlier one among those of the same client."""
+    """Choose one, then the other; the rounds of the same organisation are offered first."""
     rows = {row.id: row for row in pairs}
     later = st.selectbox(
-        "The later round", list(rows), format_func=lambda id: named(rows[id]), key=LATER
+        "The later one", list(rows), format_func=lambda id: named(rows[id]), key=LATER
     )
     others = {row.id: row for row in comparable(workbench(), later)}
     earlier = st.selectbox(
         "What it is compared with", list(others), format_func=lambda id: named(others[id])
     )
-    st.caption("Only rounds of the same client and questionnaire are offered.")
+    st.caption(
+        "Only those of the same client and questionnaire are offered, rounds of the same "
+        "organisation first."
+    )
     if st.button("Compare them", width="stretch", type="primary"):
         state.open_assessment(later)
         st.session_state[state.earlier_of(later)] = earlier

@@ -38,7 +38,7 @@ TITLES = {
     "stress": "Stress test",
     "guide": "Interview guide",
     "requests": "Notes and requests",
-    "rounds": "Two rounds",
+    "rounds": "Compare two",
     "calculation": "How it is calculated",
 }
 

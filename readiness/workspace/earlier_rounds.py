@@ -1,4 +1,4 @@
-"""Which rounds of one client can be laid side by side, and what moved between two of them."""
+"""Which assessments can be laid side by side, and what differs between two of them and why."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -14,6 +14,7 @@ from readiness.workspace.swapping import Round
 from readiness.workspace.two_rounds import two_rounds
 
 OTHER_CLIENT = "The two rounds belong to two clients"
+APART = "The two lie in two workspaces or answer two questionnaires"
 
 
 def is_same_client(one: str, other: str) -> bool:
@@ -26,15 +27,25 @@ def _spelt(name: str) -> str:
 
 
 def comparable(session: Session, assessment: str) -> list[AssessmentRow]:
-    """The other assessments of the same client and questionnaire, the last changed first."""
+    """The other assessments of this workspace and questionnaire.
+
+    Those of the same organisation, its rounds, come first, of each the last changed.
+    """
     rows = session.store.assessments(session.actor)
     mine = _row(rows, assessment)
-    return [row for row in rows if row.id != assessment and _kin(row) == _kin(mine)]
+    found = [row for row in rows if row.id != assessment and _kin(row) == _kin(mine)]
+    return sorted(found, key=lambda row: not is_same_client(row.organisation, mine.organisation))
 
 
-def _kin(row: AssessmentRow) -> tuple[str, str, str]:
+def are_rounds(session: Session, one: str, other: str) -> bool:
+    """Whether two assessments are of one organisation, so that a difference is a change."""
+    rows = session.store.assessments(session.actor)
+    return is_same_client(*(_row(rows, id).organisation for id in (one, other)))
+
+
+def _kin(row: AssessmentRow) -> tuple[str, str]:
     """What two assessments share that can be laid side by side."""
-    return row.workspace, row.questionnaire, _spelt(row.organisation)
+    return row.workspace, row.questionnaire
 
 
 def _row(rows: list[AssessmentRow], assessment: str) -> AssessmentRow:
@@ -45,7 +56,7 @@ def _row(rows: list[AssessmentRow], assessment: str) -> AssessmentRow:
 
 
 def in_pairs(session: Session, rows: Iterable[AssessmentRow]) -> list[AssessmentRow]:
-    """Those of the assessments that another of them can be laid beside."""
+    """Those of the assessments that another one can be laid beside."""
     known = [row for row in rows if row.questionnaire in session.questionnaires]
     alike = Counter(_kin(row) for row in known)
     return [row for row in known if alike[_kin(row)] > 1]
@@ -55,16 +66,18 @@ def predecessor(session: Session, assessment: str) -> str | None:
     """The round that this one follows, if it still is there for this person and this client."""
     follows = state(session, assessment).assessment.follows
     there = [row.id for row in comparable(session, assessment)]
-    return follows.assessment if follows and follows.assessment in there else None
+    if follows is None or follows.assessment not in there:
+        return None
+    return follows.assessment if are_rounds(session, follows.assessment, assessment) else None
 
 
 def compared(session: Session, earlier: str, later: str) -> TwoRounds:
     """What moved from one to the other, and why.
 
-    Raises NotFound for an assessment that is not there, or that is another client's.
+    Raises NotFound for an assessment that is not there, or that lies in another workspace.
     """
     if earlier not in [row.id for row in comparable(session, later)]:
-        raise NotFound(f"{OTHER_CLIENT}, or one of them is not there: nothing is compared.")
+        raise NotFound(f"{APART}, or one of them is not there: nothing is compared.")
     follows = state(session, later).assessment.follows
     then = None
     if follows is not None and follows.assessment == earlier:

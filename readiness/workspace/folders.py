@@ -208,6 +208,15 @@ def between(before: Case, after: Case) -> TwoRounds:
     old, new = before.assessment, after.assessment
     if not is_same_client(old.profile.organisation, new.profile.organisation):
         raise InputRefused([Problem(FILE, OTHER_CLIENT, advice="Compare rounds of one client")])
+    return side_by_side(before, after)
+
+
+def side_by_side(before: Case, after: Case) -> TwoRounds:
+    """What differs between any two folders of one questionnaire, and why.
+
+    Raises InputRefused for two questionnaires.
+    """
+    old, new = before.assessment, after.assessment
     if old.questionnaire != new.questionnaire:
         said = f"One was made with {old.questionnaire}, the other with {new.questionnaire}"
         raise InputRefused([Problem(FILE, said, advice="Compare rounds of one questionnaire")])

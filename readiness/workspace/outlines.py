@@ -81,8 +81,7 @@ def _by_workspace(rows: Iterable[AssessmentRow]) -> dict[str, list[AssessmentRow
 
 
 def _kept(session: Session, workspace: str, stamps: Mapping[str, str]) -> dict[str, Outline]:
-    role = next((w.role for w in session.store.workspaces(session.actor) if w.id == workspace), "")
-    known = session.outlined.setdefault((workspace, role), {})
+    known = session.outlined.setdefault(_place(session, workspace), {})
     wanted = {
         id: stamp for id, stamp in stamps.items() if id not in known or known[id].stamp != stamp
     }
@@ -93,6 +92,11 @@ def _kept(session: Session, workspace: str, stamps: Mapping[str, str]) -> dict[s
         for id, stamp in stamps.items()
         if id in known and known[id].stamp == stamp
     }
+
+
+def _place(session: Session, workspace: str) -> tuple[str, str]:
+    roles = {one.id: one.role for one in session.store.workspaces(session.actor)}
+    return workspace, roles.get(workspace, "")
 
 
 def _make(
@@ -111,6 +115,8 @@ def _make(
             found.outlines[row.id] = one.outline
             made[row.workspace][row.id] = one
         for workspace, outlined in made.items():
+            # Also where the store keeps none: of who sees no people.
+            session.outlined[_place(session, workspace)].update(outlined)
             session.store.outlines.keep(session.actor, workspace, outlined)
         done += len(some)
         progress(done, len(rows))

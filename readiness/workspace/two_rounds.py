@@ -20,10 +20,12 @@ from readiness.domain.two_rounds import (
     Move,
     RoundStamp,
     Standing,
+    Told,
     TwoRounds,
     Wanted,
 )
 from readiness.engine import assess
+from readiness.workspace.comparing import low_to_high
 from readiness.workspace.inputs_changed import input_changes
 from readiness.workspace.swapping import Round, on_the_way
 
@@ -85,7 +87,7 @@ def two_rounds(
         dimensions=trail.by_name(lambda r: {d.id: d.score for d in r.dimensions}),
         streams=trail.by_name(lambda r: r.indices),
         conditions=tuple(_conditions(trail)),
-        capabilities=tuple(_capabilities(trail)),
+        side_by_side=tuple(_capabilities(trail)),
         metrics=tuple(_metrics(trail)),
         gaps=tuple(_gaps(trail)),
         carried=tuple(m.metric for m in trail.results[-1].measurements if m.carried_over),
@@ -127,13 +129,11 @@ def _by_step(result: Result) -> dict[str, tuple[Level, Condition]]:
 
 
 def _capabilities(trail: Trail) -> Iterator[CapabilityMove]:
-    """Those whose level moved, into or out of the count included."""
+    """All of them, in the order of the earlier content; what the later one added comes last."""
     levels = trail.by_name(lambda r: {id: _level(one) for id, one in _standings(r).items()})
     first, last = (_standings(trail.results[end]) for end in (0, -1))
     for id, level in levels.items():
-        if level.changes:
-            before, after = first.get(id), last.get(id)
-            yield CapabilityMove(id=id, level=level, before=before, after=after)
+        yield CapabilityMove(id=id, level=level, before=first.get(id), after=last.get(id))
 
 
 def _standings(result: Result) -> dict[str, Standing]:
@@ -145,6 +145,9 @@ def _standings(result: Result) -> dict[str, Standing]:
             claimed=c.claimed,
             backing=c.backing,
             records=c.records,
+            rule=c.rule,
+            answers=tuple(Told(said=a.said, basis=a.basis) for a in low_to_high(c.answers)),
+            consensus=c.claim_source == "consensus",
         )
         for c in result.capabilities
     }

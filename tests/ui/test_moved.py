@@ -40,6 +40,7 @@ def test_equal_rounds_say_that_nothing_moved(look: Opener, desk: Session, begun:
 def test_without_another_round_the_page_says_how_to_begin_one(
     look: Opener, desk: Session, begun: str
 ) -> None:
-    create(desk, "Somebody else", "autologous", "phase_1")
+    client = desk.store.add_workspace(desk.actor, "Another client")
+    create(desk, "Somebody else", "autologous", "phase_1", client=client)
     said = " ".join(m.value for m in look("rounds", begun).markdown)
-    assert "There is no other round of this client" in said
+    assert "There is no other assessment of this client" in said

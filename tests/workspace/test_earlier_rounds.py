@@ -8,6 +8,7 @@ from readiness.domain.errors import NotFound
 from readiness.workspace.answers import answer
 from readiness.workspace.assessments import create, delete
 from readiness.workspace.earlier_rounds import (
+    are_rounds,
     comparable,
     compared,
     is_same_client,
@@ -46,10 +47,11 @@ def test_a_next_round_knows_the_one_before_and_says_what_moved() -> None:
     assert predecessor(desk, reopen(desk, second)) == first
 
 
-def test_a_round_that_is_gone_or_another_client_s_is_not_compared() -> None:
+def test_what_lies_in_another_workspace_or_is_gone_is_not_compared() -> None:
     desk, first = begun()
     second = next_round(desk, first)
-    other = create(desk, "Somebody else", "autologous", "phase_1")
+    client = desk.store.add_workspace(desk.actor, "Another client")
+    other = create(desk, "Somebody else", "autologous", "phase_1", client=client)
     assert [row.id for row in comparable(desk, first)] == [second]
     assert comparable(desk, other) == []
     with pytest.raises(NotFound):
@@ -61,6 +63,22 @@ def test_a_round_that_is_gone_or_another_client_s_is_not_compared() -> None:
     delete(desk, first)
     assert predecessor(desk, second) is None
     assert since(desk, second) is None
+
+
+def test_two_sites_of_a_client_are_compared_its_rounds_are_offered_first() -> None:
+    """OPM-1: the one site says 1, the other 3 on a record, and nothing follows anything."""
+    desk, first = begun()
+    answer(desk, first, "OPM-1", "team", level=1)
+    second = next_round(desk, first)
+    site = create(desk, "Another site", "autologous", "phase_1")
+    answer(desk, site, "OPM-1", "team", level=3, basis="record")
+    assert [row.id for row in comparable(desk, first)] == [second, site]
+    assert are_rounds(desk, first, second)
+    assert not are_rounds(desk, first, site)
+    found = compared(desk, first, site)
+    [move] = found.capabilities
+    assert (move.id, move.level.before, move.level.after) == ("OPM-1", 1, 3)
+    assert predecessor(desk, site) is None
 
 
 def test_a_client_is_one_however_the_name_is_written() -> None:

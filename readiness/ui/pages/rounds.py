@@ -1,4 +1,4 @@
-"""Two rounds: what moved since an earlier one of the same client, what got worse, and why."""
+"""Compare two: what moved since an earlier round, or what differs between two sites, and why."""
 
 import streamlit as st
 
@@ -10,7 +10,8 @@ from readiness.ui.band import band, chosen
 from readiness.ui.cached import workbench
 from readiness.ui.choosing_rounds import named as row_name
 from readiness.ui.moved import moved_tables
-from readiness.workspace.earlier_rounds import comparable, compared, predecessor
+from readiness.ui.side_by_side import side_by_side
+from readiness.workspace.earlier_rounds import are_rounds, comparable, compared, predecessor
 
 
 def draw() -> None:
@@ -20,14 +21,22 @@ def draw() -> None:
         return
     assessment, here = now
     band(here)
-    st.title("Two rounds", anchor=False)
     earlier = _earlier(assessment)
     if earlier is None:
+        st.title("Two rounds", anchor=False)
         st.write(
-            "There is no other round of this client. To begin one, choose *Copy as the next "
-            "round…* under *More…* on the page Assessments."
+            "There is no other assessment of this client. To begin the next round, choose *Copy as "
+            "the next round…* under *More…* on the page Assessments."
         )
         return
+    if are_rounds(workbench(), earlier, assessment):
+        st.title("Two rounds", anchor=False)
+    else:
+        st.title("Two assessments", anchor=False)
+        st.info(
+            "Of two organisations: what differs between them is no change over time. *Better* and "
+            "*worse* are said of the second one, seen from the first."
+        )
     found = compared(workbench(), earlier, assessment)
     told = lines(found, here.questionnaire)
     st.html(html.tag("p", html.bold(headline(found)), "rd-reason"))
@@ -37,6 +46,7 @@ def draw() -> None:
     for words in remarks(found):
         st.info(state.plain(words))
     moved_tables(assessment, told)
+    side_by_side(assessment, found, here.questionnaire)
     if found.inputs:
         st.header("What differs in what was said and shown", anchor=False)
         rows = [

@@ -1,0 +1,138 @@
+"""The list and the portfolio of 2,000 assessments, beside 20 of them and beside bare reading.
+
+In the store: all figures of the portfolio from kept outlines, against reading the same table with
+bare sqlite3 and json, and against judging every assessment anew. In the browser: from pointer-down
+to the second animation frame after the last message of the run, with 2,000 and with 20.
+"""
+
+import json
+import shutil
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Page, expect, sync_playwright
+
+from benchmarks.answer_latency import HEAR, line, measured, running
+from readiness.workspace.assessments import listed
+from readiness.workspace.outlines import summed
+from readiness.workspace.portfolio import portfolio
+from readiness.workspace.results import result
+from readiness.workspace.session import Session
+from tests.browser.prepared import store_of
+from tests.browser.seeing import Wire, drawn
+from tests.browser.serving import Server
+from tests.workspace.portfolios import seeded
+
+MANY, FEW, RUNS, ANEW = 2_000, 20, 7, 20
+GOAL = 500
+"""Milliseconds until a page stands still, on two cores."""
+
+
+def milliseconds(call: Callable[[], object], runs: int = RUNS) -> float:
+    """The middle of the runs."""
+    times = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        call()
+        times.append(1000 * (time.perf_counter() - start))
+    return median(times)
+
+
+def filled(server: Server, count: int) -> None:
+    """A store with so many assessments, all of them summed up once."""
+    with store_of(server) as session:
+        client = session.store.workspaces(session.actor)[0].id
+        began = time.perf_counter()
+        seeded(session, client, count)
+        made = time.perf_counter()
+        summed(session, listed(session))
+        spent = time.perf_counter() - made
+        print(f"{count:,} made in {made - began:.0f} s, summed up once in {spent:.0f} s")
+
+
+def in_the_store(server: Server) -> None:
+    """What a page is made of, without a page."""
+    with store_of(server) as session:
+        client = session.store.workspaces(session.actor)[0].id
+        bare = milliseconds(lambda: bare_reading(server.data_dir / "readiness.sqlite"))
+        found = {
+            "bare sqlite3 and json, the yardstick": bare,
+            "the portfolio, outlines in hand": milliseconds(lambda: portfolio(session, client)),
+            "the portfolio, first time in a process": milliseconds(lambda: cold(session, client)),
+            f"judged anew, {MANY:,} times the middle of {ANEW}": MANY * anew(session),
+        }
+    for name, spent in found.items():
+        print(f"{name:<44} {spent:10,.0f} ms  {spent / bare:8.1f} times the yardstick")
+
+
+def bare_reading(database: Path) -> list[object]:
+    """The kept outlines as any program would read them, without a check of anything."""
+    with closing(sqlite3.connect(database)) as connection:
+        rows = connection.execute("SELECT kept FROM outline").fetchall()
+        return [json.loads(kept) for (kept,) in rows]
+
+
+def cold(session: Session, client: str) -> None:
+    """The portfolio with nothing kept in this process."""
+    session.outlined.clear()
+    portfolio(session, client)
+
+
+def anew(session: Session) -> float:
+    """Milliseconds for one result, as the list showed it before there were outlines."""
+    ids = iter([row.id for row in listed(session)][:ANEW])
+    return milliseconds(lambda: result(session, next(ids)), ANEW)
+
+
+def in_the_browser(page: Page, server: Server, count: int) -> None:
+    """Both pages opened by their links from another page."""
+    page.goto(server.url("report"))
+    drawn(page)
+
+    def opened(name: str) -> None:
+        page.get_by_test_id("stTopNavLink").filter(has_text=name).click()
+
+    def under_more(_: int) -> None:
+        page.get_by_test_id("stTopNavSection").click()
+        page.get_by_test_id("stTopNavDropdownLink").filter(has_text="Portfolio").click()
+
+    def away(_: int) -> None:
+        opened("Report")
+
+    found = {
+        "list": measured(page, lambda _: opened("Assessments"), away),
+        "portfolio": measured(page, under_more, away),
+    }
+    for name, times in found.items():
+        line(f"{name} of {count:,}, goal {GOAL} ms", times)
+
+
+def main() -> None:
+    """The store first, then both stores in one browser."""
+    expect.set_options(timeout=60_000)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+        )
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        page.add_init_script(HEAR)
+        Wire().attach(page)
+        for count in (FEW, MANY):
+            place = Path(folder) / str(count)
+            (place / "data").mkdir(parents=True)
+            server = Server(place)
+            filled(server, count)
+            if count == MANY:
+                in_the_store(server)
+            with running(server):
+                in_the_browser(page, server, count)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
