@@ -54,7 +54,10 @@ WATCH = """() => {
     addEventListener('pointerdown', begin, true);
     const end = () => {
         const app = document.querySelector('[data-testid="stApp"]');
-        if (painted === null || app.dataset.testScriptState !== 'notRunning') return;
+        if (painted === null || app.dataset.testScriptState !== 'notRunning') {
+            if (began !== null) quiet = setTimeout(end, 50);
+            return;
+        }
         window.settled.push(painted - began);
         began = null;
     };
@@ -77,10 +80,12 @@ HEAR = """window.WebSocket = class extends WebSocket {
 class BarePage(Server):
     """A Streamlit page without us."""
 
+    words: str = BARE
+
     def command(self) -> list[str]:
         """The same server, another script."""
         script = self.folder / "bare.py"
-        script.write_text(BARE, encoding="utf-8")
+        script.write_text(self.words, encoding="utf-8")
         words = super().command()
         return [str(script) if word.endswith("app.py") else word for word in words]
 

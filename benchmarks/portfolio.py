@@ -1,8 +1,9 @@
-"""The list and the portfolio of 2,000 assessments, beside 20 of them and beside bare reading.
+"""The list and the portfolio of 2,000 assessments, beside 20 of them and beside bare libraries.
 
 In the store: all figures of the portfolio from kept outlines, against reading the same table with
 bare sqlite3 and json, and against judging every assessment anew. In the browser: from pointer-down
-to the second animation frame after the last message of the run, with 2,000 and with 20.
+to the second animation frame after the last message of the run, with 2,000, with 20, and of a bare
+Streamlit page with as many rows of the same widgets.
 """
 
 import json
@@ -12,12 +13,13 @@ import tempfile
 import time
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
 from playwright.sync_api import Page, expect, sync_playwright
 
-from benchmarks.answer_latency import HEAR, line, measured, running
+from benchmarks.answer_latency import HEAR, BarePage, line, measured, running
 from readiness.workspace.assessments import listed
 from readiness.workspace.outlines import summed
 from readiness.workspace.portfolio import portfolio
@@ -31,6 +33,35 @@ from tests.workspace.portfolios import seeded
 MANY, FEW, RUNS, ANEW = 2_000, 20, 7, 20
 GOAL = 500
 """Milliseconds until a page stands still, on two cores."""
+BARE = """
+import streamlit as st
+
+
+def report():
+    st.title("Report")
+
+
+def assessments():
+    st.title("Assessments")
+    for n in range(10):
+        with st.container(border=True):
+            name, said, act = st.columns([2.6, 2.9, 1.3], vertical_alignment="center")
+            name.html(f"<p><strong>Row {n}</strong></p><p>about</p><p>changed</p>")
+            said.html("<p>Verdict</p><p>Index 2.00</p><p>counts</p>")
+            act.button("Open", key=f"open {n}", width="stretch")
+            act.popover("More…", width="stretch", type="tertiary")
+
+
+st.set_page_config(layout="wide")
+st.navigation([st.Page(report, default=True), st.Page(assessments)], position="top").run()
+"""
+
+
+@dataclass
+class BarePages(BarePage):
+    """Two Streamlit pages without us."""
+
+    words: str = BARE
 
 
 def milliseconds(call: Callable[[], object], runs: int = RUNS) -> float:
@@ -94,22 +125,34 @@ def in_the_browser(page: Page, server: Server, count: int) -> None:
     page.goto(server.url("report"))
     drawn(page)
 
-    def opened(name: str) -> None:
-        page.get_by_test_id("stTopNavLink").filter(has_text=name).click()
-
     def under_more(_: int) -> None:
         page.get_by_test_id("stTopNavSection").click()
         page.get_by_test_id("stTopNavDropdownLink").filter(has_text="Portfolio").click()
 
-    def away(_: int) -> None:
-        opened("Report")
-
     found = {
-        "list": measured(page, lambda _: opened("Assessments"), away),
-        "portfolio": measured(page, under_more, away),
+        "list": measured(page, lambda _: opened(page, "Assessments"), lambda _: away(page)),
+        "portfolio": measured(page, under_more, lambda _: away(page)),
     }
     for name, times in found.items():
         line(f"{name} of {count:,}, goal {GOAL} ms", times)
+
+
+def the_bare_pages(page: Page, server: Server) -> None:
+    """The same list where nothing is computed or stored."""
+    page.goto(server.url())
+    drawn(page)
+    times = measured(page, lambda _: opened(page, "Assessments"), lambda _: away(page))
+    line("bare page with ten rows", times)
+
+
+def opened(page: Page, name: str) -> None:
+    """The page of that name by its link."""
+    page.get_by_test_id("stTopNavLink").filter(has_text=name).click()
+
+
+def away(page: Page) -> None:
+    """To another page."""
+    opened(page, "Report")
 
 
 def main() -> None:
@@ -122,6 +165,9 @@ def main() -> None:
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         page.add_init_script(HEAR)
         Wire().attach(page)
+        bare = BarePages(Path(folder))
+        with running(bare):
+            the_bare_pages(page, bare)
         for count in (FEW, MANY):
             place = Path(folder) / str(count)
             (place / "data").mkdir(parents=True)

@@ -29,14 +29,7 @@ def draw() -> None:
             "the next round…* under *More…* on the page Assessments."
         )
         return
-    if are_rounds(workbench(), earlier, assessment):
-        st.title("Two rounds", anchor=False)
-    else:
-        st.title("Two assessments", anchor=False)
-        st.info(
-            "Of two organisations: what differs between them is no change over time. *Better* and "
-            "*worse* are said of the second one, seen from the first."
-        )
+    _title(earlier, assessment)
     found = compared(workbench(), earlier, assessment)
     told = lines(found, here.questionnaire)
     st.html(html.tag("p", html.bold(headline(found)), "rd-reason"))
@@ -55,6 +48,17 @@ def draw() -> None:
         ]
         st.html(html.table(["Cause", "Difference"], rows, "rd-compact"))
     st.html(html.paragraph(HOW))
+
+
+def _title(earlier: str, assessment: str) -> None:
+    if are_rounds(workbench(), earlier, assessment):
+        st.title("Two rounds", anchor=False)
+        return
+    st.title("Two assessments", anchor=False)
+    st.info(
+        "Of two organisations: what differs between them is no change over time. *Better* and "
+        "*worse* are said of the second one, seen from the first."
+    )
 
 
 def _earlier(assessment: str) -> str | None:
