@@ -20,6 +20,7 @@ from readiness.domain.lenses import LensRules
 from readiness.domain.lock_in import LockInRules
 from readiness.domain.map_rules import MapRules
 from readiness.domain.metric import Metric, Stream
+from readiness.domain.oversight import OversightRules
 from readiness.domain.questionnaire import Hybrid, Incident, ShortForm, Texts, Wave, XrayRule
 from readiness.domain.retention import RetentionRules
 from readiness.domain.ripple import RippleRules
@@ -50,6 +51,7 @@ RIPPLE = "ripple.yaml"
 RETENTION = "retention.yaml"
 INTERSECTIONS = "intersections.yaml"
 MODEL_MAP = "model_map.yaml"
+OVERSIGHT = "oversight.yaml"
 LENSES = "lenses.yaml"
 DATA_READINESS = "data_readiness.yaml"
 XRAY = "xray.yaml"
@@ -62,6 +64,7 @@ WHOLE = (
     "retention",
     "intersections",
     "model_map",
+    "oversight",
     "lenses",
     "data_readiness",
 )
@@ -175,6 +178,7 @@ MODELS: dict[str, type[Model]] = {
     "ripple": RippleRules,
     "lenses": LensRules,
     "data_readiness": DataReadinessRules,
+    "oversight": OversightRules,
     "xray": XrayFile,
 }
 """By the name of the generated schema."""

@@ -30,6 +30,7 @@ from readiness.content.lenses import lenses
 from readiness.content.lock_in import lock_in
 from readiness.content.mentions import mentions
 from readiness.content.model_map import model_map
+from readiness.content.oversight import oversight
 from readiness.content.parts import Complaint, Parts, build, missing_files
 from readiness.content.reading import Source, read
 from readiness.content.retention import retention
@@ -51,6 +52,7 @@ CHECKS = (
     retention,
     intersections,
     model_map,
+    oversight,
     lenses,
     data_readiness,
 )

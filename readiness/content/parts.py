@@ -23,6 +23,7 @@ from readiness.content.files import (
     LOCK_IN,
     MODEL_MAP,
     MODELS,
+    OVERSIGHT,
     REFERENCES,
     RETENTION,
     RIPPLE,
@@ -43,6 +44,7 @@ from readiness.domain.lenses import LensRules
 from readiness.domain.lock_in import LockInRules
 from readiness.domain.map_rules import MapRules
 from readiness.domain.metric import Metric, Stream
+from readiness.domain.oversight import OversightRules
 from readiness.domain.questionnaire import Hybrid, XrayRule
 from readiness.domain.retention import RetentionRules
 from readiness.domain.ripple import RippleRules
@@ -150,6 +152,12 @@ class Parts:
         """``ripple.yaml``."""
         file = self.files.get(RIPPLE)
         return file if isinstance(file, RippleRules) else None
+
+    @property
+    def oversight(self) -> OversightRules | None:
+        """``oversight.yaml``."""
+        file = self.files.get(OVERSIGHT)
+        return file if isinstance(file, OversightRules) else None
 
     @property
     def lenses(self) -> LensRules | None:

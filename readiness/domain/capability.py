@@ -11,9 +11,10 @@ from readiness.domain.scale import Level, Mark, Modality, Rating, Stage
 class OnlyIf(Model):
     """A condition on the profile; a fact that is not known keeps the capability in."""
 
-    field: Literal["contractors", "gene_modified"]
+    field: Literal["contractors", "gene_modified", "parties", "point_of_care", "regions"]
     at_least: int | None = None
     equals: bool | None = None
+    includes: str | None = None
     except_for: tuple[Modality, ...] = ()
     """Modalities for which the capability applies whatever the field says."""
 

@@ -23,9 +23,17 @@ class PartGuide(Model):
     id: str
     name: str
     """As the page Operating model calls it."""
-    only_if: OnlyIf | None = None
+    only_if: OnlyIf | tuple[OnlyIf, ...] | None = None
+    """A condition on the profile, or several of which one is enough."""
     prompts: dict[str, tuple[str, ...]]
     """By code of the function."""
+
+    @property
+    def conditions(self) -> tuple[OnlyIf, ...]:
+        """Of which one is enough; none: it is asked of everybody."""
+        if self.only_if is None:
+            return ()
+        return (self.only_if,) if isinstance(self.only_if, OnlyIf) else self.only_if
 
 
 class PartPrompts(Model):

@@ -5,6 +5,7 @@ from readiness.domain.data_readiness import AiUse, DataSet
 from readiness.domain.intersections import Crossing
 from readiness.domain.lock_in import LockInChoice
 from readiness.domain.model_map import ArchetypeSaid, Conductor, MapLink, MapNode
+from readiness.domain.oversight import Overseen
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
 from readiness.domain.retention import Retained
 from readiness.domain.ripple import Change
@@ -21,6 +22,7 @@ class Operating(Model):
     changes: tuple[Change, ...] = ()
     retention: tuple[Retained, ...] = ()
     intersections: tuple[Crossing, ...] = ()
+    oversight: tuple[Overseen, ...] = ()
     map_nodes: tuple[MapNode, ...] = ()
     map_links: tuple[MapLink, ...] = ()
     map_archetypes: tuple[ArchetypeSaid, ...] = ()

@@ -10,6 +10,7 @@ from readiness.domain.intersections import Crossing
 from readiness.domain.lock_in import LockInChoice
 from readiness.domain.model_map import ArchetypeSaid, Conductor, MapLink, MapNode
 from readiness.domain.operating import Operating
+from readiness.domain.oversight import Overseen
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
 from readiness.domain.retention import Retained
 from readiness.domain.ripple import Change
@@ -90,6 +91,16 @@ class IntersectionFile(Model):
     def taken(self) -> Operating:
         """What the file adds."""
         return Operating(intersections=self.pairs)
+
+
+class OversightFile(Model):
+    """``oversight.yaml``: the extra questions on QA oversight."""
+
+    questions: tuple[Overseen, ...] = ()
+
+    def taken(self) -> Operating:
+        """What the file adds."""
+        return Operating(oversight=self.questions)
 
 
 class MapFile(Model):

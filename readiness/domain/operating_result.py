@@ -8,6 +8,7 @@ from readiness.domain.data_readiness import Condition, Origin, UseState
 from readiness.domain.evidence import JoinTest
 from readiness.domain.intersections import Signal
 from readiness.domain.map_result import MapResult
+from readiness.domain.oversight import OversightResult
 from readiness.domain.partners import Score
 from readiness.domain.retention import Holder
 from readiness.domain.ripple_result import RippleResult
@@ -207,6 +208,7 @@ class OperatingResult(Model):
     ledger: LedgerResult | None = None
     retention: RetentionResult | None = None
     intersections: IntersectionResult | None = None
+    oversight: OversightResult | None = None
     model_map: MapResult | None = None
     ripple: RippleResult | None = None
     data_readiness: DataResult | None = None

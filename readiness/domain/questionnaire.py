@@ -14,6 +14,7 @@ from readiness.domain.lenses import LensRules
 from readiness.domain.lock_in import LockInRules
 from readiness.domain.map_rules import MapRules
 from readiness.domain.metric import Metric, Stream
+from readiness.domain.oversight import OversightRules
 from readiness.domain.retention import RetentionRules
 from readiness.domain.ripple import RippleRules
 from readiness.domain.rules import ClaimRules, PriorityRules, RecordRules, VerdictRules
@@ -151,6 +152,7 @@ class Questionnaire(Model):
     intersections: IntersectionRules
     model_map: MapRules
     ripple: RippleRules
+    oversight: OversightRules
     lenses: LensRules
     data_readiness: DataReadinessRules
     xray: tuple[XrayRule, ...]

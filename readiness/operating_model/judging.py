@@ -14,6 +14,7 @@ from readiness.operating_model.lock_in import ledger
 from readiness.operating_model.lock_in_findings import lock_in_findings
 from readiness.operating_model.map_findings import map_findings
 from readiness.operating_model.model_map import judge_map
+from readiness.operating_model.oversight import judge_oversight, oversight_findings
 from readiness.operating_model.partner_findings import partner_findings
 from readiness.operating_model.retention import judge_retention, retention_findings
 from readiness.operating_model.ripple import judge_changes
@@ -33,6 +34,7 @@ def judge_operating(
         ledger=ledger(lock_in, said.choices, launch, as_of),
         retention=judge_retention(questionnaire.retention, said.retention, as_of),
         intersections=judge_intersections(questionnaire.intersections, said.intersections),
+        oversight=judge_oversight(questionnaire.oversight, said.oversight, assessment.profile),
         ripple=judge_changes(questionnaire.ripple, lock_in, said.changes, launch, as_of),
         data_readiness=judge_data(
             questionnaire.data_readiness, said, evidence.joins if evidence else None
@@ -52,6 +54,7 @@ def operating_findings(
     rules = questionnaire.lock_in
     yield from lock_in_findings(rules, found.ledger, capabilities, launch, as_of)
     yield from retention_findings(questionnaire.retention, found.retention, capabilities)
+    yield from oversight_findings(questionnaire.oversight, found.oversight, capabilities)
     yield from map_findings(found.model_map, assessment, questionnaire, capabilities)
     crossings = questionnaire.intersections
     yield from intersection_findings(crossings, found.intersections, capabilities)

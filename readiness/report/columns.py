@@ -223,6 +223,13 @@ RETENTION = (
     Column("alone", "What one could do without the partner", 60, "wrap"),
 )
 
+OVERSIGHT = (
+    Column("name", "What", 26, "wrap_bold"),
+    Column("question", "Question", 66, "wrap"),
+    Column("answer", "Answer", 12, "top_mid"),
+    Column("note", "What was shown", 50, "wrap"),
+)
+
 INTERSECTIONS = (
     Column("rank", "Rank", 7, "top_mid"),
     Column("name", "Where flows meet", 26, "wrap_bold"),

@@ -48,6 +48,7 @@ from readiness.report.layout import (
     LISTS,
     META,
     METRICS,
+    OVERSIGHT,
     REGISTER,
     RETENTION,
     RIPPLE,
@@ -62,6 +63,7 @@ from readiness.report.ledger_sheet import write_ledger
 from readiness.report.legs_sheet import write_legs
 from readiness.report.lens_sheet import write_lenses
 from readiness.report.metrics_sheet import write_metrics
+from readiness.report.oversight_sheet import write_oversight
 from readiness.report.partner_sheet import write_partner
 from readiness.report.places import Places, define_names, places
 from readiness.report.retention_sheet import write_retention
@@ -95,12 +97,16 @@ HIDDEN = (META, LISTS, CALC, EXPORTED)
 
 def held_sheets(found: OperatingResult) -> tuple[str, ...]:
     """The sheets of the operating model that there is something for."""
-    ledger = (LEDGER,) if found.ledger is not None else ()
-    held = (RETENTION,) if found.retention is not None else ()
-    crossings = (INTERSECTIONS,) if found.intersections is not None else ()
-    ripple = (RIPPLE,) if found.ripple is not None else ()
-    data = (DATA,) if found.data_readiness is not None else ()
-    return (*((SCORECARD,) if found.partners else ()), *ledger, *ripple, *held, *crossings, *data)
+    held = {
+        LEDGER: found.ledger,
+        RIPPLE: found.ripple,
+        RETENTION: found.retention,
+        INTERSECTIONS: found.intersections,
+        OVERSIGHT: found.oversight,
+        DATA: found.data_readiness,
+    }
+    scored = (SCORECARD,) if found.partners else ()
+    return (*scored, *(name for name, part in held.items() if part is not None))
 
 
 def sheets_of(view: View, rounds: bool = False, held: Sequence[str] = ()) -> tuple[str, ...]:
@@ -186,6 +192,8 @@ def full_book(facts: Facts) -> Book:
         write_intersections(book, facts)
     if facts.result.operating_model.ripple is not None:
         write_ripple(book, facts)
+    if facts.result.operating_model.oversight is not None:
+        write_oversight(book, facts)
     write_lenses(book, facts, at)
     if facts.result.operating_model.data_readiness is not None:
         write_data(book, facts)

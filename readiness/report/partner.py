@@ -27,6 +27,7 @@ OF_OTHERS = frozenset(
     | {"retention_vendor_only", "retention_open", "retention_claim"}
     | {"data_not_ready", "data_open", "data_contradicted", "data_join", "data_claim"}
     | {"intersection_weak", "intersection_open", "intersection_claim"}
+    | {"oversight_missing", "oversight_open", "oversight_claim"}
     | {"map_differs", "map_open", "map_claim"}
     | {"ripple_open", "ripple_late", "ripple_over", "ripple_claim", "ripple_loop"}
 )

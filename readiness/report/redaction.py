@@ -92,6 +92,7 @@ def _unworded(said: Operating) -> Operating:
             "intersections": tuple(
                 c.model_copy(update={"decides": "", "fallback": ""}) for c in said.intersections
             ),
+            "oversight": tuple(remade(o, note="") for o in said.oversight),
             "changes": tuple(unowned(change) for change in said.changes),
             "ai_uses": tuple(remade(use, decides="", checks="") for use in said.ai_uses),
             "partner_failures": tuple(f.model_copy(update=gone) for f in said.partner_failures),

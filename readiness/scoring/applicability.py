@@ -1,5 +1,7 @@
 """Which capabilities a profile switches on (method 2, *Not applicable*; domain 1.11)."""
 
+from collections.abc import Iterable
+
 from readiness.domain.assessment import Profile
 from readiness.domain.capability import Capability, OnlyIf
 
@@ -18,10 +20,19 @@ def applies(capability: Capability, profile: Profile) -> bool:
 
 def holds(condition: OnlyIf, profile: Profile) -> bool | None:
     """Whether the profile fulfils the condition; None where the profile does not say."""
-    if condition.field == "contractors":
-        known = profile.contractors_known
+    counted = {"contractors": profile.contractors_known, "parties": profile.parties}
+    if condition.field in counted:
+        known = counted[condition.field]
         return None if known is None else known >= (condition.at_least or 0)
-    return profile.gene_modified == condition.equals
+    if condition.field == "regions":
+        return condition.includes in profile.regions if profile.regions else None
+    return bool(getattr(profile, condition.field)) == condition.equals
+
+
+def any_holds(conditions: Iterable[OnlyIf], profile: Profile) -> bool | None:
+    """Whether the profile fulfils one of them; None where it leaves that open."""
+    found = [holds(condition, profile) for condition in conditions]
+    return True if True in found else None if None in found else False
 
 
 def surely_applies(capability: Capability, profile: Profile) -> bool:

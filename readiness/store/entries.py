@@ -34,6 +34,7 @@ from readiness.domain.intersections import Crossing
 from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
 from readiness.domain.lock_in import LockInChoice
 from readiness.domain.model_map import ArchetypeSaid, Conductor, MapLink, MapNode
+from readiness.domain.oversight import Overseen
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
 from readiness.domain.planning import ActionEdit, Plan, Scenario
 from readiness.domain.retention import Retained
@@ -95,6 +96,7 @@ LISTS: dict[Kind, ListKind] = {
     "lock_in": ListKind("choices", LockInChoice, ("id",), inside=OPERATING),
     "retention": ListKind("retention", Retained, ("id",), inside=OPERATING),
     "intersection": ListKind("intersections", Crossing, ("id",), inside=OPERATING),
+    "oversight": ListKind("oversight", Overseen, ("id",), inside=OPERATING),
     "map_node": ListKind("map_nodes", MapNode, ("id",), inside=OPERATING),
     "map_link": ListKind("map_links", MapLink, ("id",), inside=OPERATING),
     "map_archetype": ListKind("map_archetypes", ArchetypeSaid, ("id",), inside=OPERATING),

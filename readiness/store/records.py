@@ -49,6 +49,7 @@ Kind = Literal[
     "lock_in",
     "retention",
     "intersection",
+    "oversight",
     "map_node",
     "map_link",
     "map_archetype",

@@ -54,6 +54,7 @@ SUBJECTS = {
     "lock_in": "Early choice {key}",
     "retention": "Retention matrix, {key}",
     "intersection": "Intersection matrix, {key}",
+    "oversight": "QA oversight, {key}",
     "map_node": "Model map, {key}",
     "map_link": "Model map, link {key}",
     "map_archetype": "Archetype {key}",

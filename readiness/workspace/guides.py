@@ -4,7 +4,7 @@ from readiness.domain.assessment import Assessment, Profile
 from readiness.domain.guide import PartPrompts
 from readiness.domain.questionnaire import Questionnaire
 from readiness.report.guide_workbook import GuidePart, Wanted, guide_workbook
-from readiness.scoring.applicability import holds
+from readiness.scoring.applicability import any_holds
 from readiness.workspace.interview import asked
 from readiness.workspace.requests import STATUS, in_order
 from readiness.workspace.results import state
@@ -32,7 +32,7 @@ def _operating(content: Questionnaire, profile: Profile, function: str) -> tuple
         PartPrompts(name=part.name, prompts=part.prompts[function])
         for part in content.interview.parts
         if function in part.prompts
-        and (part.only_if is None or holds(part.only_if, profile) is not False)
+        and (not part.conditions or any_holds(part.conditions, profile) is not False)
     )
 
 

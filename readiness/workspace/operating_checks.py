@@ -1,6 +1,7 @@
 """What the operating model must keep to beyond its types: known ids, nothing twice."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from readiness.domain.errors import Problem
 from readiness.domain.lock_in import LockInChoice
@@ -18,6 +19,7 @@ ONCE = {
     "choices": ("id",),
     "retention": ("id",),
     "intersections": ("id",),
+    "oversight": ("id",),
     "map_nodes": ("id",),
     "map_links": ("id",),
     "map_archetypes": ("id",),
@@ -44,12 +46,12 @@ def operating_problems(
         file = f"{place}cdmo-{answer.partner}.yaml"
         yield from _unknown(file, "question", [answer.question], questions)
         yield from _unknown(file, "reaction", [answer.reaction], reactions)
-    rows = [row.id for row in questionnaire.retention.rows]
-    held = [row.id for row in said.retention]
-    yield from _unknown(f"{place}retention.yaml", "row", held, rows)
-    pairs = [pair.id for pair in questionnaire.intersections.pairs]
-    met = [one.id for one in said.intersections]
-    yield from _unknown(f"{place}intersections.yaml", "pair", met, pairs)
+    for file, what, rows, known in (
+        ("retention.yaml", "row", said.retention, questionnaire.retention.rows),
+        ("intersections.yaml", "pair", said.intersections, questionnaire.intersections.pairs),
+        ("oversight.yaml", "question", said.oversight, questionnaire.oversight.questions),
+    ):
+        yield from _unknown(f"{place}{file}", what, _ids(rows), _ids(known))
     drawn, nodes = f"{place}map.yaml", [node.id for node in said.map_nodes]
     ends = [end for link in said.map_links for end in (link.source, link.target)]
     yield from _unknown(drawn, "node", dict.fromkeys(ends), nodes)
@@ -76,6 +78,10 @@ def _of_data(said: Operating, questionnaire: Questionnaire, file: str) -> Iterat
     sets = [one.id for one in said.data_sets]
     consumed = dict.fromkeys(id for use in said.ai_uses for id in use.consumes)
     yield from _unknown(file, "data set", consumed, sets)
+
+
+def _ids(rows: Iterable[Any]) -> list[str]:
+    return [str(row.id) for row in rows]
 
 
 def _areas(file: str, touching: LockInChoice | Change, areas: list[str]) -> Iterator[Problem]:

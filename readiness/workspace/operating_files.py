@@ -15,6 +15,7 @@ from readiness.domain.operating_files import (
     IntersectionFile,
     LedgerFile,
     MapFile,
+    OversightFile,
     PartnerFile,
     RetentionFile,
 )
@@ -31,7 +32,10 @@ LEDGER, RETENTION, INTERSECTIONS = "ledger.yaml", "retention.yaml", "intersectio
 MAP = "map.yaml"
 CHANGES = "changes.yaml"
 DATA = "data.yaml"
-Whole = LedgerFile | RetentionFile | IntersectionFile | MapFile | ChangesFile | DataFile
+OVERSIGHT = "oversight.yaml"
+Whole = (
+    LedgerFile | RetentionFile | IntersectionFile | MapFile | ChangesFile | DataFile | OversightFile
+)
 WHOLE: dict[str, type[Whole]] = {
     LEDGER: LedgerFile,
     RETENTION: RetentionFile,
@@ -39,6 +43,7 @@ WHOLE: dict[str, type[Whole]] = {
     MAP: MapFile,
     CHANGES: ChangesFile,
     DATA: DataFile,
+    OVERSIGHT: OversightFile,
 }
 Made = TypeVar("Made", bound=Model)
 
@@ -77,6 +82,8 @@ def operating_texts(said: Operating) -> dict[str, str]:
         texts[RETENTION] = as_yaml(RetentionFile(rows=said.retention))
     if said.intersections:
         texts[INTERSECTIONS] = as_yaml(IntersectionFile(pairs=said.intersections))
+    if said.oversight:
+        texts[OVERSIGHT] = as_yaml(OversightFile(questions=said.oversight))
     drawn = MapFile(
         conductor=said.conductor,
         nodes=said.map_nodes,

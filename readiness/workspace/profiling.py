@@ -10,6 +10,7 @@ from readiness.domain.capability import Reference
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import DrillResult
 from readiness.domain.scale import Modality, Stage
+from readiness.operating_model.oversight import questions_for as overseen_by
 from readiness.scoring.applicability import applies
 from readiness.stress.drill import score_drills
 from readiness.workspace.overview import questions_for
@@ -31,7 +32,7 @@ def effects(questionnaire: Questionnaire, assessment: Assessment) -> dict[str, s
         ),
         "automation": _automation(questionnaire, profile),
         "regions": _regions(questionnaire, profile),
-        "point_of_care": "Printed with the profile; it moves no figure.",
+        "point_of_care": _point_of_care(questionnaire, profile),
         "launch_date": "Printed with the profile; the distance to launch does not depend on it.",
         "form": _form(questionnaire, profile),
         "as_of": "The clock of every figure: windows, ages of drills and documents end here.",
@@ -130,6 +131,13 @@ def _away(
     parts = [f"{', '.join(asked)} is asked"] if asked else []
     parts += [f"{', '.join(gone)} falls away"] if gone else []
     return " and ".join(parts) + " as it stands."
+
+
+def _point_of_care(questionnaire: Questionnaire, profile: Profile) -> str:
+    more = len(overseen_by(questionnaire.oversight, profile))
+    if not more:
+        return "No extra questions on QA oversight as it stands; it moves no figure."
+    return f"{more} extra questions on QA oversight under Operating model; it moves no figure."
 
 
 def _automation(questionnaire: Questionnaire, profile: Profile) -> str:

@@ -97,6 +97,7 @@ SHEET_TEXTS = {
     "Change ripple": "Process changes: areas touched, longest path, plan against actual",
     "Data before AI": "Uses of AI, the data they consume, and how many batches link by one key",
     "Retention matrix": "What should never be outsourced, and who holds it",
+    "QA oversight": "Extra questions where the product is made in many places",
     "Day one and scale": "What to weigh early, what cannot wait, what scaling needs",
     "Sensitivity": "What cut points lower and higher do to the level and the first five gaps",
     "Assumptions": "Weights, bands, horizon, targets, conditions, cut points: the live inputs",

@@ -18,6 +18,7 @@ from readiness.domain.evidence import Evidence, Observation, RowRef
 from readiness.domain.intersections import Crossing
 from readiness.domain.model_map import ArchetypeSaid, Conductor, MapLink, MapNode
 from readiness.domain.operating import Operating
+from readiness.domain.oversight import Overseen
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure
 from readiness.domain.planning import ActionEdit, Plan, Scenario
 from readiness.domain.questionnaire import Questionnaire
@@ -131,6 +132,9 @@ def _followed(content: Questionnaire, token: Callable[[], str]) -> dict[str, Any
                     clause=token(),
                     alone=token(),
                 ),
+            ),
+            oversight=(
+                Overseen(id=content.oversight.questions[0].id, answer="missing", note=token()),
             ),
             map_nodes=(
                 MapNode(id="own", kind="site", name=token()),

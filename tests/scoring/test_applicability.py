@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from readiness.domain.assessment import Profile
-from readiness.scoring.applicability import applies, surely_applies
+from readiness.domain.capability import OnlyIf
+from readiness.scoring.applicability import any_holds, applies, holds, surely_applies
 from tests.made import questionnaire
 
 
@@ -68,3 +69,19 @@ def test_only_a_condition_that_is_met_makes_it_sure() -> None:
     assert surely_applies(content["MAT-3"], profile(gene_modified=False, modality="in_vivo"))
     # Without a condition of its own the profile contradicts nobody.
     assert not surely_applies(content["OPM-1"], profile())
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        ({"parties": 3}, True),
+        ({"parties": 2}, False),
+        ({"parties": None}, None),
+        ({"parties": None, "point_of_care": True}, True),
+        ({"parties": 2, "point_of_care": True}, True),
+    ],
+)
+def test_one_of_several_conditions_is_enough(given: dict[str, Any], found: bool | None) -> None:
+    assert any_holds(questionnaire().oversight.asked_if, profile(**given)) is found
+    uk = OnlyIf(field="regions", includes="UK")
+    assert [holds(uk, profile(regions=r)) for r in (("UK",), ("US",), ())] == [True, False, None]

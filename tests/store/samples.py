@@ -30,6 +30,7 @@ from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitti
 from readiness.domain.lock_in import AreaWeeks, LockInChoice
 from readiness.domain.model_map import ArchetypeSaid, Conductor, MapLink, MapNode
 from readiness.domain.operating import Operating
+from readiness.domain.oversight import Overseen
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
 from readiness.domain.planning import Absence, ActionEdit, Added, Freeze, Plan, Scenario
 from readiness.domain.retention import Retained
@@ -206,6 +207,7 @@ def operating() -> Operating:
         intersections=(
             Crossing(id="slots-materials", known="meeting", decides="Planner", slack_days=2),
         ),
+        oversight=(Overseen(id="hours", answer="partly", note="Seen at two of three"),),
         map_nodes=(
             MapNode(id="own", kind="site", name="Own"),
             MapNode(id="vector", kind="contractor", name="Maker"),

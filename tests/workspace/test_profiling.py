@@ -83,3 +83,10 @@ def test_drills_show_the_points_that_count(same_day: bool) -> None:
 def test_a_new_assessment_is_told_the_same() -> None:
     found = effects_at_start(CONTENT, "in_vivo", "launch")
     assert found == {k: said(modality="in_vivo", stage="launch")[k] for k in ("modality", "stage")}
+
+
+def test_a_point_of_care_says_how_many_extra_questions_it_brings() -> None:
+    """Eight of everybody who makes in many places, and two UK ones while no region is said."""
+    now = assessment(profile={"point_of_care": True})
+    assert effects(CONTENT, now)["point_of_care"].startswith("10 extra questions on QA oversight")
+    assert effects(CONTENT, assessment())["point_of_care"].startswith("No extra questions")

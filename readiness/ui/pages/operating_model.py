@@ -5,6 +5,7 @@ from readiness.ui.data_list import data_before_ai
 from readiness.ui.intersection_list import intersections
 from readiness.ui.lens_list import enablers
 from readiness.ui.lock_in_list import lock_in
+from readiness.ui.oversight_list import oversight
 from readiness.ui.partner_list import contract_makers
 from readiness.ui.parts_page import parts_page
 from readiness.ui.retention_list import retention
@@ -16,6 +17,7 @@ PARTS = {
     "What stays with us": retention,
     "Where flows meet": intersections,
     "Change ripple": ripple,
+    "QA oversight": oversight,
     "Scale enablers": enablers,
     "Data before AI": data_before_ai,
 }
