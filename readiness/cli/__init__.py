@@ -9,6 +9,7 @@ from typer.core import TyperGroup
 from readiness.cli.comparing import compare_command
 from readiness.cli.custody import add_custody_commands
 from readiness.cli.database import database_commands
+from readiness.cli.members import members_commands
 from readiness.cli.portfolio import portfolio_command
 from readiness.cli.speaking import AsJson, Folder, refuse, say, tell
 from readiness.cli.workbooks import questionnaire_commands, report_import
@@ -39,6 +40,7 @@ app.add_typer(content_commands, name="content")
 app.add_typer(questionnaire_commands, name="questionnaire")
 app.add_typer(database_commands, name="db")
 add_custody_commands(database_commands)
+app.add_typer(members_commands, name="members")
 app.command(IMPORT_REPORT)(report_import)
 app.command("portfolio")(portfolio_command)
 app.command("compare")(compare_command)

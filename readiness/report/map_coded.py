@@ -1,14 +1,13 @@
 """A model map for other eyes: what was typed becomes *Contractor 1*, *Step 2*; no figure moves."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.base import remade
 from readiness.domain.map_rules import MapRules
-from readiness.domain.model_map import MapNode
 from readiness.domain.operating import Operating
 from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.redaction import without_names
 from readiness.domain.result import Finding, Result
 from readiness.operating_model.map_findings import CLAIM, DIFFERS, LOOSE, map_findings
 from readiness.operating_model.model_map import judge_map
@@ -19,17 +18,7 @@ NAMED = "named"
 
 def renamed(said: Operating, rules: MapRules) -> Operating:
     """Nodes by kind and number in place of their names, products by number."""
-    products = dict.fromkeys(node.product for node in said.map_nodes if node.product)
-    codes = {name: f"Product {n}" for n, name in enumerate(products, start=1)} | {"": ""}
-    return remade(said, map_nodes=tuple(_nodes(said.map_nodes, rules, codes)))
-
-
-def _nodes(nodes: tuple[MapNode, ...], rules: MapRules, codes: dict[str, str]) -> Iterator[MapNode]:
-    names, seen = {kind.id: kind.name for kind in rules.nodes}, Counter[str]()
-    for node in nodes:
-        seen[node.kind] += 1
-        name = f"{names[node.kind]} {seen[node.kind]}"
-        yield remade(node, name=name, product=codes[node.product])
+    return without_names(said, {kind.id: kind.name for kind in rules.nodes})
 
 
 def unworded(said: Operating) -> Operating:

@@ -7,6 +7,7 @@ from readiness.store.custody import Custody, Met, Shipment, custody
 from readiness.store.entries import entry_of
 from readiness.store.keeping import copied, put_back, verified
 from readiness.store.meeting import Meeting
+from readiness.store.membership import Assigned, Member, MemberChange
 from readiness.store.memory import MemoryStore
 from readiness.store.moving import Holding, holdings, moved
 from readiness.store.parcel import Client, Parcel
@@ -32,15 +33,19 @@ from readiness.store.records import (
     Workspace,
 )
 from readiness.store.repository import Store, open_store
+from readiness.store.rights import ROLES, Assignment, Role, Standing, refusal
 from readiness.store.sealing import Frozen
 from readiness.store.verifying import Broken, Verified
 
 __all__ = [
+    "ROLES",
     "WHOLE",
     "Actor",
     "AlreadyStored",
     "AssessmentRow",
     "AssessmentStore",
+    "Assigned",
+    "Assignment",
     "Broken",
     "Client",
     "Custody",
@@ -53,15 +58,19 @@ __all__ = [
     "Kind",
     "Loaded",
     "Meeting",
+    "Member",
+    "MemberChange",
     "MemoryStore",
     "Met",
     "NewFile",
     "Outlined",
     "Parcel",
     "Put",
+    "Role",
     "Saved",
     "Seal",
     "Shipment",
+    "Standing",
     "Store",
     "StoreUnavailable",
     "StoredFile",
@@ -74,5 +83,6 @@ __all__ = [
     "moved",
     "open_store",
     "put_back",
+    "refusal",
     "verified",
 ]

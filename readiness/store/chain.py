@@ -24,6 +24,15 @@ SAID = ("key", "old", "new", "reason")
 ERASED: Mapping[str, Any] = {"key": "", "old": None, "new": None, "reason": "", "salt": ""}
 """A row of which nothing is left but its place."""
 
+MEMBER_LINKED = ("workspace_id", "person_id", "member_id", "old", "new", "reason")
+"""Of a change of membership."""
+
+
+def member_link(previous: str, row: Mapping[str, Any]) -> str:
+    """SHA-256 (hex) over the hash before it and a whole change of membership but its number."""
+    at = row["at"].astimezone(UTC).isoformat()
+    return _hash([previous, at, *(row[name] for name in MEMBER_LINKED)])
+
 
 def content_of(row: Mapping[str, Any]) -> str:
     """SHA-256 (hex) over what a row says under its salt; ``old`` and ``new`` are plain JSON."""

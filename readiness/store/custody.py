@@ -72,7 +72,7 @@ class Custody:
         Raises NotFound, NotAllowed, and ReadinessError for one whose history is broken.
         """
         with reading(self._engine) as connection:
-            reach_workspace(connection, self._actor, workspace_id, write=True)
+            reach_workspace(connection, self._actor, workspace_id, "write")
             ids = held_ids(connection, workspace_id)
             if assessment_id is not None:
                 if assessment_id not in ids:
@@ -98,7 +98,7 @@ class Custody:
             for parcel, one in zip(shipment.parcels, met, strict=True):
                 if one.meeting in ("new", "newer"):
                     home = workspace_here(connection, parcel) or str(into)
-                    reach_workspace(connection, self._actor, home, write=True)
+                    reach_workspace(connection, self._actor, home, "write")
                     at = self._clock()
                     take(connection, self._actor, home, parcel, shipment.tables, at, origin)
                     refuse_broken(connection, parcel)
@@ -117,7 +117,7 @@ class Custody:
         taken = {one.name.casefold() for one in workspaces_of(connection, self._actor)}
         names = (name, *(f"{name} ({n})" for n in range(2, len(taken) + 3)))
         free = next(n for n in names if n.casefold() not in taken)
-        return add_workspace(connection, self._actor, free)
+        return add_workspace(connection, self._actor, free, self._clock())
 
 
 @contextmanager

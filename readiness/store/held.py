@@ -22,6 +22,7 @@ from readiness.store.records import (
     Seal,
     StoredFile,
 )
+from readiness.store.rights import Assignment
 from readiness.store.sealing import hash_of
 
 Change = tuple[Put, JsonValue, int | None]
@@ -51,6 +52,7 @@ class Held:
     measured: tuple[str, Evidence] | None = None
     places: dict[str, dict[str, str]] = field(default_factory=dict)
     frozen: Seal | None = None
+    assigned: dict[str, Assignment] = field(default_factory=dict)
 
     @property
     def payloads(self) -> list[tuple[EntryKey, JsonValue]]:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from readiness.domain.errors import NotAllowed, NotFound
+from readiness.domain.errors import NotFound
 from readiness.domain.outline import Outline
-from readiness.store.records import SEE_PEOPLE, SEE_RESULTS, Actor, Outlined, Role
+from readiness.store.records import Actor, Outlined
+from readiness.store.rights import MAY, Role, refuse
 
 if TYPE_CHECKING:
     from readiness.store.memory import MemoryStore
@@ -25,12 +26,12 @@ class HeldOutlines:
         for id in self._there(actor, workspace):
             one = self._kept.get(id)
             if one is not None and stamps.get(id) == one.stamp:
-                found[id] = one.outline if role in SEE_PEOPLE else one.outline.without_people()
+                found[id] = one.outline if role in MAY["read"] else one.outline.without_people()
         return found
 
     def keep(self, actor: Actor, workspace: str, made: Mapping[str, Outlined]) -> None:
         """Keep outlines by assessment. No change, no history."""
-        if self._role(actor, workspace) in SEE_PEOPLE:
+        if self._role(actor, workspace) in MAY["read"]:
             there = self._there(actor, workspace)
             self._kept.update({id: one for id, one in made.items() if id in there})
 
@@ -42,6 +43,5 @@ class HeldOutlines:
         roles = {one.id: one.role for one in self._store.workspaces(actor)}
         if workspace not in roles:
             raise NotFound("There is no such workspace.")
-        if roles[workspace] not in SEE_RESULTS:
-            raise NotAllowed("You answer what you were asked here; results are for others.")
+        refuse(roles[workspace], "judge")
         return roles[workspace]

@@ -8,10 +8,12 @@ from sqlalchemy import Connection, Engine, Row, select, update
 
 from readiness.domain.base import remade
 from readiness.domain.errors import NotFound, ReadinessError
+from readiness.store.access import Reached
 from readiness.store.connection import opened, reading, writing
 from readiness.store.custody import Met, refuse_broken, shipped
 from readiness.store.meeting import meeting, workspace_here
 from readiness.store.people import LOCAL, add_workspace, make_local_owner, workspaces_of
+from readiness.store.rights import FULL
 from readiness.store.tables import assessment, history, person, workspace
 from readiness.store.taking import take
 from readiness.store.writing import Writer
@@ -58,7 +60,7 @@ def moved(
         writing(source) as here,
         writing(target) as there,
     ):
-        make_local_owner(there)
+        make_local_owner(there, datetime.now(UTC))
         _same_owner(here, there)
         return [
             _moved(here, there, id, home, place_of(target), place_of(source))
@@ -104,7 +106,7 @@ def _moved(here: Connection, there: Connection, id: str, home: str, to: str, ori
 
 def _out_of_sight(here: Connection, id: str, to: str) -> None:
     row = here.execute(select(assessment).where(assessment.c.id == id)).one()
-    writer = Writer(here, LOCAL, row, datetime.now(UTC))
+    writer = Writer(here, LOCAL, Reached(row, FULL), datetime.now(UTC))
     writer.record("assessment", "", {"title": writer.title}, None, f"Moved to {to}")
     writer.finish(deleted_at=writer.at)
 
@@ -112,7 +114,7 @@ def _out_of_sight(here: Connection, id: str, to: str) -> None:
 def _home_there(there: Connection, name: str) -> str:
     """The workspace of this name there; made if there is none."""
     mine = {one.name: one.id for one in workspaces_of(there, LOCAL)}
-    return mine.get(name) or add_workspace(there, LOCAL, name)
+    return mine.get(name) or add_workspace(there, LOCAL, name, datetime.now(UTC))
 
 
 def _same_owner(here: Connection, there: Connection) -> None:

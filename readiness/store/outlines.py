@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, Engine, Select, delete, insert, select
 
-from readiness.domain.errors import NotAllowed
 from readiness.domain.outline import Outline
 from readiness.store.access import reach_workspace
 from readiness.store.codec import to_json
 from readiness.store.connection import reading, writing
-from readiness.store.records import SEE_PEOPLE, SEE_RESULTS, Actor, Outlined
+from readiness.store.records import Actor, Outlined
+from readiness.store.rights import MAY, Role
 from readiness.store.tables import assessment, outline
 
 AT_ONCE = 500
@@ -40,7 +40,7 @@ class SqlOutlines:
         with writing(self._engine) as connection:
             # Whoever may read may sum up: it says nothing that is not there already. Who sees no
             # people would leave them out for everybody.
-            if _role(connection, actor, workspace) not in SEE_PEOPLE:
+            if _role(connection, actor, workspace) not in MAY["read"]:
                 return
             for some in _at_once(made):
                 # Two who sum up the same at once: the second waits, and puts its own in place.
@@ -68,12 +68,9 @@ def _row(assessment_id: str, one: Outlined) -> dict[str, object]:
     return {"assessment_id": assessment_id, "stamp": one.stamp, "kept": to_json(one.outline)}
 
 
-def _role(connection: Connection, actor: Actor, workspace: str) -> str:
-    role = reach_workspace(connection, actor, workspace)
-    if role not in SEE_RESULTS:
-        raise NotAllowed("You answer what you were asked here; results are for others.")
-    return role
+def _role(connection: Connection, actor: Actor, workspace: str) -> Role:
+    return reach_workspace(connection, actor, workspace, "judge")
 
 
-def _for(role: str, made: Outline) -> Outline:
-    return made if role in SEE_PEOPLE else made.without_people()
+def _for(role: Role, made: Outline) -> Outline:
+    return made if role in MAY["read"] else made.without_people()

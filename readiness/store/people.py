@@ -1,12 +1,13 @@
-"""People, workspaces and who is a member of which."""
+"""People and workspaces."""
 
 import secrets
+from datetime import datetime
 
-from sqlalchemy import Connection, column, insert, select, table
+from sqlalchemy import ColumnElement, Connection, column, insert, select, table, update
 
-from readiness.domain.errors import NotAllowed, NotFound
-from readiness.store.access import reach_workspace
-from readiness.store.records import Actor, Role, Workspace
+from readiness.domain.errors import NotFound
+from readiness.store import members
+from readiness.store.records import Actor, Workspace
 from readiness.store.tables import member, person, workspace
 
 LOCAL = Actor("local")
@@ -19,48 +20,58 @@ VERSION = table("alembic_version", column("version_num"))
 
 def is_known(connection: Connection, actor: Actor) -> bool:
     """Whether there is such a person."""
-    query = select(person.c.id).where(person.c.id == actor.person_id)
-    return connection.execute(query).first() is not None
+    return _find(connection, person.c.id == actor.person_id) is not None
 
 
-def make_local_owner(connection: Connection) -> None:
+def make_local_owner(connection: Connection, at: datetime) -> None:
     """The local owner with a first workspace, unless another process was faster."""
     # One at a time, where the database has not queued the writers already.
     connection.execute(select(column("version_num")).select_from(VERSION).with_for_update())
     if not is_known(connection, LOCAL):
         local = {"id": LOCAL.person_id, "name": LOCAL_NAME, "mark": secrets.token_hex(16)}
         connection.execute(insert(person).values(local))
-        add_workspace(connection, LOCAL, FIRST_WORKSPACE)
+        add_workspace(connection, LOCAL, FIRST_WORKSPACE, at)
 
 
-def add_person(connection: Connection, name: str) -> Actor:
+def add_person(
+    connection: Connection, name: str, login: str | None = None, subject: str | None = None
+) -> Actor:
     """A person under a fresh id."""
     id = secrets.token_hex(16)
-    connection.execute(insert(person).values(id=id, name=name))
+    values = {"id": id, "name": name, "login": login, "subject": subject}
+    connection.execute(insert(person).values(values))
     return Actor(id)
 
 
-def add_workspace(connection: Connection, actor: Actor, name: str) -> str:
-    """A workspace that the actor owns; its id."""
+def invited(connection: Connection, login: str) -> Actor:
+    """The person who signs in with an address; known by it alone until they do."""
+    return _find(connection, person.c.login == login) or add_person(connection, login, login)
+
+
+def signed_in(connection: Connection, subject: str, login: str | None, name: str) -> Actor:
+    """The person of a sign-in: known by it, invited by their address, or new.
+
+    ``login``: an address that whom they signed in with vouches for; None if nobody does.
+    """
+    known = _find(connection, person.c.subject == subject)
+    if known is None and login is not None:
+        known = _find(connection, (person.c.login == login) & person.c.subject.is_(None))
+    if known is None:
+        taken = login is not None and _find(connection, person.c.login == login) is not None
+        return add_person(connection, name, None if taken else login, subject)
+    values = {"subject": subject, "name": name}
+    connection.execute(update(person).where(person.c.id == known.person_id).values(values))
+    return known
+
+
+def add_workspace(connection: Connection, actor: Actor, name: str, at: datetime) -> str:
+    """A workspace that the actor owns; its id. Raises NotFound for an unknown person."""
+    if not is_known(connection, actor):
+        raise NotFound("There is no such person.")
     id = secrets.token_hex(16)
     connection.execute(insert(workspace).values(id=id, name=name))
-    connection.execute(
-        insert(member).values(workspace_id=id, person_id=actor.person_id, role="owner")
-    )
+    members.put(connection, id, actor, actor, "owner", at, reason="the workspace was begun")
     return id
-
-
-def add_member(
-    connection: Connection, actor: Actor, workspace_id: str, added: Actor, role: Role
-) -> None:
-    """Make a person a member. Raises NotFound, NotAllowed."""
-    if reach_workspace(connection, actor, workspace_id) != "owner":
-        raise NotAllowed("An owner of the workspace adds members.")
-    if not is_known(connection, added):
-        raise NotFound("There is no such person.")
-    connection.execute(
-        insert(member).values(workspace_id=workspace_id, person_id=added.person_id, role=role)
-    )
 
 
 def workspaces_of(connection: Connection, actor: Actor) -> list[Workspace]:
@@ -72,3 +83,10 @@ def workspaces_of(connection: Connection, actor: Actor) -> list[Workspace]:
         .order_by(workspace.c.name, workspace.c.id)
     )
     return [Workspace(row.id, row.name, row.role) for row in connection.execute(query)]
+
+
+def _find(connection: Connection, condition: ColumnElement[bool]) -> Actor | None:
+    found: str | None = connection.execute(
+        select(person.c.id).where(condition)
+    ).scalar_one_or_none()
+    return None if found is None else Actor(found)

@@ -11,7 +11,7 @@ from readiness.store.tables import place
 
 def place_of(connection: Connection, actor: Actor, assessment: str) -> dict[str, str]:
     """What this person left there; nothing if they never did. Raises NotFound."""
-    reach(connection, actor, assessment)
+    reach(connection, actor, assessment, "see")
     query = select(place.c.kept).where(
         place.c.assessment_id == assessment, place.c.person_id == actor.person_id
     )
@@ -22,7 +22,7 @@ def keep_place(
     connection: Connection, actor: Actor, assessment: str, kept: Mapping[str, str]
 ) -> None:
     """Put it in place of what was left before; who may only read has a place too."""
-    reach(connection, actor, assessment, alone=True)
+    reach(connection, actor, assessment, "see", alone=True)
     connection.execute(
         delete(place).where(
             place.c.assessment_id == assessment, place.c.person_id == actor.person_id

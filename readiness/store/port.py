@@ -6,6 +6,7 @@ from typing import Protocol
 from readiness.domain.assessment import Assessment
 from readiness.domain.evidence import Evidence
 from readiness.domain.outline import Outline
+from readiness.store.membership import Assigned, Member, MemberChange
 from readiness.store.records import (
     Actor,
     AssessmentRow,
@@ -15,12 +16,12 @@ from readiness.store.records import (
     NewFile,
     Outlined,
     Put,
-    Role,
     Saved,
     Seal,
     StoredFile,
     Workspace,
 )
+from readiness.store.rights import Assignment, Role
 
 
 class Outlines(Protocol):
@@ -42,10 +43,11 @@ class Outlines(Protocol):
 class AssessmentStore(Protocol):
     """What the use cases ask of a store.
 
-    Every method raises NotFound for an id that does not exist or lies in a workspace of which the
-    actor is no member (the two cannot be told apart), NotAllowed for a change by a member who may
-    only read, Frozen for a change of what was frozen, InputRefused for a payload that is no value
-    of its kind.
+    Every method raises NotFound for an id that does not exist, lies in a workspace of which the
+    actor is no member, or, for a respondent, was not assigned to them (these cannot be told apart);
+    NotAllowed where their role does not give the right (``rights``); Frozen for a change of what
+    was frozen, InputRefused for a payload that is no value of its kind. What is given is what the
+    actor's role shows (``sight``).
     """
 
     @property
@@ -61,16 +63,53 @@ class AssessmentStore(Protocol):
         """A new person, member of nothing yet."""
         ...
 
+    def sign_in(self, subject: str, login: str | None, name: str) -> Actor:
+        """The person of a sign-in that was checked; made at the first one.
+
+        ``subject``: issuer and subject; ``login``: their address, if the issuer vouches for it.
+        """
+        ...
+
     def add_workspace(self, actor: Actor, name: str) -> str:
         """A new workspace owned by the actor; its id."""
         ...
 
-    def add_member(self, actor: Actor, workspace: str, person: Actor, role: Role) -> None:
-        """Give a person a role, by an owner of the workspace."""
-        ...
-
     def workspaces(self, actor: Actor) -> list[Workspace]:
         """The actor's own, by name."""
+        ...
+
+    def members(self, actor: Actor, workspace: str) -> list[Member]:
+        """Who is a member, by name."""
+        ...
+
+    def member_changes(self, actor: Actor, workspace: str) -> list[MemberChange]:
+        """Every change of membership, oldest first."""
+        ...
+
+    def add_member(
+        self, actor: Actor, workspace: str, person: Actor, role: Role, *, reason: str = ""
+    ) -> None:
+        """Give a person a role, or another one, by an owner of the workspace."""
+        ...
+
+    def invite(
+        self, actor: Actor, workspace: str, login: str, role: Role, *, reason: str = ""
+    ) -> Actor:
+        """Give a role to whom an address belongs, whether they signed in before or not."""
+        ...
+
+    def remove_member(
+        self, actor: Actor, workspace: str, person: Actor, *, reason: str = ""
+    ) -> None:
+        """Take a person's role away, by an owner; the last owner stays."""
+        ...
+
+    def assigned(self, actor: Actor, assessment: str) -> list[Assigned]:
+        """Who answers what in an assessment."""
+        ...
+
+    def assign(self, actor: Actor, assessment: str, person: Actor, what: Assignment | None) -> None:
+        """Say what a member answers, or take it back (None); one person a code."""
         ...
 
     def assessments(self, actor: Actor) -> list[AssessmentRow]:

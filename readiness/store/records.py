@@ -11,6 +11,7 @@ from readiness.domain.assessment import Assessment
 from readiness.domain.errors import Clash, ReadinessError
 from readiness.domain.evidence import TableKind
 from readiness.domain.outline import Outline
+from readiness.store.rights import FULL, Role, Standing
 
 Kind = Literal[
     "meta",
@@ -59,11 +60,6 @@ Kind = Literal[
     "ai_use",
 ]
 """What an entry is about. Of meta, profile and incidents each field is an entry of its own."""
-
-Role = Literal["owner", "assessor", "respondent", "reader", "client_reader"]
-WRITERS: frozenset[Role] = frozenset({"owner", "assessor"})
-SEE_RESULTS: frozenset[Role] = frozenset({"owner", "assessor", "reader", "client_reader"})
-SEE_PEOPLE: frozenset[Role] = SEE_RESULTS - {"client_reader"}
 
 WHOLE = ""
 """The key of a kind that an assessment holds once: window, hybrid."""
@@ -145,6 +141,8 @@ class Loaded:
     changed_at: datetime
     entries: Mapping[EntryKey, EntryStamp]
     frozen: Seal | None = None
+    standing: Standing = FULL
+    """Of the person for whom it was loaded: what they see of it, and may change."""
 
     def expected(self, kind: Kind, key: str) -> int:
         """The entry's revision as loaded; 0 if there was none."""

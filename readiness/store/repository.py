@@ -7,9 +7,8 @@ from datetime import UTC, datetime
 from sqlalchemy import Engine, delete, insert, select
 
 from readiness.domain.assessment import Assessment
-from readiness.domain.errors import NotFound
 from readiness.domain.evidence import Evidence
-from readiness.store import evidence_files, people, places
+from readiness.store import evidence_files, listing, places
 from readiness.store.access import reach, reach_workspace
 from readiness.store.catching_up import caught_up
 from readiness.store.changes import last_undoable, refuse_if_moved
@@ -28,14 +27,15 @@ from readiness.store.records import (
     Loaded,
     NewFile,
     Put,
-    Role,
     Saved,
     Seal,
     StoredFile,
-    Workspace,
 )
+from readiness.store.rights import Right
 from readiness.store.sealing import seal_of
-from readiness.store.tables import assessment, measured, member
+from readiness.store.sight import seen, seen_changes, seen_evidence, seen_file
+from readiness.store.tables import measured
+from readiness.store.teams import Teams
 from readiness.store.writing import (
     Change,
     Writer,
@@ -43,7 +43,6 @@ from readiness.store.writing import (
     current_entry,
     entries_of,
     entry_key,
-    listed,
     loaded,
 )
 
@@ -61,7 +60,7 @@ def open_store(url: str, clock: Callable[[], datetime] = utc_now) -> "Store":
     return Store(open_engine(url), clock)
 
 
-class Store:
+class Store(Teams):
     """An AssessmentStore (see there for each method) on an engine; safe to share by threads."""
 
     def __init__(self, engine: Engine, clock: Callable[[], datetime] = utc_now) -> None:
@@ -73,47 +72,10 @@ class Store:
         """Let go of the connections."""
         self._engine.dispose()
 
-    def local_owner(self) -> Actor:
-        """The one person of a store without sign-in; made at the first call, with a workspace."""
-        with reading(self._engine) as connection:
-            if people.is_known(connection, people.LOCAL):
-                return people.LOCAL
-        with writing(self._engine) as connection:
-            people.make_local_owner(connection)
-        return people.LOCAL
-
-    def add_person(self, name: str) -> Actor:
-        """A new person, member of nothing yet."""
-        with writing(self._engine) as connection:
-            return people.add_person(connection, name)
-
-    def add_workspace(self, actor: Actor, name: str) -> str:
-        """A new workspace owned by the actor; its id."""
-        with writing(self._engine) as connection:
-            if not people.is_known(connection, actor):
-                raise NotFound("There is no such person.")
-            return people.add_workspace(connection, actor, name)
-
-    def add_member(self, actor: Actor, workspace: str, person: Actor, role: Role) -> None:
-        """Give a person a role, by an owner of the workspace."""
-        with writing(self._engine) as connection:
-            people.add_member(connection, actor, workspace, person, role)
-
-    def workspaces(self, actor: Actor) -> list[Workspace]:
-        """The actor's own, by name."""
-        with reading(self._engine) as connection:
-            return people.workspaces_of(connection, actor)
-
     def assessments(self, actor: Actor) -> list[AssessmentRow]:
         """Of all the actor's workspaces, last changed first."""
-        query = (
-            select(assessment)
-            .join(member, member.c.workspace_id == assessment.c.workspace_id)
-            .where(member.c.person_id == actor.person_id, assessment.c.deleted_at.is_(None))
-            .order_by(assessment.c.changed_at.desc(), assessment.c.id)
-        )
         with reading(self._engine) as connection:
-            return [listed(row) for row in connection.execute(query)]
+            return listing.assessments_of(connection, actor)
 
     def create(
         self,
@@ -127,7 +89,7 @@ class Store:
         """Store a new or imported assessment whole; its random 128-bit id."""
         payloads = [(EntryKey(p.kind, p.key), normal(p)) for p in spread(assessment)]
         with writing(self._engine) as connection:
-            reach_workspace(connection, actor, workspace, write=True)
+            reach_workspace(connection, actor, workspace, "write")
             at = self._clock()
             return create(connection, actor, workspace, payloads, list(files), at, reason)
 
@@ -145,7 +107,7 @@ class Store:
     def holds(self, actor: Actor, assessment: str) -> bool:
         """Whether a frozen assessment still is what its seal says; False if it is not frozen."""
         with reading(self._engine) as connection:
-            seal = seal_of(reach(connection, actor, assessment))
+            seal = seal_of(reach(connection, actor, assessment, "see").row)
             return seal is not None and seal.sha256 == content_hash(connection, assessment)
 
     def load(self, actor: Actor, assessment: str, known: Loaded | None = None) -> Loaded:
@@ -154,20 +116,22 @@ class Store:
         ``known``: what an earlier call gave; then only what changed since is read.
         """
         with reading(self._engine) as connection:
-            row = reach(connection, actor, assessment)
+            row, standing = reach(connection, actor, assessment, "see")
+            if known is not None and known.standing != standing:
+                known = None
             if known is not None and known.revision == row.revision:
                 return known
-            if known is not None:
+            if known is not None and standing.sees_all:
                 later = changes_since(connection, assessment, known.revision)
                 if (found := caught_up(known, row, later)) is not None:
                     return found
             entries = connection.execute(entries_of(assessment)).all()
-        return loaded(row, entries)
+        return seen(loaded(row, entries), standing)
 
     def revision(self, actor: Actor, assessment: str) -> int:
         """The revision alone: the access check of a cache."""
         with reading(self._engine) as connection:
-            found: int = reach(connection, actor, assessment).revision
+            found: int = reach(connection, actor, assessment, "see").row.revision
             return found
 
     def put(
@@ -190,22 +154,22 @@ class Store:
     ) -> Saved:
         """Keep all or none, as one change that one undo takes back. Raises EntryClash."""
         changes: list[Change] = [(put, normal(put), None) for put in puts]
-        with self._changing(actor, assessment) as writer:
+        with self._changing(actor, assessment, "answer") as writer:
             return writer.put(changes, reason)
 
     def undoable(self, actor: Actor, assessment: str) -> tuple[HistoryRow, ...]:
         """What ``undo`` would take back: the rows of one change, or nothing."""
         with reading(self._engine) as connection:
-            reach(connection, actor, assessment)
+            standing = reach(connection, actor, assessment, "see").standing
             rows = last_changes(connection, assessment, actor.person_id)
-            return last_undoable(rows, actor.person_id)
+            return seen_changes(last_undoable(rows, actor.person_id), standing)
 
     def undo(self, actor: Actor, assessment: str) -> Saved | None:
         """Take back the last of the person's last ten changes, as a new one; None if none is left.
 
         Raises EntryClash if somebody changed the same entry since.
         """
-        with self._changing(actor, assessment) as writer:
+        with self._changing(actor, assessment, "answer") as writer:
             rows = last_changes(writer.connection, assessment, actor.person_id)
             changes: list[Change] = []
             for row in reversed(last_undoable(rows, actor.person_id)):
@@ -219,19 +183,20 @@ class Store:
     def history(self, actor: Actor, assessment: str) -> list[HistoryRow]:
         """Every change, oldest first."""
         with reading(self._engine) as connection:
-            reach(connection, actor, assessment)
+            reach(connection, actor, assessment, "read")
             return history_of(connection, assessment)
 
     def files(self, actor: Actor, assessment: str) -> list[StoredFile]:
         """The evidence files, in the order in which they came."""
         with reading(self._engine) as connection:
-            reach(connection, actor, assessment)
-            return evidence_files.files_of(connection, assessment)
+            standing = reach(connection, actor, assessment, "judge").standing
+            files = evidence_files.files_of(connection, assessment)
+            return [seen_file(file, standing) for file in files]
 
     def read_table(self, actor: Actor, assessment: str, file: str) -> bytes:
         """The coded table of one file."""
         with reading(self._engine) as connection:
-            reach(connection, actor, assessment)
+            reach(connection, actor, assessment, "read")
             return evidence_files.table_of(connection, assessment, file)
 
     def add_file(
@@ -263,16 +228,16 @@ class Store:
             measured.c.assessment_id == assessment, measured.c.stamp == stamp
         )
         with reading(self._engine) as connection:
-            reach(connection, actor, assessment)
+            standing = reach(connection, actor, assessment, "judge").standing
             found = connection.execute(query).scalar_one_or_none()
-        return None if found is None else Evidence.model_validate(found)
+        return seen_evidence(None if found is None else Evidence.model_validate(found), standing)
 
     def keep_measured(self, actor: Actor, assessment: str, stamp: str, evidence: Evidence) -> None:
         """Keep measurements under a stamp of all that they were made of. No change, no history."""
         kept = to_json(evidence)
         with writing(self._engine) as connection:
             # Whoever may read may measure: it says nothing that is not there already.
-            reach(connection, actor, assessment, alone=True)
+            reach(connection, actor, assessment, "read", alone=True)
             connection.execute(delete(measured).where(measured.c.assessment_id == assessment))
             connection.execute(
                 insert(measured).values(assessment_id=assessment, stamp=stamp, evidence=kept)
@@ -290,8 +255,13 @@ class Store:
 
     @contextmanager
     def _changing(
-        self, actor: Actor, assessment: str, *, frozen_too: bool = False
+        self,
+        actor: Actor,
+        assessment: str,
+        right: Right = "write",
+        *,
+        frozen_too: bool = False,
     ) -> Iterator[Writer]:
         with writing(self._engine) as connection:
-            row = reach(connection, actor, assessment, write=True, frozen_too=frozen_too)
-            yield Writer(connection, actor, row, self._clock())
+            found = reach(connection, actor, assessment, right, frozen_too=frozen_too)
+            yield Writer(connection, actor, found, self._clock())

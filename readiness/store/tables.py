@@ -50,14 +50,20 @@ workspace = Table(
     metadata,
     Column("id", String(32), primary_key=True),
     Column("name", String, nullable=False),
+    Column("members_sha256", String(64), nullable=False, server_default=""),
 )
 # mark: the same in every store, where the id is not: the local owner is "local" in each of them.
+# login: the address that a person signs in with; subject: issuer and subject of their sign-in.
 person = Table(
     "person",
     metadata,
     Column("id", String(32), primary_key=True),
     Column("name", String, nullable=False),
     Column("mark", String(32)),
+    Column("login", String),
+    Column("subject", String),
+    Index("ix_person_login", "login", unique=True),
+    Index("ix_person_subject", "subject", unique=True),
 )
 member = Table(
     "member",
@@ -65,6 +71,21 @@ member = Table(
     Column("workspace_id", ForeignKey("workspace.id"), primary_key=True),
     Column("person_id", ForeignKey("person.id"), primary_key=True, index=True),
     Column("role", String(16), nullable=False),
+    Column("source", String(8), nullable=False, server_default="table"),
+)
+member_history = Table(
+    "member_history",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("workspace_id", ForeignKey("workspace.id"), nullable=False, index=True),
+    Column("person_id", ForeignKey("person.id"), nullable=False),
+    Column("member_id", ForeignKey("person.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("old", String(16)),
+    Column("new", String(16)),
+    Column("reason", String, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    sqlite_autoincrement=True,
 )
 # title, slug and summary repeat what the entries say, so that a list of thousands opens no entry.
 assessment = Table(
@@ -84,6 +105,16 @@ assessment = Table(
     Column("frozen_sha256", String(64)),
     Column("history_sha256", String(64), nullable=False, server_default=""),
     Column("erasing", Integer, nullable=False, server_default="0"),
+)
+# Who answers what: one person a code, one code a person.
+assignment = Table(
+    "assignment",
+    metadata,
+    Column("assessment_id", ForeignKey("assessment.id"), primary_key=True),
+    Column("person_id", ForeignKey("person.id"), primary_key=True, index=True),
+    Column("respondent", String, nullable=False),
+    Column("questions", _json(), nullable=False),
+    Index("ix_assignment_respondent", "assessment_id", "respondent", unique=True),
 )
 # An entry that was taken away keeps its row with an empty payload: its revision must not start
 # again, or a stale screen could overwrite a newer answer.

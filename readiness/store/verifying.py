@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, func, select, true
 
+from readiness.store import members
 from readiness.store.following import Step, Stored, first_fault, named
 from readiness.store.tables import assessment, entry, history, person
 
@@ -55,6 +56,7 @@ def verify(connection: Connection) -> Verified:
         for id, row in assessments.items()
         if id not in seen
     ]
+    broken += [Broken(id, name, place) for id, name, place in members.broken(connection)]
     return Verified(len(assessments), rows, tuple(broken))
 
 

@@ -8,12 +8,12 @@ from pydantic import JsonValue
 from sqlalchemy import Connection, Row, Select, func, insert, select, update
 
 from readiness.store import evidence_files
-from readiness.store.changes import LISTED, NEVER, Current, Summary, alters, capability_of
+from readiness.store.access import Reached
+from readiness.store.changes import NEVER, Current, Summary, alters, capability_of
 from readiness.store.entries import assemble
 from readiness.store.history import append, recorded
 from readiness.store.records import (
     Actor,
-    AssessmentRow,
     EntryKey,
     EntryStamp,
     Kind,
@@ -22,6 +22,7 @@ from readiness.store.records import (
     Saved,
     Seal,
 )
+from readiness.store.rights import refuse_beyond
 from readiness.store.sealing import hash_of, seal_of
 from readiness.store.tables import assessment, entry, person
 
@@ -32,10 +33,11 @@ Change = tuple[Put, JsonValue, int | None]
 class Writer:
     """The changes of one person to one assessment in one transaction.
 
-    ``row``: the assessment as ``reach`` gave it for writing.
+    ``found``: the assessment as ``reach`` gave it for writing.
     """
 
-    def __init__(self, connection: Connection, actor: Actor, row: Row[Any], at: datetime) -> None:
+    def __init__(self, connection: Connection, actor: Actor, found: Reached, at: datetime) -> None:
+        row, self._standing = found
         self.connection = connection
         self.at = at
         self.title: str = row.title
@@ -48,7 +50,9 @@ class Writer:
         self._summary = summary_of(row.summary)
 
     def put(self, changes: Iterable[Change], reason: str) -> Saved:
-        """Keep all changes. Raises EntryClash, then nothing may be committed."""
+        """Keep all changes. Raises NotAllowed and EntryClash, then nothing may be committed."""
+        changes = list(changes)
+        refuse_beyond(self._standing, ((put.kind, put.key) for put, _, _ in changes))
         revisions: dict[EntryKey, int] = {}
         for put, payload, undo_of in changes:
             at = EntryKey(put.kind, put.key)
@@ -233,22 +237,4 @@ def loaded(row: Row[Any], entries: Iterable[Row[Any]]) -> Loaded:
         changed_at=row.changed_at,
         entries=stamps,
         frozen=seal_of(row),
-    )
-
-
-def listed(row: Row[Any]) -> AssessmentRow:
-    """A line of the list of assessments."""
-    summary = summary_of(row.summary)
-    return AssessmentRow(
-        id=row.id,
-        workspace=row.workspace_id,
-        slug=row.slug,
-        title=row.title,
-        created_at=row.created_at,
-        changed_at=row.changed_at,
-        revision=row.revision,
-        answered=summary.answered,
-        evidence_kinds=summary.evidence_kinds,
-        frozen=seal_of(row),
-        **{name: summary.fields[name] for name in sorted(LISTED)},
     )

@@ -6,6 +6,7 @@ import streamlit as st
 
 from readiness.ui import html, links, state
 from readiness.ui.cached import workbench
+from readiness.workspace.members import NAMES, SAYS
 from readiness.workspace.next_step import worth_doing
 from readiness.workspace.results import State, standing
 
@@ -37,10 +38,23 @@ def band(now: State, right: html.Html | None = None, *, is_witnessed: bool = Fal
             html.join([html.tag("span", left), right or _state(now)]),
             "rd-band",
         )
-        + ("" if is_witnessed or now.loaded.frozen else _standing(now))
+        + ("" if is_witnessed or now.loaded.frozen or not _judges(now) else _standing(now))
     )
     if now.loaded.frozen is not None:
         _to_go_on()
+    elif not now.loaded.standing.may_write:
+        _what_one_may(now)
+
+
+def _judges(now: State) -> bool:
+    """Whether the result may be seen; a respondent sees their own answers alone."""
+    return now.loaded.standing.role != "respondent"
+
+
+def _what_one_may(now: State) -> None:
+    role = now.loaded.standing.role
+    said = [html.bold(f"{NAMES[role]}:"), html.text(f"{SAYS[role]}.")]
+    st.html(html.tag("p", html.join(said, " "), "rd-box rd-small"))
 
 
 def _to_go_on() -> None:

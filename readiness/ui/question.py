@@ -73,7 +73,7 @@ def card(asked: Asked) -> None:
     _asks(asked.assessment, capability.id, asked.respondent)
     clash_box(asked.assessment, capability.id, asked.respondent, numbered=asked.manner.is_numbered)
     look(asked.assessment, capability.id, asked.respondent, given)
-    if given is not None and given.is_complete:
+    if given is not None and given.is_complete and asked.now.loaded.standing.role != "respondent":
         levels = asked.manner.is_numbered
         echo(asked.assessment, asked.now, capability.id, asked.respondent, levels=levels)
 
@@ -152,7 +152,7 @@ def _reason(asked: Asked, given: Response) -> None:
         st.html(html.tag("p", html.text("✓ Agreed: it does not apply."), "rd-ok"))
         return
     st.caption("Read as unknown until a consensus says so: this capability is a gate.")
-    if asked.manner is not TEAM:
+    if asked.manner is not TEAM or asked.now.loaded.standing.role == "respondent":
         return
     st.button(
         "We agree that it does not apply",

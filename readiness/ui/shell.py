@@ -29,6 +29,7 @@ PAGES = {
         "portfolio",
         "rounds",
         "history",
+        "members",
         "calculation",
     ),
 }
@@ -70,6 +71,7 @@ def run() -> None:
     state.remember_address()
     try:
         in_order.catch_up()
+        state.refuse_hidden(chosen.url_path.replace("-", "_"))
         chosen.run()
     except InputRefused as error:
         for problem in error.problems:

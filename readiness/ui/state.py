@@ -8,6 +8,7 @@ import streamlit as st
 from readiness.domain.assessment import Assessment
 from readiness.domain.errors import ReadinessError
 from readiness.domain.planning import Plan
+from readiness.store import Role, refusal
 from readiness.ui.cached import workbench
 from readiness.workspace.results import State
 from readiness.workspace.results import state as load_state
@@ -70,6 +71,21 @@ JOINING: dict[str, Callable[[Assessment], bool]] = {
     "roadmap": lambda said: said.plan != Plan(),
 }
 """Pages that join the navigation once the assessment has something of theirs."""
+
+READERS: frozenset[Role] = frozenset({"reader", "client_reader"})
+HIDDEN: dict[Role, frozenset[str]] = {
+    "respondent": frozenset(
+        {
+            *("evidence", "drill", "result", "gaps", "roadmap", "report", "profile", "members"),
+            *("operating_model", "stress", "guide", "requests", "rounds", "history", "calculation"),
+            "portfolio",
+        }
+    ),
+    "client_reader": frozenset(
+        {"questions", "evidence", "drill", "profile", "guide", "requests", "history", "members"}
+    ),
+}
+"""Pages that have nothing for a role; the store refuses what they would ask for anyway."""
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:])")
 
@@ -137,12 +153,12 @@ def current() -> tuple[str, State] | None:
     if chosen is None:
         return None
     now = load_state(workbench(), chosen)
-    st.session_state[SEALED] = now.loaded.frozen is not None
+    st.session_state[SEALED] = now.loaded.frozen is not None or now.loaded.standing.role in READERS
     return chosen, now
 
 
 def is_sealed() -> bool:
-    """Whether the assessment being looked at is frozen: then its fields are to be read alone."""
+    """Whether what is being looked at is to be read alone: it is frozen, or one's role says so."""
     return bool(st.session_state.get(SEALED, False))
 
 
@@ -211,24 +227,37 @@ def current_respondent() -> str | None:
 
 
 def is_used(page: str) -> bool:
-    """Whether a page stands in the navigation: Drill and Roadmap do once they were used.
+    """Whether a page stands in the navigation: it has something for one's role, and was used if
+    it joins by use, as Drill and Roadmap do.
 
     Of the assessment being looked at; asked of the store once.
     """
-    if page == "portfolio":
-        return _has_several()
-    if page not in JOINING:
-        return True
     chosen = str(st.session_state.get(ASSESSMENT) or st.query_params.get(ASSESSMENT) or "")
     known = st.session_state.get(USED)
     if chosen and (known is None or known[0] != chosen):
         try:
-            said = load_state(workbench(), chosen).assessment
-            used = {name for name, is_said in JOINING.items() if is_said(said)}
+            loaded = load_state(workbench(), chosen).loaded
+            used = {name for name, is_said in JOINING.items() if is_said(loaded.assessment)}
+            role = loaded.standing.role
         except ReadinessError:
-            used = set()
-        known = st.session_state[USED] = (chosen, used)
-    return bool(chosen and known and page in known[1])
+            used, role = set(), None
+        known = st.session_state[USED] = (chosen, used, role)
+    if not chosen or not known:
+        return _has_several() if page == "portfolio" else page not in JOINING
+    if page in HIDDEN.get(known[2], ()):
+        return False
+    if page == "portfolio":
+        return _has_several()
+    return page not in JOINING or page in known[1]
+
+
+def refuse_hidden(page: str) -> None:
+    """Raise NotAllowed for a page that has nothing for one's role, come to by its address."""
+    is_used(page)
+    known = st.session_state.get(USED)
+    chosen = str(st.session_state.get(ASSESSMENT) or "")
+    if chosen and known and known[0] == chosen and page in HIDDEN.get(known[2], ()):
+        raise refusal(known[2])
 
 
 def _has_several() -> bool:
@@ -245,5 +274,5 @@ def _has_several() -> bool:
 def use(page: str, assessment: str) -> None:
     """A drill was begun, a plan looked at: its page joins the navigation."""
     known = st.session_state.get(USED)
-    used = known[1] if known and known[0] == assessment else set()
-    st.session_state[USED] = (assessment, {*used, page})
+    _, used, role = known if known and known[0] == assessment else (assessment, set(), None)
+    st.session_state[USED] = (assessment, {*used, page}, role)

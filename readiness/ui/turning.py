@@ -47,6 +47,16 @@ def turning(assessment: str, questions: Round, capability: str, who: str, manner
         said.html(html.tag("p", html.join(_hints(manner), " · "), "rd-keys"))
 
 
+def at_question(questions: Round) -> str:
+    """The question that is being looked at; the first open one, where it is not among these."""
+    looked_at = state.current_capability()
+    if looked_at in {q.id for q in questions.questions}:
+        return str(looked_at)
+    first = questions.next_open("") or questions.questions[0].id
+    state.look_at(first)
+    return first
+
+
 def _keys(assessment: str, capability: str, who: str, manner: Manner) -> None:
     with st.container(key="keys"):
         for key, level in manner.level_of.items():

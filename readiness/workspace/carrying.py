@@ -3,7 +3,7 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from readiness.store import NewFile
+from readiness.store import NewFile, refusal
 from readiness.workspace.archive import FolderContent, pack, unpack
 from readiness.workspace.clients import home
 from readiness.workspace.coded import read_coded, write_coded
@@ -21,13 +21,16 @@ def export_zip(session: Session, assessment: str) -> bytes:
     """Everything of an assessment: what was said, and the coded tables of its files.
 
     The files themselves are never kept; what was measured of them is, so that the result after an
-    import is the same.
+    import is the same. Raises NotAllowed for whom not everything is shown.
     """
+    now = state(session, assessment)
+    if not now.loaded.standing.sees_all:
+        raise refusal(now.loaded.standing.role)
     coded = {
         f"{n:03}.json": write_coded(file)
         for n, file in enumerate(kept_files(session, assessment), start=1)
     }
-    return pack(FolderContent(state(session, assessment).assessment, coded=coded))
+    return pack(FolderContent(now.assessment, coded=coded))
 
 
 def kept_files(session: Session, assessment: str) -> list[NewFile]:

@@ -63,6 +63,7 @@ SUBJECTS = {
     "data_set": "Data set {key}",
     "ai_use": "Use of AI, {key}",
     "evidence": "Evidence file",
+    "assignment": "Who answers",
     "assessment": "Assessment",
 }
 RATINGS = {"P": "Patient impact", "R": "Regulatory risk", "L": "Reversibility", "target": "Target"}

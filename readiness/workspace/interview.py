@@ -87,17 +87,22 @@ def round_of(
     *,
     talking: bool = False,
     pace: Fraction | None = None,
+    of: Loaded | None = None,
 ) -> Round:
     """The questions for a respondent.
 
     ``chosen``: one of FILTERS, MINE or a function code. ``talking``: in the order of the guide of
     their function instead of the content's. ``pace``: minutes a question; None takes the content's.
+    ``of``: how it was loaded; a respondent is asked what is assigned to them.
     """
     mine = {
         capability: next((r for r in responses if r.respondent == respondent), None)
         for capability, responses in assessment.responses_of.items()
     }
     everything = list(asked(assessment, questionnaire))
+    if of is not None and of.standing.role == "respondent":
+        own = [q for q in everything if of.standing.is_own("response", f"{q.id}|{respondent}")]
+        everything = own or everything
     person = assessment.respondent_by_id.get(respondent)
     function = person.function if person else ""
     if talking:

@@ -1,7 +1,7 @@
 """The list of assessments with what each one says at a glance (screens 3.1)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from readiness.domain.assessment import Form, Profile
@@ -14,6 +14,7 @@ from readiness.report.sentences import capitalised
 from readiness.scoring.applicability import applies
 from readiness.store import AssessmentRow
 from readiness.workspace.assessments import Listed, lined, listed
+from readiness.workspace.clients import clients
 from readiness.workspace.lacking import streams_on_file
 from readiness.workspace.outlines import Summed, summed
 from readiness.workspace.session import Session
@@ -34,6 +35,8 @@ class Glance:
     """Why it cannot be opened, or ''."""
     logs: int
     of_logs: int
+    is_own: bool = False
+    """One answers what was assigned here, and sees no result."""
 
     @property
     def is_done(self) -> bool:
@@ -50,6 +53,8 @@ class Glance:
         """The verdict as a title."""
         if self.trouble:
             return "Cannot be opened"
+        if self.is_own:
+            return "Your questions"
         if self.outline is None:
             return "Not started"
         return capitalised(self.outline.verdict)
@@ -59,7 +64,7 @@ class Glance:
         """The index with its bounds, or what is known while there is no verdict."""
         said = self.outline
         if self.trouble or said is None:
-            return self.trouble or "No answer yet"
+            return self.trouble or ("Your own answers alone" if self.is_own else "No answer yet")
         if said.provisional or said.index is None:
             known = f"{percent(said.coverage or 0)} known"
             return known if said.is_drilled else f"{known}, no drill"
@@ -94,8 +99,9 @@ def found(session: Session, find: str = "", client: str | None = None) -> list[A
 
 def glances(session: Session, rows: Sequence[AssessmentRow]) -> list[Glance]:
     """These assessments with what each says; of thousands, hand in those that are shown."""
-    short = summed(session, rows)
-    return [_glance(session, row, short) for row in rows]
+    own = {one.id for one in clients(session) if one.role == "respondent"}
+    short = summed(session, [row for row in rows if row.workspace not in own])
+    return [replace(_glance(session, row, short), is_own=row.workspace in own) for row in rows]
 
 
 def _glance(session: Session, row: AssessmentRow, short: Summed) -> Glance:

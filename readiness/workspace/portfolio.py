@@ -21,7 +21,7 @@ from readiness.domain.portfolio import (
     RoundPoint,
 )
 from readiness.domain.questionnaire import Questionnaire
-from readiness.store import AssessmentRow
+from readiness.store import AssessmentRow, refusal
 from readiness.workspace.assessments import DEFAULT_QUESTIONNAIRE, listed
 from readiness.workspace.clients import clients
 from readiness.workspace.outlines import Progress, summed
@@ -42,9 +42,11 @@ def portfolio(
     ``progress``: as the outlines that are out of date are made. Raises NotFound for a client who is
     not there for this person, NotAllowed for somebody who sees no results.
     """
-    names = {one.id: one.name for one in clients(session)}
-    if client not in names:
+    mine = {one.id: one for one in clients(session)}
+    if client not in mine:
         raise NotFound("There is no such workspace.")
+    if mine[client].role == "respondent":
+        raise refusal(mine[client].role)
     there = listed(session, client)
     used = Counter(r.questionnaire for r in there if r.questionnaire in session.questionnaires)
     by_use = tuple(id for id, _ in used.most_common()) or (DEFAULT_QUESTIONNAIRE,)
@@ -54,7 +56,7 @@ def portfolio(
     why = {row.id: NOTHING_SAID for row in rows if row.id not in found.outlines} | found.troubles
     lines = tuple(_lines(rows, found.outlines))
     return Portfolio(
-        client=names[client],
+        client=mine[client].name,
         today=session.today(),
         questionnaire=stamp_of(content),
         questionnaires=by_use,

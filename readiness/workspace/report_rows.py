@@ -6,11 +6,11 @@ Codes RT10 to RT51 are those of the workbook specification, *Round trip*, and a 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from readiness.domain.redaction import NOT_SHOWN
 from readiness.files.opened import Cell
 from readiness.report.exported import Cells
 from readiness.report.inputs import LONGEST_NOTE, SHORTEST_REASON
 from readiness.report.layout import REGISTER, ROADMAP
-from readiness.report.redaction import NOT_SHOWN
 from readiness.report.roadmap_sheet import EARLIEST_START
 from readiness.workspace.report_fields import RATINGS, REASON, Key, Said, fields_of
 from readiness.workspace.report_tables import KINDS, WHAT_IF, Kind, Reading

@@ -5,7 +5,8 @@ import json
 from readiness.report.gap_workbook import gap_workbook
 from readiness.report.layout import SUMMARY
 from readiness.report.sensitivity_sheet import in_a_line
-from readiness.report.views import FULL, View, views
+from readiness.report.views import CLIENT, FULL, View, views
+from readiness.store import refusal
 from readiness.workspace.assessments import slug
 from readiness.workspace.earlier_rounds import since
 from readiness.workspace.measuring import evidence_of
@@ -20,10 +21,14 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def report_views(session: Session, assessment: str) -> tuple[View, ...]:
-    """For whom a report can be made; partners only where a contractor takes part or may."""
+    """For whom a report can be made; partners only where a contractor takes part or may.
+
+    To whom nobody is named, nobody is named in a report.
+    """
     now = state(session, assessment)
     alone = now.assessment.profile.contractors_known == 0
-    return tuple(v for v in views(now.questionnaire) if not (alone and v.party))
+    found = tuple(v for v in views(now.questionnaire) if not (alone and v.party))
+    return found if now.loaded.standing.sees_all else tuple(v for v in found if v.id == CLIENT)
 
 
 def gap_report(session: Session, assessment: str, view: str = FULL) -> bytes:
@@ -32,9 +37,11 @@ def gap_report(session: Session, assessment: str, view: str = FULL) -> bytes:
     A round that follows another gets a sheet on what moved since. The weeks of the roadmap are
     those of this person's last plan, where it is finished and nothing changed since.
 
-    ``view``: the id of one of ``report_views``.
+    ``view``: the id of one of ``report_views``; raises NotAllowed for another one.
     """
     now = state(session, assessment)
+    if not now.loaded.standing.sees_all and view != CLIENT:
+        raise refusal(now.loaded.standing.role)
     case = case_of(session, assessment, now)
     evidence = case.evidence
     return gap_workbook(

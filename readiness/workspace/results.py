@@ -34,7 +34,7 @@ def state(session: Session, assessment: str) -> State:
 def result(session: Session, assessment: str) -> Result:
     """The result of the stored answers and records."""
     now = state(session, assessment)
-    key = (assessment, f"{now.loaded.revision}")
+    key = _key(assessment, now)
     kept = session.kept(key)
     if kept is None:
         evidence = evidence_of(session, assessment, now.loaded, now.questionnaire)
@@ -43,12 +43,17 @@ def result(session: Session, assessment: str) -> Result:
     return kept
 
 
+def _key(assessment: str, now: State) -> tuple[str, str]:
+    """What a result is kept under: in another role the same assessment may show less."""
+    return assessment, f"{now.loaded.revision} {now.loaded.standing.role}"
+
+
 def standing(session: Session, assessment: str, now: State) -> Result:
     """The result without the 10,000 weightings, for a page that shows no ranking; kept likewise.
 
     ``now``: what ``state`` gave this person just before. Quick enough to follow every answer.
     """
-    full = session.kept((assessment, f"{now.loaded.revision}"))
+    full = session.kept(_key(assessment, now))
     return full or _judged(session, assessment, now, now.assessment)
 
 
@@ -66,11 +71,12 @@ def without_answer(
 
 def _judged(session: Session, assessment: str, now: State, said: Assessment) -> Result:
     files = now.loaded.files_revision
-    kept = session.recent.find(assessment, files, said)
+    seen_as = f"{assessment} {now.loaded.standing.role}"
+    kept = session.recent.find(seen_as, files, said)
     if kept is None:
         evidence = evidence_of(session, assessment, now.loaded, now.questionnaire)
         kept = assess(said, now.questionnaire, evidence, robustness=False)
-        session.recent.keep(assessment, files, said, kept)
+        session.recent.keep(seen_as, files, said, kept)
     return kept
 
 

@@ -11,16 +11,19 @@ from readiness.domain.assessment import HybridAnswers, Override, Respondent, Win
 from readiness.domain.errors import InputRefused, NotAllowed, NotFound
 from readiness.domain.evidence import Evidence, Observation
 from readiness.store import (
+    ROLES,
     WHOLE,
     Actor,
     AlreadyStored,
     AssessmentStore,
+    Assignment,
     EntryClash,
     EntryKey,
     Frozen,
     Put,
     entry_of,
 )
+from readiness.store.rights import MAY, Right
 from tests.store.samples import DAY, answer, full, log, small
 
 
@@ -461,13 +464,23 @@ CALLS = {
     "delete": lambda s, a, i: s.delete(a, i),
     "freeze": lambda s, a, i: s.freeze(a, i),
     "holds": lambda s, a, i: s.holds(a, i),
+    "assigned": lambda s, a, i: s.assigned(a, i),
+    "assign": lambda s, a, i: s.assign(a, i, a, Assignment("team")),
 }
-CHANGES = {"put", "put_many", "undo", "add_file", "remove_file", "delete", "freeze"}
+CHANGES = {"put", "put_many", "undo", "add_file", "remove_file", "delete", "freeze", "assign"}
+RIGHTS: dict[Right, set[str]] = {
+    "see": {"load", "revision", "undoable", "place", "keep_place", "holds"},
+    "judge": {"files", "measured"},
+    "read": {"history", "read_table", "keep_measured", "assigned"},
+    "answer": {"put", "put_many", "undo"},
+    "write": {"add_file", "remove_file", "delete", "freeze", "assign"},
+}
 
 
 def test_every_call_on_an_assessment_is_listed():
     named = {n for n in vars(AssessmentStore) if not n.startswith("_")}
-    people = {"local_owner", "add_person", "add_workspace", "add_member", "close"}
+    people = {"local_owner", "add_person", "sign_in", "add_workspace", "close"}
+    people |= {"members", "member_changes", "add_member", "invite", "remove_member", "outlines"}
     assert named - people == set(CALLS) | {"workspaces", "assessments", "create"}
 
 
@@ -483,6 +496,33 @@ def test_a_foreign_or_unknown_assessment_is_not_found(desk, call):
         texts.append(str(refused.value))
     assert len(set(texts)) == 1
     assert desk.store.load(desk.owner, desk.id) == before
+
+
+def test_every_call_needs_a_right():
+    named = [call for calls in RIGHTS.values() for call in calls]
+    assert sorted(named) == sorted(CALLS)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_role_gives_its_rights_and_no_others(desk, role):
+    """A table of the file that is not there is not found: so far only who may look comes."""
+    person = desk.store.add_person(role)
+    desk.store.add_member(desk.owner, desk.workspace, person, role)
+    if role == "respondent":
+        desk.store.assign(desk.owner, desk.id, person, Assignment("team"))
+    for right, calls in RIGHTS.items():
+        for call in calls - {"delete", "freeze"} if role in MAY["write"] else calls:
+            refused = None
+            try:
+                CALLS[call](desk.store, person, desk.id)
+            except (NotAllowed, NotFound) as error:
+                refused = error
+            other = role == "respondent" and call == "put"
+            if role in MAY[right] and not other:
+                assert not isinstance(refused, NotAllowed), (call, refused)
+            else:
+                assert isinstance(refused, NotAllowed), (call, refused)
+                assert "ask" in str(refused)
 
 
 def test_a_stranger_sees_no_list_and_creates_nothing_here(desk):

@@ -9,13 +9,14 @@ from readiness.ui.clock import clock
 from readiness.ui.comparing import comparing
 from readiness.ui.jotting import jotting, unsaved
 from readiness.ui.manner import COMPARE, INTERVIEW, MANNERS, Manner, current_mode, mode_switch
+from readiness.ui.own_answers import own_answers
 from readiness.ui.places import recall, remember
 from readiness.ui.question import Asked, card, why
 from readiness.ui.rail import chips, rail
 from readiness.ui.shell import page
 from readiness.ui.to_ask import to_ask
-from readiness.ui.turning import turning
-from readiness.workspace.interview import Round, own_pace, round_of
+from readiness.ui.turning import at_question, turning
+from readiness.workspace.interview import own_pace, round_of
 from readiness.workspace.results import State
 
 
@@ -25,6 +26,10 @@ def draw() -> None:
     if now is None:
         return
     assessment, here = now
+    if here.loaded.standing.role == "respondent":
+        band(here)
+        own_answers(assessment, here)
+        return
     recall(assessment, here)
     band(here, is_witnessed=current_mode() == INTERVIEW.mode)
     if current_mode() == COMPARE:
@@ -51,7 +56,7 @@ def _ask(assessment: str, here: State, manner: Manner) -> None:
         talking=manner is INTERVIEW,
         pace=own_pace(here.loaded, here.questionnaire, who),
     )
-    capability = _capability(questions)
+    capability = at_question(questions)
     with left:
         if manner is INTERVIEW:
             clock(assessment, here, who)
@@ -91,15 +96,6 @@ def _nothing(filtered: str) -> str:
     words["disputed"] = "No answers lie two levels apart"
     lead = words.get(filtered, "No question is under this filter")
     return f"{lead}: all questions are shown instead."
-
-
-def _capability(questions: Round) -> str:
-    looked_at = state.current_capability()
-    if looked_at in {q.id for q in questions.questions}:
-        return str(looked_at)
-    first = questions.next_open("") or questions.questions[0].id
-    state.look_at(first)
-    return first
 
 
 draw()
