@@ -19,6 +19,8 @@ class NodeName(Model):
 
     id: NodeKind
     name: str
+    many: str
+    """The name of several, within a sentence."""
     text: str
     is_maker: bool = False
     is_place: bool = False

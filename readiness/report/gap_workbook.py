@@ -48,6 +48,7 @@ from readiness.report.layout import (
     LISTS,
     META,
     METRICS,
+    MODEL_MAP,
     OVERSIGHT,
     REGISTER,
     RETENTION,
@@ -62,6 +63,7 @@ from readiness.report.layout import (
 from readiness.report.ledger_sheet import write_ledger
 from readiness.report.legs_sheet import write_legs
 from readiness.report.lens_sheet import write_lenses
+from readiness.report.map_sheet import write_map
 from readiness.report.metrics_sheet import write_metrics
 from readiness.report.oversight_sheet import write_oversight
 from readiness.report.partner_sheet import write_partner
@@ -97,7 +99,9 @@ HIDDEN = (META, LISTS, CALC, EXPORTED)
 
 def held_sheets(found: OperatingResult) -> tuple[str, ...]:
     """The sheets of the operating model that there is something for."""
-    held = {
+    parts: dict[str, object] = {
+        MODEL_MAP: found.model_map,
+        SCORECARD: found.partners or None,
         LEDGER: found.ledger,
         RIPPLE: found.ripple,
         RETENTION: found.retention,
@@ -105,8 +109,7 @@ def held_sheets(found: OperatingResult) -> tuple[str, ...]:
         OVERSIGHT: found.oversight,
         DATA: found.data_readiness,
     }
-    scored = (SCORECARD,) if found.partners else ()
-    return (*scored, *(name for name, part in held.items() if part is not None))
+    return tuple(sheet for sheet, part in parts.items() if part is not None)
 
 
 def sheets_of(view: View, rounds: bool = False, held: Sequence[str] = ()) -> tuple[str, ...]:
@@ -182,6 +185,8 @@ def full_book(facts: Facts) -> Book:
     write_roadmap(book, facts, at)
     if facts.rounds is not None:
         write_rounds(book, facts.questionnaire, facts.rounds)
+    if facts.result.operating_model.model_map is not None:
+        write_map(book, facts)
     if facts.result.operating_model.partners:
         write_scorecard(book, facts)
     if facts.result.operating_model.ledger is not None:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from readiness.domain.errors import InputRefused, ReadinessError
@@ -13,11 +12,11 @@ from readiness.ui import state
 from readiness.ui.cached import workbench
 from readiness.ui.picture import picture
 from readiness.ui.returning import problem_table
-from readiness.ui.steady import Held, held
+from readiness.ui.typed_table import Typed, typed_table
 from readiness.workspace.partner_slots import (
     COLUMNS,
+    NEW,
     begun_rows,
-    edited,
     empty_rows,
     keep_complete,
     stored_rows,
@@ -39,32 +38,25 @@ NAMES = {
 }
 REFUSED = "partner_slots_refused"
 TURN = "partner_slots_turn"
-GONE = "The table had changed when that cell arrived: the cell was not kept. Type it once more."
 
 
 def slots(assessment: str, now: State, one: PartnerResult) -> None:
     """Draw the picture, the table to type in, and the way in for a file."""
     if one.slots:
         _picture(now, one)
-    stored = stored_rows(now, one.id)
-    table = held(f"partner_rows_{assessment}_{one.id}", stored, stored or empty_rows(now))
     st.caption(
         "A row a month and suite, written 2026-03. Booked: ever reserved, later cancellations "
         "included. A row is kept once its month and its four counts stand there."
     )
-    st.data_editor(
-        pd.DataFrame(table.rows, columns=list(COLUMNS)).astype(object),
-        key=table.key,
-        num_rows="dynamic",
-        hide_index=True,
-        disabled=state.is_sealed(),
-        column_config=_columns(),
-        on_change=_keep,
-        args=(assessment, one.id, table),
+    desk = workbench()
+    typed = Typed(
+        NEW,
+        _columns(),
+        lambda rows: keep_complete(desk, assessment, one.id, rows),
+        lambda: stored_rows(load_state(desk, assessment), one.id),
+        begun_rows,
     )
-    begun = begun_rows(edited(table.rows, table.changes() or {}))
-    if begun:
-        st.info(f"Rows that are not complete yet, and not kept: {begun}.")
+    typed_table(f"partner_rows_{assessment}_{one.id}", typed, empty_rows(now))
     _file(assessment, one)
 
 
@@ -89,19 +81,6 @@ def _columns() -> dict[str, Any]:
         for name in COLUMNS[2:]
     }
     return texts | counts
-
-
-def _keep(assessment: str, partner: str, table: Held) -> None:
-    st.session_state.pop(state.TROUBLE, None)
-    changes = table.changes()
-    if changes is None:
-        st.session_state[state.TROUBLE] = GONE
-        return
-    try:
-        keep_complete(workbench(), assessment, partner, edited(table.rows, changes))
-        table.stored = stored_rows(load_state(workbench(), assessment), partner)
-    except ReadinessError as error:
-        st.session_state[state.TROUBLE] = str(error)
 
 
 def _file(assessment: str, one: PartnerResult) -> None:

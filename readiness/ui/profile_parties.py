@@ -6,8 +6,9 @@ from readiness.ui import fields, html, state
 from readiness.ui.cached import workbench
 from readiness.workspace.people import set_archetypes, set_flag
 from readiness.workspace.profiling import FLAG_STATES, effects, flags
-from readiness.workspace.results import State
+from readiness.workspace.results import State, standing
 
+MAP_SAYS = {"raised": "✗ raised", "clear": "✓ not raised"}
 STATES = {"yes": "Yes", "no": "No", "not known": "Not known"}
 
 
@@ -17,6 +18,7 @@ def parties(assessment: str, now: State) -> None:
     _archetypes(assessment, now)
     st.header("Signs of a fragmented set-up", anchor=False)
     st.caption("Not known counts like yes: silence is never read as good.")
+    drawn = _on_the_map(assessment, now)
     left, right = st.columns(2, gap="large")
     for n, flag in enumerate(flags(now.questionnaire, now.assessment)):
         with left if n % 2 == 0 else right:
@@ -26,8 +28,19 @@ def parties(assessment: str, now: State) -> None:
                 flag.state,
                 f"flag_{assessment[:8]}_{flag.id}",
                 _say(assessment, flag.id),
-                flag.text,
+                " ".join((flag.text, *drawn.get(flag.id, ()))),
             )
+
+
+def _on_the_map(assessment: str, now: State) -> dict[str, tuple[str, ...]]:
+    """What the model map says of each flag that it decides, and what follows."""
+    found = standing(workbench(), assessment, now).operating_model.model_map
+    said: dict[str, tuple[str, ...]] = {}
+    for flag in found.flags if found else ():
+        if flag.derived != "not known":
+            counts = " Map and people differ: it counts as raised." if flag.differs else ""
+            said[flag.id] = (f"Model map: {MAP_SAYS[flag.derived]} ({flag.why}).{counts}",)
+    return said
 
 
 def _archetypes(assessment: str, now: State) -> None:

@@ -8,6 +8,8 @@ from readiness.domain.measurement import Measurement
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import Result
 from readiness.domain.two_rounds import CAUSES, Cause, InputChange
+from readiness.operating_model.hybrid import hybrid_of
+from readiness.operating_model.model_map import judge_map
 from readiness.report.numerals import plural
 from readiness.workspace.swapping import Round
 
@@ -117,14 +119,15 @@ def _drills(before: Round, after: Round) -> Iterator[str]:
     yield from _counted(len(held), "drill held since", "drills held since")
     gone = [d for d in old.drills if d not in new.drills]
     yield from _counted(len(gone), "drill taken away", "drills taken away")
-    was, now = _flags(old), _flags(new)
+    was, now = _flags(before), _flags(after)
     if was != now:
         yield f"fragmentation flags raised or not known {len(was)} → {len(now)}"
 
 
-def _flags(assessment: Assessment) -> frozenset[str]:
-    hybrid = assessment.hybrid
-    return frozenset((*hybrid.flags, *hybrid.not_known) if hybrid else ())
+def _flags(judged: Round) -> frozenset[str]:
+    """Typed in, or read off the model map."""
+    hybrid = hybrid_of(judged.assessment, judge_map(judged.assessment, judged.questionnaire))
+    return frozenset((*hybrid.flags, *hybrid.not_known))
 
 
 def _incidents(before: Round, after: Round) -> Iterator[str]:

@@ -9,6 +9,7 @@ from readiness.domain.operating import Operating
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.ripple import Change
 from readiness.operating_model.ripple import order_of
+from readiness.workspace.map_checks import map_problems
 from readiness.workspace.refusals import nearest
 
 ONCE = {
@@ -52,12 +53,7 @@ def operating_problems(
         ("oversight.yaml", "question", said.oversight, questionnaire.oversight.questions),
     ):
         yield from _unknown(f"{place}{file}", what, _ids(rows), _ids(known))
-    drawn, nodes = f"{place}map.yaml", [node.id for node in said.map_nodes]
-    ends = [end for link in said.map_links for end in (link.source, link.target)]
-    yield from _unknown(drawn, "node", dict.fromkeys(ends), nodes)
-    archetypes = [archetype.id for archetype in questionnaire.hybrid.archetypes]
-    decided = [one.id for one in said.map_archetypes]
-    yield from _unknown(drawn, "archetype", decided, archetypes)
+    yield from map_problems(said, questionnaire, f"{place}map.yaml")
     yield from _of_data(said, questionnaire, f"{place}data.yaml")
     areas = [area.id for area in questionnaire.lock_in.areas]
     for choice in said.choices:

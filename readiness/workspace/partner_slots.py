@@ -1,7 +1,6 @@
 """The slot table of a maker on its way: typed cell by cell, or taken from a file."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from readiness.domain.partners import SlotMonth
 from readiness.evidence.slot_table import NEEDED, read_slot_table
@@ -11,9 +10,10 @@ from readiness.workspace.evidence import open_file
 from readiness.workspace.partners import set_slots
 from readiness.workspace.results import State, state
 from readiness.workspace.session import Session
+from readiness.workspace.typed_rows import Row, is_complete
 
 COLUMNS = tuple(name for name in SlotMonth.model_fields if name != "partner")
-Row = dict[str, Any]
+NEW: Row = dict.fromkeys(COLUMNS) | {"suite": "all"}
 
 
 def stored_rows(now: State, partner: str) -> list[Row]:
@@ -27,32 +27,17 @@ def stored_rows(now: State, partner: str) -> list[Row]:
 
 def empty_rows(now: State) -> list[Row]:
     """The last twelve months, to be filled in."""
-    empty = dict.fromkeys(COLUMNS)
-    return [empty | {"month": at, "suite": "all"} for at in months_before(now.assessment.as_of)]
-
-
-def edited(rows: Sequence[Row], changes: Mapping[str, Any]) -> list[Row]:
-    """The rows after what a table editor reports: cells by row, rows added, rows deleted."""
-    gone = set(changes.get("deleted_rows", ()))
-    typed = {int(n): cells for n, cells in changes.get("edited_rows", {}).items()}
-    kept = [row | typed.get(n, {}) for n, row in enumerate(rows) if n not in gone]
-    new = [dict.fromkeys(COLUMNS) | {"suite": "all"} | row for row in changes.get("added_rows", ())]
-    return kept + new
-
-
-def is_complete(row: Row) -> bool:
-    """Whether a row can be stored: a month and its four counts."""
-    return all(row.get(name) not in (None, "") for name in NEEDED)
+    return [NEW | {"month": at} for at in months_before(now.assessment.as_of)]
 
 
 def begun_rows(rows: Sequence[Row]) -> int:
     """How many rows have a count and are not complete."""
-    return sum(not is_complete(row) and any(row.get(n) for n in NEEDED[1:]) for row in rows)
+    return sum(not is_complete(row, NEEDED) and any(row.get(n) for n in NEEDED[1:]) for row in rows)
 
 
 def keep_complete(session: Session, assessment: str, partner: str, rows: Sequence[Row]) -> None:
     """Store the rows that are complete. Raises InputRefused."""
-    set_slots(session, assessment, partner, [row for row in rows if is_complete(row)])
+    set_slots(session, assessment, partner, [row for row in rows if is_complete(row, NEEDED)])
 
 
 def take_slots(session: Session, assessment: str, partner: str, name: str, data: bytes) -> Saved:

@@ -98,6 +98,7 @@ SHEET_TEXTS = {
     "Evidence register": "Files and rows behind every metric",
     "Findings": "Contradictions, disagreements, suspicions and the rest",
     "Drills": "First-hour drills and fragmentation flags",
+    "Model map": "Who makes it and what passes over, each link, and the flags read off it",
     "CDMO scorecard": "Contract makers: scores, answers, and what their own figures say",
     "Lock-in ledger": "Early choices: weeks saved and to undo, net, and until when",
     "Intersection matrix": "Where flows meet, weakest first: signal, decision, fallback, slack",

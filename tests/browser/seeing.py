@@ -22,6 +22,8 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 LOOPBACK = {"127.0.0.1", "localhost"}
 # A deep link lets the front end ask for these below the page's own path first.
 KNOWN_404 = re.compile(r"/_stcore/(health|host-config)$")
+# The drawing of networks says that it works in the page itself, which is what is wanted.
+NO_WORKER = re.compile(r"/GraphVizChart\.[^/]*\.js$")
 SETTLED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 # What fades or unfolds moves under a click, and is paler than it will be.
 AT_REST = """() => !document.querySelector('[data-stale="true"]') && document.getAnimations().every(
@@ -89,6 +91,8 @@ class Watch:
             return
         where = urlsplit(str(message.location.get("url", ""))).path
         if "404" in message.text and KNOWN_404.search(where):
+            return
+        if '"useWorker"' in message.text and NO_WORKER.search(where):
             return
         self.complaints.append(f"{message.type}: {message.text[:300]} ({where})")
 

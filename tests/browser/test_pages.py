@@ -35,6 +35,7 @@ PAGES = (
 VOICES = ("Compare", "Calibration", "First rater")
 PARTS = ("People", "Incidents", "Drills held", "Parties")
 MAKERS = ("Claims", "Slots by month", "Last failures", "What they say of us")
+MAP = "Model map"
 SMALL: ViewportSize = {"width": 1024, "height": 768}
 LARGE: ViewportSize = {"width": 1440, "height": 900}
 ZOOMED: ViewportSize = {"width": 720, "height": 450}
@@ -90,7 +91,7 @@ def views(page: Page, server: Server, assessment: str) -> Iterator[str]:
         if name == "questions" and assessment:
             yield from interview(page)
         makers = MAKERS if page.get_by_role("radio", name=MAKERS[0], exact=True).count() else ()
-        parts = {"profile": PARTS, "operating-model": makers, "questions": VOICES}
+        parts = {"profile": PARTS, "operating-model": (*makers, MAP), "questions": VOICES}
         inside = parts.get(name, ()) if assessment else ()
         for part in inside:
             page.get_by_role("radio", name=part, exact=True).click()

@@ -26,3 +26,10 @@ def test_archetypes_may_be_several(look: Opener, desk: Session, begun: str) -> N
     said = state(desk, begun).assessment.hybrid
     assert said is not None
     assert set(said.archetypes) == {"process_step", "lifecycle"}
+
+
+def test_the_map_stands_beside_the_answer(look: Opener, example: str) -> None:
+    app = choose(look("profile", example), "Part", "Parties")
+    shown = " ".join(c.value for c in app.caption).replace("\\", "")
+    assert "Model map: ✗ raised (data pass as scans, on paper or not at all" in shown
+    assert shown.count("Map and people differ: it counts as raised.") == 1

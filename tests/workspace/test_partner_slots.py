@@ -4,16 +4,16 @@ import pytest
 
 from readiness.domain.errors import InputRefused
 from readiness.workspace.partner_slots import (
+    NEW,
     begun_rows,
-    edited,
     empty_rows,
-    is_complete,
     keep_complete,
     stored_rows,
     take_slots,
 )
 from readiness.workspace.partners import add_partner
 from readiness.workspace.results import result, state
+from readiness.workspace.typed_rows import edited
 from tests.workspace.desk import begun
 
 WHOLE = {"offered": 5, "booked": 4, "started": 3, "completed": 2}
@@ -31,13 +31,9 @@ def test_twelve_empty_months_are_offered_and_an_edit_fills_them() -> None:
             "deleted_rows": [11],
             "added_rows": [{"month": "2026-11"} | WHOLE],
         },
+        NEW,
     )
     assert len(changed) == 12
-    assert [is_complete(row) for row in (changed[0], changed[1], changed[-1])] == [
-        True,
-        False,
-        True,
-    ]
     assert begun_rows(changed) == 1  # December has one count of four
     keep_complete(desk, id, maker, changed)
     stored = stored_rows(state(desk, id), maker)

@@ -5,6 +5,7 @@ from readiness.ui.data_list import data_before_ai
 from readiness.ui.intersection_list import intersections
 from readiness.ui.lens_list import enablers
 from readiness.ui.lock_in_list import lock_in
+from readiness.ui.map_part import model_map
 from readiness.ui.oversight_list import oversight
 from readiness.ui.partner_list import contract_makers
 from readiness.ui.parts_page import parts_page
@@ -13,6 +14,7 @@ from readiness.ui.ripple_list import ripple
 
 PARTS = {
     "Contract makers": contract_makers,
+    "Model map": model_map,
     "Lock-in ledger": lock_in,
     "What stays with us": retention,
     "Where flows meet": intersections,
