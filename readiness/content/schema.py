@@ -4,11 +4,13 @@
 """
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from readiness.content.files import MODELS
+from readiness.domain.base import Model
 
 Schema = dict[str, Any]
 
@@ -18,25 +20,36 @@ FOLDER = "schema"
 @cache
 def schema(kind: str) -> Schema:
     """The schema of one kind of file (see `files.MODELS`)."""
+    return of_model(MODELS[kind])
+
+
+def of_model(model: type[Model]) -> Schema:
+    """The schema of what a model takes."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **MODELS[kind].model_json_schema(),
+        **model.model_json_schema(),
     }
 
 
 def render() -> dict[str, str]:
     """File name to text of every generated schema."""
-    return {
-        f"{kind}.json": json.dumps(schema(kind), indent=2, ensure_ascii=False) + "\n"
-        for kind in MODELS
-    }
+    return {f"{kind}.json": as_text(schema(kind)) for kind in MODELS}
+
+
+def as_text(made: Schema) -> str:
+    """As it stands in its file."""
+    return json.dumps(made, indent=2, ensure_ascii=False) + "\n"
 
 
 def write(root: Path) -> None:
     """Write the schemas to ``root/schema``; ``root`` holds the questionnaires' folders."""
-    folder = root / FOLDER
+    write_files(root / FOLDER, render())
+
+
+def write_files(folder: Path, texts: Mapping[str, str]) -> None:
+    """Write texts into a folder by their names."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in render().items():
+    for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
