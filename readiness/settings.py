@@ -39,6 +39,11 @@ class Settings(BaseSettings):
         default=None,
         description="Folder of questionnaires. Default: those that come with the product.",
     )
+    keep_files: bool = Field(
+        default=False,
+        description="Keep uploaded files as they came, in the data folder. Default: only their "
+        "coded tables and their hashes are kept, and names of people in them never are.",
+    )
     port: int = Field(
         default=8501,
         ge=1024,

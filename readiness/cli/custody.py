@@ -27,6 +27,7 @@ def add_custody_commands(database: typer.Typer) -> None:
         ("move", move),
         ("export", export_signed),
         ("import", import_signed),
+        ("erase", erase_one),
     ):
         database.command(name)(command)
 
@@ -110,6 +111,31 @@ def import_signed(
             raise ReadinessError("Nothing was taken in.")
         custody.take_in(desk, file.name, data, where, trusted=trusted)
         say(f"{offer.brings} assessments taken in, with their histories.")
+
+
+def erase_one(
+    assessment: Annotated[str, typer.Argument(help="How its id begins: see readiness db list.")],
+    asked_by: Annotated[str, typer.Option(help="Who asked for it; this stays.")],
+    why: Annotated[str, typer.Option(help="Why; this stays.")],
+    respondent: Annotated[
+        str | None, typer.Option(help="Only what the respondent of this code said.")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Erase without asking.")] = False,
+) -> None:
+    """Erase content on request, for good; that it was erased stays in the history."""
+    from readiness.store import Request
+    from readiness.workspace import custody
+    from readiness.workspace.keeping import caretaker
+
+    with refusing():
+        _, id = _chosen(None, assessment)
+        if not yes and not typer.confirm("There is no way back. Erase it?"):
+            raise ReadinessError("Nothing was erased.")
+        desk = caretaker()
+        found = custody.erase(desk, str(id), Request(asked_by, why, respondent))
+        say(f"Erased: {found.entries} entries, {found.files} files, {found.rows} rows of history")
+        for copy in custody.copies(desk.settings):
+            say(f"Still in the copy {copy}: delete it, or keep it locked away")
 
 
 def _show(offer: "Offer") -> None:

@@ -5,6 +5,8 @@ Everything that a face or a use case needs stands here; SQL stays inside.
 
 from readiness.store.custody import Custody, Met, Shipment, custody
 from readiness.store.entries import entry_of
+from readiness.store.erased import ERASURE
+from readiness.store.erasing import Erased, Request
 from readiness.store.keeping import copied, put_back, verified
 from readiness.store.meeting import Meeting
 from readiness.store.membership import Assigned, Member, MemberChange
@@ -39,6 +41,7 @@ from readiness.store.verifying import Broken, Verified
 
 __all__ = [
     "ROLES",
+    "ERASURE",
     "WHOLE",
     "Actor",
     "AlreadyStored",
@@ -52,6 +55,7 @@ __all__ = [
     "EntryClash",
     "EntryKey",
     "EntryStamp",
+    "Erased",
     "Frozen",
     "HistoryRow",
     "Holding",
@@ -67,6 +71,7 @@ __all__ = [
     "Parcel",
     "Put",
     "Role",
+    "Request",
     "Saved",
     "Seal",
     "Shipment",

@@ -89,6 +89,16 @@ def writing(engine: Engine) -> Iterator[Connection]:
         ) from error
 
 
+def scrub(engine: Engine) -> None:
+    """Leave nothing of what was deleted in the file of SQLite or beside it; others clean up alone.
+
+    While another program reads, the file beside it keeps it until the last one is closed.
+    """
+    if engine.dialect.name == "sqlite":
+        with closing(engine.raw_connection()) as raw:
+            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def back_up(path: Path, to: Path) -> None:
     """A consistent copy of a SQLite database, also while others write to it.
 
@@ -127,6 +137,7 @@ def _configure(connection: Any, _record: object) -> None:
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=FULL")
     cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute("PRAGMA secure_delete=ON")
     cursor.close()
 
 

@@ -1,4 +1,4 @@
-"""Assessments given away and taken in, whole: what a signed file and a move are made of."""
+"""Assessments given away, taken in and erased, by one acting person."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -9,7 +9,8 @@ from sqlalchemy import Connection, Engine, select
 
 from readiness.domain.errors import NotAllowed, NotFound, ReadinessError
 from readiness.store.access import reach_workspace
-from readiness.store.connection import opened, reading, writing
+from readiness.store.connection import opened, reading, scrub, writing
+from readiness.store.erasing import Erased, Request, erase
 from readiness.store.following import first_fault
 from readiness.store.giving import give
 from readiness.store.meeting import Meeting, fault_of, meeting, taken_files, workspace_here
@@ -57,7 +58,7 @@ class Met:
 
 
 class Custody:
-    """Giving and taking by one acting person, who must be a writer of the workspace."""
+    """What one acting person does with assessments as a whole; each call says who may."""
 
     def __init__(
         self, engine: Engine, actor: Actor, clock: Callable[[], datetime] | None = None
@@ -103,6 +104,13 @@ class Custody:
                     take(connection, self._actor, home, parcel, shipment.tables, at, origin)
                     refuse_broken(connection, parcel)
             return met
+
+    def erase(self, assessment_id: str, request: Request) -> Erased:
+        """Erase on request, by an owner. Raises NotFound, NotAllowed, InputRefused."""
+        with writing(self._engine) as connection:
+            found = erase(connection, self._actor, assessment_id, request, self._clock())
+        scrub(self._engine)
+        return found
 
     def _met(self, connection: Connection, parcel: Parcel) -> Met:
         refuse_faulty(parcel)

@@ -9,6 +9,7 @@ from readiness.ui import html, state
 from readiness.ui.cached import workbench
 from readiness.ui.custody import signed_button
 from readiness.ui.downloads import folder_button
+from readiness.ui.erasing import ask_to_erase
 from readiness.ui.shell import page
 from readiness.workspace.assessments import delete
 from readiness.workspace.overview import Glance
@@ -38,6 +39,8 @@ def menu(glance: Glance) -> None:
             ):
                 st.switch_page(page("questions"))
         signed_button(row.workspace, row.id, row.title)
+        if not glance.trouble and _asks("Erase on request…", f"erase_{row.id}", key):
+            ask_to_erase(row.id, row.title)
         if _asks("Delete…", f"delete_{row.id}", key):
             ask_to_delete(row.id, row.title)
 

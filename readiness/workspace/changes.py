@@ -7,7 +7,7 @@ from datetime import datetime
 from pydantic import JsonValue
 
 from readiness.domain.questionnaire import Questionnaire
-from readiness.store import HistoryRow
+from readiness.store import ERASURE, HistoryRow
 from readiness.workspace.answers import history
 from readiness.workspace.results import state
 from readiness.workspace.session import Session
@@ -65,6 +65,7 @@ SUBJECTS = {
     "evidence": "Evidence file",
     "assignment": "Who answers",
     "assessment": "Assessment",
+    "erasure": "Erased on request",
 }
 RATINGS = {"P": "Patient impact", "R": "Regulatory risk", "L": "Reversibility", "target": "Target"}
 SILENT = frozenset(
@@ -108,11 +109,26 @@ def change(row: HistoryRow, content: Questionnaire) -> Change:
     return Change(
         at=row.at,
         who=row.person,
-        what=undone + subject(row, content),
-        change=UNTOLD.get(row.kind) or _cut(from_to(row.old, row.new), LONGEST_CHANGE),
+        what=undone + ("Content erased" if row.erased else subject(row, content)),
+        change=_change(row),
         why=" · ".join(dict.fromkeys(filter(None, (_reason(row.new), row.reason)))) or "—",
         kind=row.kind,
     )
+
+
+GONE = "its content was erased on request"
+
+
+def _change(row: HistoryRow) -> str:
+    if row.erased:
+        return GONE
+    if row.kind == ERASURE and isinstance(row.new, dict):
+        whose = "of one respondent" if row.new["what"] == "respondent" else "of all of it"
+        return (
+            f"{row.new['entries']} entries and {row.new['files']} files {whose}; "
+            f"asked for by {row.new['asked_by']}"
+        )
+    return UNTOLD.get(row.kind) or _cut(from_to(row.old, row.new), LONGEST_CHANGE)
 
 
 def _reason(new: JsonValue) -> str:

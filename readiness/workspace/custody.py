@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 
 from readiness.domain.errors import ReadinessError
 from readiness.settings import Settings
-from readiness.store import Actor, Met, custody
+from readiness.store import Actor, Erased, Met, Request, custody
+from readiness.workspace import uploads
 from readiness.workspace.session import Session
 from readiness.workspace.signed_file import Signed, packed, unpacked
 from readiness.workspace.signing import Known, fingerprint, known, public_key, trust
@@ -97,6 +98,25 @@ def take_in(
     if found.known == "unknown":
         trust(at.settings, signed.key)
     return Offer(found.client, found.made_at, found.fingerprint, found.known, tuple(met))
+
+
+def erase(at: Desk, assessment: str, request: Request) -> Erased:
+    """Erase an assessment, or what one respondent said in it; the fact stays in its history.
+
+    Raises NotFound, NotAllowed, InputRefused.
+    """
+    with custody(at.settings.store_url, at.actor) as store:
+        found = store.erase(assessment, request)
+    if request.respondent is None:
+        uploads.drop_all(at.settings, assessment)
+    return found
+
+
+def copies(settings: Settings) -> list[str]:
+    """Copies of the store that lie beside it: what was erased still stands in them."""
+    if settings.database_url is not None:
+        return []
+    return sorted(p.name for p in settings.data_dir.glob("readiness-*.sqlite"))
 
 
 def own_fingerprint(at: Desk) -> str:

@@ -15,7 +15,7 @@ from readiness.evidence.templates import template
 from readiness.files.opened import OpenedFile
 from readiness.files.worker import open_apart
 from readiness.store import AlreadyStored, StoredFile
-from readiness.workspace import intake
+from readiness.workspace import intake, uploads
 from readiness.workspace.assessments import DEFAULT_QUESTIONNAIRE
 from readiness.workspace.coding import coder_of, with_codes
 from readiness.workspace.lacking import kinds_of
@@ -157,9 +157,12 @@ def confirm(
     name = _own_name(opened, there)
     opened, mapping = replace(opened, name=name), mapping.model_copy(update={"file": name})
     found = intake.take(opened, mapping, words, coder, limits(session.settings), progress)
-    return session.store.add_file(
+    stored = session.store.add_file(
         session.actor, assessment, with_codes(found, coder, salt), replaces=replaces
     )
+    uploads.keep(session.settings, assessment, opened)
+    _drop_what_went(session, assessment)
+    return stored
 
 
 def _own_name(opened: OpenedFile, there: Sequence[StoredFile]) -> str:
@@ -173,6 +176,13 @@ def _own_name(opened: OpenedFile, there: Sequence[StoredFile]) -> str:
 def remove(session: Session, assessment: str, file: str) -> None:
     """Delete a file with its table; the history keeps its name and hash."""
     session.store.remove_file(session.actor, assessment, file)
+    _drop_what_went(session, assessment)
+
+
+def _drop_what_went(session: Session, assessment: str) -> None:
+    """A file that is no longer on record is not kept either."""
+    hashes = (file.sha256 for file in kept(session, assessment))
+    uploads.drop_others(session.settings, assessment, hashes)
 
 
 @dataclass(frozen=True)

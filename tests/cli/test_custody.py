@@ -48,6 +48,18 @@ def test_signed_sent_and_taken_in(used: Path, monkeypatch: pytest.MonkeyPatch) -
     assert "is not there" in ran("import", str(used / "none.zip"), status=1)
 
 
+def test_erased_on_request(used: Path) -> None:
+    id = ran("list").split()[0]
+    words = ("erase", id[:8], "--asked-by", "DPO", "--why", "end of contract")
+    assert "Nothing was erased" in ran(*words, status=1, typed="n\n")
+    assert "Northgate" in ran("list")
+    said = ran(*words, "--yes")
+    assert "Erased:" in said
+    assert "Northgate" not in ran("list")
+    assert ": 0 broken" in ran("verify")
+    assert b"Northgate" not in (used / "here" / "readiness.sqlite").read_bytes()
+
+
 def test_moved_to_another_store(used: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     to = f"sqlite:///{used / 'shared.sqlite'}"
     id = ran("list").split()[0]

@@ -12,6 +12,7 @@ from readiness.ui.cached import workbench
 from readiness.ui.choosing_rounds import compare_two
 from readiness.ui.clients import another_client, choose_client, current_client
 from readiness.ui.custody import client_button, taken_note
+from readiness.ui.erasing import erased_note
 from readiness.ui.importing import importing
 from readiness.ui.shelf import AT_ONCE, row
 from readiness.ui.shell import page
@@ -48,6 +49,7 @@ def draw() -> None:
     with right:
         choose_client()
         taken_note()
+        erased_note()
         if there:
             _list(there)
         else:
