@@ -141,15 +141,9 @@ def _note(
     at: datetime,
 ) -> None:
     """The fact, as one more row; the assessment's own row without what went."""
-    id, whole = row.id, request.respondent is None
+    id = row.id
     seal = content_hash(connection, id) if row.frozen_at else None
-    said: dict[str, JsonValue] = {
-        "what": "assessment" if whole else "respondent",
-        "asked_by": request.asked_by.strip(),
-        "entries": found.entries,
-        "files": found.files,
-        "rows": spans_of(numbers),
-    }
+    said = _fact(request, found, numbers)
     if seal:
         said |= {"seal_before": row.frozen_sha256, "seal_after": seal}
     noted = recorded(
@@ -173,10 +167,21 @@ def _note(
         "frozen_sha256": seal,
         "erasing": 0,
     }
-    if whole:
+    if request.respondent is None:
         values |= {"title": TITLE, "slug": SLUG, "deleted_at": row.deleted_at or at}
         values["summary"] = summary_json(summarise([]))
     connection.execute(update(assessment).where(assessment.c.id == id).values(values))
+
+
+def _fact(request: Request, found: Erased, numbers: Sequence[int]) -> dict[str, JsonValue]:
+    """Nothing of it says what stood there."""
+    return {
+        "what": "assessment" if request.respondent is None else "respondent",
+        "asked_by": request.asked_by.strip(),
+        "entries": found.entries,
+        "files": found.files,
+        "rows": spans_of(numbers),
+    }
 
 
 def _summary(connection: Connection, id: str, kinds: Sequence[str]) -> dict[str, JsonValue]:

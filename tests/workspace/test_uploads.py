@@ -1,10 +1,12 @@
 """By default nothing of an upload is kept; where a setting keeps it, it goes with its record."""
 
 import stat
+from dataclasses import replace
 from pathlib import Path
 
-from readiness.store import Request
+from readiness.store import Request, open_store
 from readiness.workspace import evidence, uploads
+from readiness.workspace.assessments import create
 from readiness.workspace.custody import desk, erase
 from readiness.workspace.session import Session
 from tests.workspace.northgate import BATCHES, confirmed, with_new
@@ -45,7 +47,12 @@ def test_where_it_is_kept_it_goes_with_its_record(tmp_path: Path) -> None:
 
 
 def test_erasure_takes_it_too(tmp_path: Path) -> None:
-    at, id = keeping(tmp_path)
+    at, _ = keeping(tmp_path)
+    store = open_store(at.settings.store_url)
+    at = replace(at, store=store, actor=store.local_owner())
+    id = create(at, "Maker", "autologous", "phase_1")
     confirmed(at, id, "Batches.csv", BATCHES)
+    assert len(kept(at)) == 1
     erase(desk(at), id, Request("client", "end of contract"))
     assert kept(at) == []
+    store.close()
