@@ -40,8 +40,8 @@ from readiness.store.sealing import Frozen
 from readiness.store.verifying import Broken, Verified
 
 __all__ = [
-    "ROLES",
     "ERASURE",
+    "ROLES",
     "WHOLE",
     "Actor",
     "AlreadyStored",
@@ -70,8 +70,8 @@ __all__ = [
     "Outlined",
     "Parcel",
     "Put",
-    "Role",
     "Request",
+    "Role",
     "Saved",
     "Seal",
     "Shipment",

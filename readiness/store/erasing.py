@@ -7,14 +7,22 @@ from datetime import datetime
 from pydantic import JsonValue
 from sqlalchemy import Connection, Row, delete, func, select, update
 
-from readiness.domain.errors import InputRefused, NotAllowed, NotFound, Problem
+from readiness.domain.errors import InputRefused, NotFound, Problem
 from readiness.store.access import reach_workspace
 from readiness.store.changes import summarise
 from readiness.store.erased import ERASURE, SLUG, TITLE, empty_rows, spans_of
 from readiness.store.following import Step
 from readiness.store.history import append, recorded
 from readiness.store.records import Actor, EntryKey
-from readiness.store.tables import assessment, entry, evidence_file, measured, outline, place
+from readiness.store.tables import (
+    assessment,
+    assignment,
+    entry,
+    evidence_file,
+    measured,
+    outline,
+    place,
+)
 from readiness.store.verifying import steps_of
 from readiness.store.writing import content_hash, entries_of, entry_key, summary_json
 
@@ -63,6 +71,7 @@ def erase(
         raise _refused("There is nothing of this left to erase.")
     _lift(connection, assessment_id)
     entries, files = _delete(connection, assessment_id, keys)
+    _unassign(connection, assessment_id, request.respondent)
     empty_rows(connection, [step.seq for _, step in gone])
     found = Erased(entries, files, len(gone))
     _note(connection, actor, row, request, found, [n for n, _ in gone], at)
@@ -77,14 +86,12 @@ def _owned(connection: Connection, actor: Actor, assessment_id: str) -> Row[tupl
     query = select(assessment).where(assessment.c.id == assessment_id).with_for_update()
     row = connection.execute(query).one_or_none()
     try:
-        role = reach_workspace(connection, actor, row.workspace_id) if row else None
+        if row is not None:
+            reach_workspace(connection, actor, row.workspace_id, "manage")
+            return row
     except NotFound:
-        role = None
-    if row is None or role is None:
-        raise NotFound("There is no such assessment.")
-    if role != "owner":
-        raise NotAllowed("An owner of the workspace erases on request.")
-    return row
+        pass
+    raise NotFound("There is no such assessment.")
 
 
 def _keys(respondent: str | None, steps: Sequence[Step]) -> Keys:
@@ -129,6 +136,14 @@ def _delete(connection: Connection, assessment_id: str, keys: Keys) -> tuple[int
         counts.append(connection.execute(select(func.count()).where(where)).scalar_one())
         connection.execute(delete(table).where(where))
     return counts[0], counts[1]
+
+
+def _unassign(connection: Connection, assessment_id: str, respondent: str | None) -> None:
+    """Which member answered under which code goes with what was answered."""
+    mine = assignment.c.assessment_id == assessment_id
+    if respondent is not None:
+        mine &= assignment.c.respondent == respondent
+    connection.execute(delete(assignment).where(mine))
 
 
 def _note(
