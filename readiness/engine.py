@@ -18,7 +18,7 @@ from readiness.domain.result import (
 )
 from readiness.domain.scale import Stage
 from readiness.operating_model.hybrid import hybrid_of
-from readiness.operating_model.judging import judge_operating, operating_findings
+from readiness.operating_model.judging import held_tests, judge_operating, operating_findings
 from readiness.roadmap.gaps import (
     Ranking,
     ahead_of_need,
@@ -59,9 +59,9 @@ def assess(
         raise ValueError(f"made with {assessment.questionnaire!r}, this is {questionnaire.id!r}")
     evidence = evidence or Evidence()
     measured, errors = judge_all(assessment, questionnaire, evidence)
-    weighed = weigh(assessment, questionnaire, measured)
-    drills = score_drills(assessment.drills, questionnaire.drills, assessment.as_of)
     operating = judge_operating(assessment, questionnaire, evidence)
+    weighed = weigh(assessment, questionnaire, measured, held_tests(operating, questionnaire))
+    drills = score_drills(assessment.drills, questionnaire.drills, assessment.as_of)
     hybrid = hybrid_of(assessment, operating.model_map)
     points = mandatory_points(drills, questionnaire.drills)
     climbed = climb_three(weighed, questionnaire.verdict.steps, points, hybrid)

@@ -85,10 +85,10 @@ def demo_command(
 
 @app.command("template")
 def template_command(
-    kind: Annotated[str, typer.Argument(help="Kind of log, for example deviations.")],
+    kind: Annotated[str, typer.Argument(help="Kind of log, like deviations, or status_board.")],
     out: Annotated[Path, typer.Argument(help="The workbook to write.")],
 ) -> None:
-    """Write an empty log with headings, one row marked example, and drop-downs."""
+    """Write an empty log, or the status board, with headings, an example and drop-downs."""
     from readiness.workspace.evidence import template_of
 
     try:

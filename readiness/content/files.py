@@ -36,6 +36,7 @@ from readiness.domain.scale import (
     TargetProfile,
 )
 from readiness.domain.scorecard import ScorecardRules
+from readiness.domain.stopwatch import StopwatchRules
 
 Region = Literal["US", "EU", "UK", "ICH", "any"]
 
@@ -47,6 +48,7 @@ DRILLS = "drills.yaml"
 HYBRID = "hybrid.yaml"
 CDMO = "cdmo.yaml"
 LOCK_IN = "lock_in.yaml"
+STOPWATCH = "stopwatch.yaml"
 RIPPLE = "ripple.yaml"
 RETENTION = "retention.yaml"
 INTERSECTIONS = "intersections.yaml"
@@ -60,6 +62,7 @@ WHOLE = (
     "hybrid",
     "cdmo",
     "lock_in",
+    "stopwatch",
     "ripple",
     "retention",
     "intersections",
@@ -175,6 +178,7 @@ MODELS: dict[str, type[Model]] = {
     "retention": RetentionRules,
     "intersections": IntersectionRules,
     "model_map": MapRules,
+    "stopwatch": StopwatchRules,
     "ripple": RippleRules,
     "lenses": LensRules,
     "data_readiness": DataReadinessRules,

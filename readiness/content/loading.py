@@ -38,6 +38,7 @@ from readiness.content.ripple import ripple
 from readiness.content.scan import FILE as SCAN
 from readiness.content.scan import load_scan_rules
 from readiness.content.scorecard import scorecard
+from readiness.content.stopwatch import stopwatch
 from readiness.domain.capability import Capability, Dimension, Reference
 from readiness.domain.errors import ContentRefused, NotFound, Problem
 from readiness.domain.questionnaire import Questionnaire
@@ -48,6 +49,7 @@ CHECKS = (
     figures,
     scorecard,
     lock_in,
+    stopwatch,
     ripple,
     retention,
     intersections,

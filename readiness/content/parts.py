@@ -28,6 +28,7 @@ from readiness.content.files import (
     RETENTION,
     RIPPLE,
     SINGLE,
+    STOPWATCH,
     CapabilityEntry,
     HeadFile,
     MetricsFile,
@@ -49,6 +50,7 @@ from readiness.domain.questionnaire import Hybrid, XrayRule
 from readiness.domain.retention import RetentionRules
 from readiness.domain.ripple import RippleRules
 from readiness.domain.scorecard import ScorecardRules
+from readiness.domain.stopwatch import StopwatchRules
 
 T = TypeVar("T")
 
@@ -146,6 +148,12 @@ class Parts:
         """``model_map.yaml``."""
         file = self.files.get(MODEL_MAP)
         return file if isinstance(file, MapRules) else None
+
+    @property
+    def stopwatch(self) -> StopwatchRules | None:
+        """``stopwatch.yaml``."""
+        file = self.files.get(STOPWATCH)
+        return file if isinstance(file, StopwatchRules) else None
 
     @property
     def ripple(self) -> RippleRules | None:

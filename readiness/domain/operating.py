@@ -9,6 +9,7 @@ from readiness.domain.oversight import Overseen
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
 from readiness.domain.retention import Retained
 from readiness.domain.ripple import Change
+from readiness.domain.stopwatch import StopwatchAnswer, StopwatchRun
 
 
 class Operating(Model):
@@ -18,6 +19,8 @@ class Operating(Model):
     partner_answers: tuple[PartnerAnswer, ...] = ()
     partner_failures: tuple[PartnerFailure, ...] = ()
     partner_slots: tuple[SlotMonth, ...] = ()
+    stopwatch: tuple[StopwatchRun, ...] = ()
+    stopwatch_answers: tuple[StopwatchAnswer, ...] = ()
     choices: tuple[LockInChoice, ...] = ()
     changes: tuple[Change, ...] = ()
     retention: tuple[Retained, ...] = ()

@@ -14,6 +14,7 @@ from readiness.domain.oversight import Overseen
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
 from readiness.domain.retention import Retained
 from readiness.domain.ripple import Change
+from readiness.domain.stopwatch import StopwatchAnswer, StopwatchRun
 
 
 class AnswerRow(PartnerAnswer):
@@ -118,6 +119,55 @@ class MapFile(Model):
             map_links=self.links,
             map_archetypes=self.archetypes,
             conductors=(Conductor(role=self.conductor),) if self.conductor else (),
+        )
+
+
+class ToldRow(StopwatchAnswer):
+    """An answer; the file says of which test."""
+
+    run: str = ""
+
+
+class HeldRow(StopwatchRun):
+    """A test with its answers."""
+
+    answers: tuple[ToldRow, ...] = ()
+
+
+class StopwatchFile(Model):
+    """``stopwatch.yaml``: the tests that were held."""
+
+    tests: tuple[HeldRow, ...] = ()
+
+    def taken(self) -> Operating:
+        """What the file adds."""
+        runs = (dict(test) for test in self.tests)
+        return Operating(
+            stopwatch=tuple(
+                StopwatchRun(**{k: v for k, v in run.items() if k != "answers"}) for run in runs
+            ),
+            stopwatch_answers=tuple(
+                StopwatchAnswer(**dict(row) | {"run": test.id})
+                for test in self.tests
+                for row in test.answers
+            ),
+        )
+
+    @classmethod
+    def of(cls, said: Operating) -> "StopwatchFile":
+        """The file of every test."""
+        return cls(
+            tests=tuple(
+                HeldRow(
+                    **dict(run),
+                    answers=tuple(
+                        ToldRow(**dict(row) | {"run": ""})
+                        for row in said.stopwatch_answers
+                        if row.run == run.id
+                    ),
+                )
+                for run in said.stopwatch
+            )
         )
 
 

@@ -13,6 +13,7 @@ from readiness.domain.partners import Score
 from readiness.domain.retention import Holder
 from readiness.domain.ripple_result import RippleResult
 from readiness.domain.scale import Level
+from readiness.domain.stopwatch_result import StopwatchResult
 
 
 class SlotFigures(Model):
@@ -205,6 +206,7 @@ class OperatingResult(Model):
     """Every part of the operating model."""
 
     partners: tuple[PartnerResult, ...] = ()
+    stopwatch: StopwatchResult | None = None
     ledger: LedgerResult | None = None
     retention: RetentionResult | None = None
     intersections: IntersectionResult | None = None

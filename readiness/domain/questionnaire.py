@@ -30,6 +30,7 @@ from readiness.domain.scale import (
     TargetProfile,
 )
 from readiness.domain.scorecard import ScorecardRules
+from readiness.domain.stopwatch import StopwatchRules
 
 
 class Wave(Model):
@@ -147,6 +148,7 @@ class Questionnaire(Model):
     drills: DrillRules
     hybrid: Hybrid
     cdmo: ScorecardRules
+    stopwatch: StopwatchRules
     lock_in: LockInRules
     retention: RetentionRules
     intersections: IntersectionRules

@@ -26,6 +26,7 @@ from readiness.domain.partners import PartnerFailure
 from readiness.domain.planning import Plan
 from readiness.domain.result import Finding
 from readiness.domain.retention import Retained
+from readiness.domain.ripple import ChangeArea
 from readiness.domain.tracking import Tracking
 
 # The codes that intake gives to people, editors, subjects and identifying text: P01, E02, S03, X04.
@@ -36,7 +37,7 @@ SOMEBODY = "-"
 
 Edit = TypeVar("Edit", Consensus, Override)
 Told = TypeVar("Told", Finding, EvidenceFinding)
-Kept = TypeVar("Kept", Retained, Crossing, AiUse)
+Kept = TypeVar("Kept", Retained, Crossing, AiUse, ChangeArea)
 
 
 def codes_of(said: Assessment) -> dict[str, str]:
@@ -196,8 +197,12 @@ def _unworded(said: Operating) -> Operating:
             ),
             **_map(said),
             "changes": tuple(
-                remade(c, areas=tuple(remade(area, owner="") for area in c.areas))
+                remade(c, areas=tuple(_blanked(area, "owner") for area in c.areas))
                 for c in said.changes
+            ),
+            "stopwatch": tuple(
+                remade(run, codes=tuple(uncoded(code) for code in run.codes))
+                for run in said.stopwatch
             ),
             "oversight": tuple(remade(one, note="") for one in said.oversight),
             "ai_uses": tuple(_blanked(use, "decides", "checks") for use in said.ai_uses),

@@ -68,6 +68,13 @@ class AnswerWorking(Model):
     proof: str = ""
 
 
+class HeldTest(Model):
+    """A test that was held, as a record of a capability beside its metrics."""
+
+    level: Level
+    text: str
+
+
 class CapabilityResult(Model):
     """A capability's levels and every step to them (method 2 to 4)."""
 
@@ -91,6 +98,7 @@ class CapabilityResult(Model):
     metrics: tuple[str, ...] = ()
     metrics_usable: tuple[str, ...] = ()
     metrics_not_supplied: int = 0
+    test: HeldTest | None = None
     records_missing: bool = False
     single_source: bool = False
     """One respondent and no usable metric: *plus or minus one*."""

@@ -6,7 +6,7 @@ from readiness.domain.assessment import Assessment
 from readiness.domain.evidence import Evidence
 from readiness.domain.operating_result import OperatingResult
 from readiness.domain.questionnaire import Questionnaire
-from readiness.domain.result import CapabilityResult, Finding
+from readiness.domain.result import CapabilityResult, Finding, HeldTest
 from readiness.operating_model.data_findings import data_findings
 from readiness.operating_model.data_readiness import judge_data
 from readiness.operating_model.intersections import intersection_findings, judge_intersections
@@ -20,6 +20,7 @@ from readiness.operating_model.retention import judge_retention, retention_findi
 from readiness.operating_model.ripple import judge_changes
 from readiness.operating_model.ripple_findings import ripple_findings
 from readiness.operating_model.scorecard import score_partners
+from readiness.operating_model.stopwatch import held_test, judge_stopwatch, stopwatch_findings
 
 
 def judge_operating(
@@ -30,6 +31,9 @@ def judge_operating(
     as_of, lock_in = assessment.as_of, questionnaire.lock_in
     return OperatingResult(
         partners=score_partners(questionnaire.cdmo, said),
+        stopwatch=judge_stopwatch(
+            questionnaire.stopwatch, said.stopwatch, said.stopwatch_answers, as_of
+        ),
         model_map=judge_map(assessment, questionnaire),
         ledger=ledger(lock_in, said.choices, launch, as_of),
         retention=judge_retention(questionnaire.retention, said.retention, as_of),
@@ -42,6 +46,11 @@ def judge_operating(
     )
 
 
+def held_tests(found: OperatingResult, questionnaire: Questionnaire) -> dict[str, HeldTest]:
+    """The tests of the operating model that count as records, by capability."""
+    return held_test(questionnaire.stopwatch, found.stopwatch)
+
+
 def operating_findings(
     found: OperatingResult,
     assessment: Assessment,
@@ -50,6 +59,7 @@ def operating_findings(
 ) -> Iterator[Finding]:
     """What the parts say to the capabilities that the content names; no level moves."""
     yield from partner_findings(questionnaire.cdmo, found.partners, capabilities)
+    yield from stopwatch_findings(questionnaire.stopwatch, found.stopwatch, capabilities)
     launch, as_of = assessment.profile.launch_date, assessment.as_of
     rules = questionnaire.lock_in
     yield from lock_in_findings(rules, found.ledger, capabilities, launch, as_of)

@@ -53,7 +53,7 @@ def order_of(ledger: LockInRules, change: Change) -> tuple[Order, str]:
     try:
         TopologicalSorter(typed).prepare()
     except CycleError as error:
-        return usual, ", ".join(dict.fromkeys(error.args[1]))
+        return usual, ", ".join(area for area in usual if area in error.args[1])
     return typed, ""
 
 

@@ -28,12 +28,14 @@ def log_shows(shown: CapabilityResult, result: Result, content: Questionnaire) -
     if shown.records is None:
         return ()
     lead = _source(shown, result).removesuffix("says").removesuffix("say")
-    verb = "shows: " if lead.startswith("Your log") else "show: "
+    verb = "shows: " if not lead.startswith("Your typed") else "show: "
     return (Phrase(lead + verb, True), Phrase(_figures(shown, result, content, levels=False)))
 
 
 def _source(shown: CapabilityResult, result: Result) -> str:
     mine = [m for m in result.measurements if m.metric in shown.metrics_usable]
+    if not mine:
+        return "Your test says"
     return "Your log says" if any(m.rows for m in mine) else "Your typed figures say"
 
 
@@ -44,6 +46,9 @@ def _figures(
     mine.sort(key=lambda m: m.level or 0)
     told = "; ".join(f"{named(m, content, levels=levels)} ({m.metric})" for m in mine[:SHOWN])
     more = len(mine) - SHOWN
+    if shown.test is not None:
+        held = capitalised(shown.test.text)
+        return f"{told}; {held}." if told else f"{held}."
     return told + (f"; and {number(more)} more." if more > 0 else ".")
 
 

@@ -271,6 +271,17 @@ DATA = (
     Column("rows", "Rows that do not link", 50, "wrap"),
 )
 
+STOPWATCH = (
+    Column("held", "Held on", 12, "top_day"),
+    Column("test", "Test", 7, "top_mid"),
+    Column("code", "Code", 24, "wrap_bold"),
+    Column("field", "Field", 16, "wrap"),
+    Column("answer", "Answer", 12, "top_mid"),
+    Column("minute", "Minute", 9, "top_1"),
+    Column("level", "Level", 7, "top_0"),
+    Column("says", "What it came to", 60, "wrap"),
+)
+
 LEDGER = (
     Column("name", "Early choice", 34, "wrap_bold"),
     Column("saved", "Weeks saved", 9, "top_1"),

@@ -17,6 +17,7 @@ from readiness.report.layout import REGISTER, Value, headings, put_row, row_heig
 from readiness.report.places import Places
 from readiness.report.printing import colour_bands, colour_levels, print_page, protect
 from readiness.report.register_formulas import CRITICAL_EVENT, FORMULAS, records_formula
+from readiness.report.sentences import capitalised
 
 RATINGS: tuple[tuple[str, Rating], ...] = (("p", "P"), ("r", "R"), ("l", "L"))
 TALLEST = ("action", "references", "why", "rule", "capability", "over_reason", "owner", "comment")
@@ -123,7 +124,7 @@ def _workings(facts: Facts, row: Row) -> dict[str, Value]:
         "proof": (shown.proof or 0) if shown.applicable else None,
         "metrics": metrics,
         "usable": len(shown.metrics_usable) if shown.applicable else 0,
-        "on_paper": int(row.asked and (row.claim.on_paper or bool(shown.metrics_usable))),
+        "on_paper": int(row.asked and (row.claim.on_paper or shown.records is not None)),
         "missing": int(row.asked and shown.records_missing),
         "check": _check(facts, id, bool(gap and gap.gap)),
     }
@@ -167,6 +168,8 @@ def _decided(facts: Facts, row: Row) -> str:
             f"{len(row.shown.metrics_usable)} of {len(row.shown.metrics)} metrics count: "
             + (", ".join(row.shown.metrics_usable) or "none")
         )
+    if row.shown.test:
+        lines.append(f"{capitalised(row.shown.test.text)}, so the records show {row.shown.records}")
     answers = [
         f"{facts.who(a.respondent, a.function)} {str(a.said).replace('_', ' ')} on a {a.basis}"
         + (f", backs {a.backs}" if a.backs is not None else "")

@@ -5,7 +5,7 @@ recomputes levels, verdict, priorities and ranks. Every formula carries the engi
 programs that recalculate nothing show the right figures. Source: the workbook specification.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -58,6 +58,7 @@ from readiness.report.layout import (
     SCORECARD,
     SENSITIVITY,
     SOURCES,
+    STOPWATCH,
     SUMMARY,
 )
 from readiness.report.ledger_sheet import write_ledger
@@ -75,6 +76,7 @@ from readiness.report.rounds_sheet import write_rounds
 from readiness.report.scorecard_sheet import write_scorecard
 from readiness.report.sensitivity_sheet import write_sensitivity
 from readiness.report.sources import write_sources
+from readiness.report.stopwatch_sheet import write_stopwatch
 from readiness.report.summary import write_summary
 from readiness.report.views import BOARD, FULL, View, seen_as, view_of
 
@@ -97,19 +99,23 @@ PARTNER_SHEETS = (SUMMARY, REGISTER, METRICS, EVIDENCE, FINDINGS, ASSUMPTIONS, S
 HIDDEN = (META, LISTS, CALC, EXPORTED)
 
 
+HELD: tuple[tuple[str, str, Callable[[Book, Facts], object]], ...] = (
+    (MODEL_MAP, "model_map", write_map),
+    (SCORECARD, "partners", write_scorecard),
+    (STOPWATCH, "stopwatch", write_stopwatch),
+    (LEDGER, "ledger", write_ledger),
+    (RIPPLE, "ripple", write_ripple),
+    (RETENTION, "retention", write_retention),
+    (INTERSECTIONS, "intersections", write_intersections),
+    (OVERSIGHT, "oversight", write_oversight),
+    (DATA, "data_readiness", write_data),
+)
+"""Sheets of the operating model in their order, the part of the result, and what writes them."""
+
+
 def held_sheets(found: OperatingResult) -> tuple[str, ...]:
     """The sheets of the operating model that there is something for."""
-    parts: dict[str, object] = {
-        MODEL_MAP: found.model_map,
-        SCORECARD: found.partners or None,
-        LEDGER: found.ledger,
-        RIPPLE: found.ripple,
-        RETENTION: found.retention,
-        INTERSECTIONS: found.intersections,
-        OVERSIGHT: found.oversight,
-        DATA: found.data_readiness,
-    }
-    return tuple(sheet for sheet, part in parts.items() if part is not None)
+    return tuple(sheet for sheet, part, _ in HELD if getattr(found, part))
 
 
 def sheets_of(view: View, rounds: bool = False, held: Sequence[str] = ()) -> tuple[str, ...]:
@@ -185,23 +191,10 @@ def full_book(facts: Facts) -> Book:
     write_roadmap(book, facts, at)
     if facts.rounds is not None:
         write_rounds(book, facts.questionnaire, facts.rounds)
-    if facts.result.operating_model.model_map is not None:
-        write_map(book, facts)
-    if facts.result.operating_model.partners:
-        write_scorecard(book, facts)
-    if facts.result.operating_model.ledger is not None:
-        write_ledger(book, facts)
-    if facts.result.operating_model.retention is not None:
-        write_retention(book, facts)
-    if facts.result.operating_model.intersections is not None:
-        write_intersections(book, facts)
-    if facts.result.operating_model.ripple is not None:
-        write_ripple(book, facts)
-    if facts.result.operating_model.oversight is not None:
-        write_oversight(book, facts)
+    for _, part, write in HELD:
+        if getattr(facts.result.operating_model, part):
+            write(book, facts)
     write_lenses(book, facts, at)
-    if facts.result.operating_model.data_readiness is not None:
-        write_data(book, facts)
     write_findings(book, facts, at)
     write_sensitivity(book, facts, at)
     write_sources(book, facts)

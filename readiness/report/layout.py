@@ -20,6 +20,7 @@ SUMMARY, HEAT, REGISTER, ROADMAP = "Summary", "Heat map", "Gap register", "Roadm
 METRICS, EVIDENCE, FINDINGS, DRILLS = "Metrics", "Evidence register", "Findings", "Drills"
 ROUNDS = "Two rounds"
 SCORECARD, LEDGER = "CDMO scorecard", "Lock-in ledger"
+STOPWATCH = "Visibility stopwatch"
 RETENTION = "Retention matrix"
 MODEL_MAP = "Model map"
 INTERSECTIONS = "Intersection matrix"

@@ -73,7 +73,7 @@ FORMULAS: dict[str, str] = {
     "key": "=N({priority})",
     "event": '=IF({incident}="",0,1)',
     "proof": '=IF({counts}="no","",MAX(N({paper}),N({records})))',
-    "on_paper": '=IF(AND({counts}="yes",OR(ISNUMBER({paper}),{usable}>0)),1,0)',
+    "on_paper": '=IF(AND({counts}="yes",OR(ISNUMBER({paper}),ISNUMBER({records}))),1,0)',
     "missing": '=IF(AND({counts}="yes",{metrics}>0,NOT(ISNUMBER({records}))),1,0)',
 }
 

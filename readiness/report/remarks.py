@@ -42,6 +42,9 @@ FINDING_NAMES = {
     "map_differs": "Model map: map and people differ",
     "map_open": "Model map: open ends",
     "map_claim": "Claim against the model map",
+    "stopwatch_wrong": "Visibility stopwatch: wrong answers",
+    "stopwatch_slow": "Visibility stopwatch: right, and too slow",
+    "stopwatch_stale": "Visibility stopwatch: too old",
     "ripple_open": "Process change: open ends",
     "ripple_late": "Process change: too late to be through before launch",
     "ripple_over": "Process change: took longer than planned",
@@ -76,7 +79,10 @@ def contradiction(finding: Finding, result: Result, content: Questionnaire) -> s
         and m.level is not None
         and m.level < (shown.claimed or 1)
     ]
-    figures = "; ".join(figure(m, content) for m in low[:2])
+    told = [figure(m, content) for m in low[:2]]
+    if shown.test is not None:
+        told.append(capitalised(shown.test.text))
+    figures = "; ".join(told)
     name = content.capabilities[shown.id].name
     return f"{name}: people say {shown.claimed}, the records show {shown.records}. {figures}."
 

@@ -11,7 +11,7 @@ from readiness.report.numerals import short
 from readiness.report.printing import colour_when, print_page, protect
 from readiness.report.styles import ALERT
 
-NOBODY, NAMED = "nobody", "named"
+NOBODY = "nobody"
 TOUCHED = {True: "yes", False: "no", None: "not said"}
 
 
@@ -74,7 +74,7 @@ def _touched(
 ) -> dict[str, Value]:
     planned = area.planned
     return {
-        "owner": (owner or NAMED) if area.has_owner else NOBODY,
+        "owner": owner if area.has_owner else NOBODY,
         "effort": area.effort,
         "low": planned.low if planned else None,
         "mode": planned.mode if planned else None,

@@ -164,7 +164,7 @@ def _coverage(facts: Facts) -> Tile:
 
 def _evidence(facts: Facts) -> Tile:
     gates = [row for row in facts.rows if row.asked and row.capability.gate]
-    paper = sum(row.claim.on_paper or bool(row.shown.metrics_usable) for row in gates)
+    paper = sum(row.claim.on_paper or row.shown.records is not None for row in gates)
     first = (f'={ON_PAPER}&" of "&Gates&" gates"', f"{paper} of {len(gates)} gates")
     second = ("document, record or metric", "")
     value = facts.result.evidence_coverage

@@ -93,14 +93,20 @@ def _records(
     capability: CapabilityResult, measured: Mapping[str, Measurement], content: Questionnaire
 ) -> Working:
     named, usable = len(capability.metrics), capability.metrics_usable
-    if not named:
+    test = capability.test
+    if not named and test is None:
         return Working("Records show", "none named", "no metric speaks about this capability")
+    if test is not None and not usable:
+        return Working("Records show", _shown(capability.records), test.text)
     if capability.records is None:
         missing = capability.metrics_not_supplied
         how = f"none of {plural(named, 'metric')} counts; {missing} not supplied"
         return Working("Records show", "missing", how)
     levels = sorted(level for id in usable if (level := measured[id].level) is not None)
-    how = f"lower median of {', '.join(map(str, levels))} ({', '.join(usable)})"
+    spoken = [*usable]
+    if test is not None:
+        levels, named, spoken = sorted([*levels, test.level]), named + 1, [*usable, test.text]
+    how = f"lower median of {', '.join(map(str, levels))} ({', '.join(spoken)})"
     if 2 * len(levels) < named:
         cap = content.records.few_metrics_cap
         how += f"; {len(levels)} of {named} metrics count, so at most {cap}"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from readiness.domain.capability import Capability
 from readiness.domain.measurement import Measurement
 from readiness.domain.metric import Metric
-from readiness.domain.result import CapabilityResult
+from readiness.domain.result import CapabilityResult, HeldTest
 from readiness.domain.rules import RecordRules
 from readiness.domain.scale import Level
 from readiness.scoring.claims import Claim
@@ -92,13 +92,11 @@ def judge_capability(
     usable: Sequence[Measurement],
     supplied: int,
     rules: RecordRules,
+    test: HeldTest | None = None,
 ) -> Judged:
     """Final level, bounds, and the rule that decided (method 2 to 5)."""
-    named = len(metrics)
-    records, *ends = (
-        records_level([level for m in usable if (level := getattr(m, end))], named, rules)
-        for end in ("level", "level_low", "level_high")
-    )
+    named = len(metrics) + (test is not None)
+    records, *ends = _records(usable, test, named, rules)
     score = stand((claim.level, claim.backing, claim.proof), records, named, rules)
     low, high = _bounds(claim, ends, named, rules)
     shown = CapabilityResult(
@@ -118,12 +116,28 @@ def judge_capability(
         claim_source=claim.source,
         metrics=tuple(m.id for m in metrics),
         metrics_usable=tuple(m.metric for m in usable),
-        metrics_not_supplied=named - supplied,
-        records_missing=bool(named) and records is None,
-        single_source=len(claim.voices) == 1 and not usable,
+        metrics_not_supplied=len(metrics) - supplied,
+        test=test,
+        records_missing=bool(metrics) and records is None,
+        single_source=len(claim.voices) == 1 and records is None,
         answers=claim.answers,
     )
-    return Judged(shown, low, high, claim.on_paper or bool(usable))
+    return Judged(shown, low, high, claim.on_paper or records is not None)
+
+
+def _records(
+    usable: Sequence[Measurement], test: HeldTest | None, named: int, rules: RecordRules
+) -> list[Level | None]:
+    """The records level at the point and at both ends of the metrics.
+
+    A test that was held counts like a metric whose ends are its level; one that was not held is no
+    record that is missing.
+    """
+    held = [test.level] if test else []
+    return [
+        records_level([*(lv for m in usable if (lv := getattr(m, end))), *held], named, rules)
+        for end in ("level", "level_low", "level_high")
+    ]
 
 
 def _bounds(

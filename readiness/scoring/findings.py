@@ -59,9 +59,12 @@ def _finding(
 def _contradiction(shown: CapabilityResult, usable: Sequence[Measurement]) -> Finding:
     """With the rows of the metrics below the claim; of all if only their small number caps them."""
     claimed = shown.claimed or 1
+    test = shown.test.text if shown.test else ""
     low = [m for m in usable if m.level is not None and m.level < claimed]
-    figures = ", ".join(f"{m.metric} at level {m.level}" for m in low or usable)
-    if not low:
+    figures = ", ".join(
+        [*(f"{m.metric} at level {m.level}" for m in low or usable), *filter(None, [test])]
+    )
+    if not low and usable:
         figures += f"; {len(usable)} of {len(shown.metrics)} metrics count, too few for more"
     rows = tuple(dict.fromkeys(row for m in low or usable for row in m.rows))
     text = f"people say {claimed}, the records show {shown.records} ({figures})"

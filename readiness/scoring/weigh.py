@@ -7,7 +7,7 @@ from readiness.domain.assessment import Assessment
 from readiness.domain.capability import Capability
 from readiness.domain.measurement import Measurement
 from readiness.domain.questionnaire import Questionnaire
-from readiness.domain.result import CapabilityResult, Finding
+from readiness.domain.result import CapabilityResult, Finding, HeldTest
 from readiness.domain.scale import Level
 from readiness.scoring.applicability import applies, surely_applies
 from readiness.scoring.claims import Claim, hear
@@ -75,9 +75,15 @@ class Weighed:
 
 
 def weigh(
-    assessment: Assessment, questionnaire: Questionnaire, measured: Mapping[str, Measurement]
+    assessment: Assessment,
+    questionnaire: Questionnaire,
+    measured: Mapping[str, Measurement],
+    held: Mapping[str, HeldTest] | None = None,
 ) -> Weighed:
-    """Claims heard, records laid beside them, final levels and findings (method 2 to 5)."""
+    """Claims heard, records laid beside them, final levels and findings (method 2 to 5).
+
+    ``held``: tests that count as records, by capability.
+    """
     capabilities: dict[str, CapabilityResult] = {}
     asked: dict[str, Judged] = {}
     claims: dict[str, Claim] = {}
@@ -86,7 +92,7 @@ def weigh(
     for dimension in questionnaire.dimensions:
         for capability in dimension.capabilities:
             claim, judged, shown = _one(
-                assessment, questionnaire, capability, dimension.id, measured
+                assessment, questionnaire, capability, dimension.id, measured, held or {}
             )
             if short and capability.id not in questionnaire.short_capabilities:
                 reason = "outside the form" if shown.applicable else shown.reason
@@ -109,6 +115,7 @@ def _one(
     capability: Capability,
     dimension: str,
     measured: Mapping[str, Measurement],
+    held: Mapping[str, HeldTest],
 ) -> tuple[Claim, Judged | None, CapabilityResult]:
     responses = assessment.responses_of.get(capability.id, ())
     metrics = questionnaire.metrics_of[capability.id]
@@ -137,6 +144,7 @@ def _one(
         usable(metrics, measured),
         supplied,
         questionnaire.records,
+        held.get(capability.id),
     )
     return claim, judged, judged.shown
 

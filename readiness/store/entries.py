@@ -40,6 +40,7 @@ from readiness.domain.planning import ActionEdit, Plan, Scenario
 from readiness.domain.retention import Retained
 from readiness.domain.ripple import Change
 from readiness.domain.simulated import KeptRun
+from readiness.domain.stopwatch import StopwatchAnswer, StopwatchRun
 from readiness.domain.stress import StressFigure
 from readiness.domain.tracking import Tracking
 from readiness.store.codec import to_json
@@ -92,6 +93,10 @@ LISTS: dict[Kind, ListKind] = {
     ),
     "partner_slots": ListKind(
         "partner_slots", SlotMonth, ("partner", "suite", "month"), inside=OPERATING
+    ),
+    "stopwatch": ListKind("stopwatch", StopwatchRun, ("id",), inside=OPERATING),
+    "stopwatch_answer": ListKind(
+        "stopwatch_answers", StopwatchAnswer, ("run", "n", "field"), inside=OPERATING
     ),
     "lock_in": ListKind("choices", LockInChoice, ("id",), inside=OPERATING),
     "retention": ListKind("retention", Retained, ("id",), inside=OPERATING),

@@ -47,6 +47,8 @@ Kind = Literal[
     "partner_answer",
     "partner_failure",
     "partner_slots",
+    "stopwatch",
+    "stopwatch_answer",
     "lock_in",
     "retention",
     "intersection",

@@ -46,16 +46,30 @@ NEVER = 1_000_000
 def clock(run: DrillRun, minutes: int, now: datetime) -> None:
     """Draw the clock of a run that goes on; ``minutes``: how long the hour is."""
     since, spent = running_since(run, now)
-    still = html.tag("em", html.text(" paused")) if run.is_paused else Html("")
-    face = html.tag(
+    still = " paused" if run.is_paused else ""
+    face(since, spent, now, f" of {minutes}:00", "Time of this drill", still)
+
+
+def face(since: int, spent: int, now: datetime, words: str, label: str, still: str = "") -> None:
+    """Draw a clock that the browser keeps: since when it runs in ms (0: not), and seconds before.
+
+    ``words`` stand behind the time, ``still`` says that it stands; ``label`` is for a reader.
+    """
+    shown = html.tag(
         "div",
-        html.join([Html("<b>00:00</b>"), html.tag("span", html.text(f" of {minutes}:00")), still]),
+        html.join(
+            [
+                Html("<b>00:00</b>"),
+                html.tag("span", html.text(words)),
+                html.tag("em", html.text(still)) if still else Html(""),
+            ]
+        ),
         "rd-drill-clock",
         role="timer",
-        aria_label="Time of this drill",
+        aria_label=label,
     )
     script = SCRIPT.format(since=since, spent=spent, now=_ms(now))
-    st.html(face + script, unsafe_allow_javascript=True)
+    st.html(shown + script, unsafe_allow_javascript=True)
 
 
 def running_since(run: DrillRun, now: datetime) -> tuple[int, int]:

@@ -51,6 +51,8 @@ SUBJECTS = {
     "partner_answer": "Scorecard of {first}, {second}",
     "partner_failure": "Contract maker {first}, failure {second}",
     "partner_slots": "Slot table of {first}, suite {second}",
+    "stopwatch": "Visibility stopwatch {key}",
+    "stopwatch_answer": "Visibility stopwatch {first}, code {second}",
     "lock_in": "Early choice {key}",
     "retention": "Retention matrix, {key}",
     "intersection": "Intersection matrix, {key}",

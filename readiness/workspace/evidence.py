@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, count
 
+from readiness.content import load_by_id
 from readiness.domain.errors import InputRefused
 from readiness.domain.evidence import TableKind
 from readiness.domain.questionnaire import Questionnaire
@@ -22,11 +23,14 @@ from readiness.workspace.lacking import kinds_of
 from readiness.workspace.measuring import evidence_of, measured_from
 from readiness.workspace.roles import is_role_only
 from readiness.workspace.session import Session
+from readiness.workspace.stopwatch import board_template
 from readiness.workspace.vocabulary import Vocabulary, limits, vocabulary
 
 OWN: dict[str, object] = {"leave_out": (), "similar": None, "not_similar": ()}
 """What was said of single rows holds for their file alone, not for the next one of its layout."""
 BOOKINGS: TableKind = "bookings"
+STATUS_BOARD = "status_board"
+"""No log: a board to be looked at every day, made like a template."""
 
 
 def words_of(session: Session, assessment: str) -> Vocabulary:
@@ -234,7 +238,9 @@ def metrics_from(questionnaire: Questionnaire, kind: TableKind) -> list[str]:
 
 
 def template_of(kind: str) -> bytes:
-    """An empty log of that kind as a workbook. Raises InputRefused for a kind that there is not."""
+    """An empty log of that kind, or the status board. Raises InputRefused for an unknown kind."""
+    if kind == STATUS_BOARD:
+        return board_template(load_by_id(DEFAULT_QUESTIONNAIRE).stopwatch)
     words = vocabulary(DEFAULT_QUESTIONNAIRE)
     known = [name for name, spec in words.columns.kinds.items() if spec.fields]
     if kind not in known:

@@ -8,6 +8,8 @@ from readiness.domain.lock_in import LockInChoice
 from readiness.domain.operating import Operating
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.ripple import Change
+from readiness.domain.stopwatch import StopwatchRules
+from readiness.evidence.privacy import find
 from readiness.operating_model.ripple import order_of
 from readiness.workspace.map_checks import map_problems
 from readiness.workspace.refusals import nearest
@@ -25,6 +27,8 @@ ONCE = {
     "map_links": ("id",),
     "map_archetypes": ("id",),
     "conductors": ("id",),
+    "stopwatch": ("id",),
+    "stopwatch_answers": ("run", "n", "field"),
     "changes": ("id",),
     "data_sets": ("id",),
     "ai_uses": ("id",),
@@ -56,6 +60,7 @@ def operating_problems(
     yield from map_problems(said, questionnaire, f"{place}map.yaml")
     yield from _of_data(said, questionnaire, f"{place}data.yaml")
     areas = [area.id for area in questionnaire.lock_in.areas]
+    yield from stopwatch_problems(said, questionnaire.stopwatch, f"{place}stopwatch.yaml")
     for choice in said.choices:
         yield from _areas(f"{place}ledger.yaml", choice, areas)
     for change in said.changes:
@@ -78,6 +83,22 @@ def _of_data(said: Operating, questionnaire: Questionnaire, file: str) -> Iterat
 
 def _ids(rows: Iterable[Any]) -> list[str]:
     return [str(row.id) for row in rows]
+
+
+def stopwatch_problems(said: Operating, rules: StopwatchRules, file: str) -> Iterator[Problem]:
+    """Fields and codes that there are not, and codes that identify somebody."""
+    fields = [field.id for field in rules.fields]
+    yield from _unknown(file, "field", (a.field for a in said.stopwatch_answers), fields)
+    held = [run.id for run in said.stopwatch]
+    yield from _unknown(file, "test", (a.run for a in said.stopwatch_answers), held)
+    for run in said.stopwatch:
+        answers = [a.n for a in said.stopwatch_answers if a.run == run.id]
+        if any(n > len(run.codes) for n in answers):
+            text = f"{run.id} answers for more codes than the {len(run.codes)} that it drew"
+            yield Problem(file, text, advice="n counts the codes from 1")
+        if any(find(code) for code in run.codes):
+            text = f"A code of {run.id} looks as if it identified a person"
+            yield Problem(file, text, advice="Write the code of the batch")
 
 
 def _areas(file: str, touching: LockInChoice | Change, areas: list[str]) -> Iterator[Problem]:

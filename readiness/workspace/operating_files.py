@@ -18,6 +18,7 @@ from readiness.domain.operating_files import (
     OversightFile,
     PartnerFile,
     RetentionFile,
+    StopwatchFile,
 )
 from readiness.domain.questionnaire import Questionnaire
 from readiness.workspace.folder_writing import as_yaml
@@ -30,11 +31,18 @@ PARTNER = "cdmo-"
 ENDING = ".yaml"
 LEDGER, RETENTION, INTERSECTIONS = "ledger.yaml", "retention.yaml", "intersections.yaml"
 MAP = "map.yaml"
-CHANGES = "changes.yaml"
+CHANGES, STOPWATCH = "changes.yaml", "stopwatch.yaml"
 DATA = "data.yaml"
 OVERSIGHT = "oversight.yaml"
 Whole = (
-    LedgerFile | RetentionFile | IntersectionFile | MapFile | ChangesFile | DataFile | OversightFile
+    LedgerFile
+    | RetentionFile
+    | IntersectionFile
+    | MapFile
+    | ChangesFile
+    | StopwatchFile
+    | DataFile
+    | OversightFile
 )
 WHOLE: dict[str, type[Whole]] = {
     LEDGER: LedgerFile,
@@ -43,6 +51,7 @@ WHOLE: dict[str, type[Whole]] = {
     MAP: MapFile,
     CHANGES: ChangesFile,
     DATA: DataFile,
+    STOPWATCH: StopwatchFile,
     OVERSIGHT: OversightFile,
 }
 Made = TypeVar("Made", bound=Model)
@@ -92,6 +101,8 @@ def operating_texts(said: Operating) -> dict[str, str]:
     )
     if drawn != MapFile():
         texts[MAP] = as_yaml(drawn)
+    if said.stopwatch:
+        texts[STOPWATCH] = as_yaml(StopwatchFile.of(said))
     if said.changes:
         texts[CHANGES] = as_yaml(ChangesFile(changes=said.changes))
     if said.data_sets or said.ai_uses:

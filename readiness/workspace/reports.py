@@ -102,6 +102,7 @@ SHEET_TEXTS = {
     "CDMO scorecard": "Contract makers: scores, answers, and what their own figures say",
     "Lock-in ledger": "Early choices: weeks saved and to undo, net, and until when",
     "Intersection matrix": "Where flows meet, weakest first: signal, decision, fallback, slack",
+    "Visibility stopwatch": "Codes drawn, five fields each, right or wrong, time and level",
     "Change ripple": "Process changes: areas touched, longest path, plan against actual",
     "Data before AI": "Uses of AI, the data they consume, and how many batches link by one key",
     "Retention matrix": "What should never be outsourced, and who holds it",

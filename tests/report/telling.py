@@ -6,6 +6,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from fractions import Fraction
 from itertools import count
 from typing import Any
@@ -24,6 +25,7 @@ from readiness.domain.planning import ActionEdit, Plan, Scenario
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.retention import Retained
 from readiness.domain.ripple import Change, ChangeArea
+from readiness.domain.stopwatch import StopwatchRun
 from readiness.domain.tracking import Tracking
 from tests.report.organisations import AS_OF, logs, organisation
 
@@ -165,6 +167,17 @@ def _followed(content: Questionnaire, token: Callable[[], str]) -> dict[str, Any
                     known="too_late",
                     decides=token(),
                     fallback=token(),
+                ),
+            ),
+            stopwatch=(
+                StopwatchRun(
+                    id="w1",
+                    started=datetime(2026, 11, 20, 9, tzinfo=UTC),
+                    ended=datetime(2026, 11, 20, 9, 8, tzinfo=UTC),
+                    seed=1,
+                    pool="in_process",
+                    drawn_from=3,
+                    codes=("P04", "B-2"),
                 ),
             ),
             changes=(

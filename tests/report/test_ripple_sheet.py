@@ -5,6 +5,7 @@ import io
 import pandas as pd
 from openpyxl import load_workbook
 
+from readiness.domain.redaction import NOT_SHOWN
 from readiness.engine import assess
 from readiness.report.gap_workbook import gap_workbook
 from readiness.report.layout import RIPPLE
@@ -44,6 +45,6 @@ def test_who_sees_it_and_what_of_it() -> None:
     client = load_workbook(report("client"))
     said = [str(c.value) for row in client[RIPPLE] for c in row]
     assert not [words for words in said if "lead" in words]
-    assert said.count("named") == 2
+    assert said.count(NOT_SHOWN) == 2
     assert RIPPLE not in load_workbook(report("cdmo:cdmo")).sheetnames
     assert RIPPLE not in load_workbook(report(changes=())).sheetnames

@@ -35,6 +35,7 @@ from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, Sl
 from readiness.domain.planning import Absence, ActionEdit, Added, Freeze, Plan, Scenario
 from readiness.domain.retention import Retained
 from readiness.domain.ripple import Change, ChangeArea
+from readiness.domain.stopwatch import StopwatchAnswer, StopwatchRun
 from readiness.domain.stress import StressFigure
 from readiness.domain.tracking import Tracking
 from readiness.store import NewFile
@@ -226,6 +227,24 @@ def operating() -> Operating:
         ),
         map_archetypes=(ArchetypeSaid(id="process_step", holds=True, reason="No own suite"),),
         conductors=(Conductor(role="Head of supply chain"),),
+        stopwatch=(
+            StopwatchRun(
+                id="w1",
+                started=NOON,
+                ended=NOON + timedelta(minutes=9),
+                seed=7,
+                pool="in_process",
+                drawn_from=5,
+                register_print="0a1b2c3d4e5f",
+                codes=("B-1", "B 2"),
+            ),
+            StopwatchRun(
+                id="w2", started=NOON, seed=8, pool="begun_last", drawn_from=5, codes=("B-3",)
+            ),
+        ),
+        stopwatch_answers=(
+            StopwatchAnswer(run="w1", n=2, field="where", answer="right", second=61),
+        ),
         changes=(
             Change(
                 id="bag",

@@ -6,6 +6,7 @@ from pathlib import Path
 from zipfile import is_zipfile
 
 import pytest
+from openpyxl import load_workbook
 
 from readiness.domain.errors import InputRefused, Stopped
 from readiness.store import AlreadyStored
@@ -132,6 +133,11 @@ def test_a_template_is_a_workbook_and_reads_as_its_own_kind(tmp_path: Path) -> N
     assert is_zipfile(BytesIO(data))
     opened = evidence.open_file(desk, id, "template.xlsx", data)
     assert evidence.look(desk, id, opened).kind == "deviations"
+
+
+def test_the_status_board_is_made_like_a_template() -> None:
+    sheet = load_workbook(BytesIO(evidence.template_of("status_board"))).worksheets[0]
+    assert (sheet["A1"].value, sheet["J3"].value) == ("Status board", "Owner (role)")
 
 
 @pytest.mark.parametrize("kind", ["workbook", "nonsense"])

@@ -1,6 +1,7 @@
 """Known ids, nothing twice."""
 
 from readiness.domain.operating import Operating
+from readiness.domain.ripple import ChangeArea
 from readiness.workspace.operating_checks import operating_problems
 from tests.made import questionnaire
 from tests.store.samples import operating
@@ -46,3 +47,33 @@ def test_ends_of_links_and_archetypes_are_known() -> None:
     one = operating().map_archetypes[0].model_copy(update={"id": "process"})
     assert said(map_archetypes=(one,)) == ["there is no archetype process"]
     assert said(map_nodes=operating().map_nodes * 2)[0] == "own stands here twice"
+
+
+def test_worksheets_of_changes_name_known_areas_and_no_ring() -> None:
+    one = operating().changes[0]
+
+    def areas(*found: ChangeArea) -> list[str]:
+        return said(changes=(one.model_copy(update={"areas": found}),))
+
+    digital, regulatory = ChangeArea(area="digital"), ChangeArea(area="regulatory")
+    assert areas(ChangeArea(area="digitl")) == ["there is no area digitl"]
+    assert areas(digital, digital) == ["digital stands twice in bag"]
+    ring = digital.model_copy(update={"after": ("transfer",)})
+    assert areas(ring) == ["the areas of bag wait for each other: transfer, digital"]
+    strange = regulatory.model_copy(update={"after": ("law",)})
+    assert areas(strange)[0] == "there is no area law"
+
+
+def test_tests_with_the_stopwatch_name_known_fields_codes_and_nobody() -> None:
+    run, answer = operating().stopwatch[0], operating().stopwatch_answers[0]
+
+    def told(**changed: object) -> list[str]:
+        return said(stopwatch_answers=(answer.model_copy(update=changed),))
+
+    assert told(field="wher") == ["there is no field wher"]
+    assert told(run="w9") == ["there is no test w9"]
+    assert told(n=3) == ["w1 answers for more codes than the 2 that it drew"]
+    person = run.model_copy(update={"codes": ("Ada, born 3.4.1961", "B")})
+    [text] = said(stopwatch=(person,))
+    assert text == "A code of w1 looks as if it identified a person"
+    assert "Ada" not in text

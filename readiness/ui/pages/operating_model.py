@@ -11,7 +11,11 @@ from readiness.ui.partner_list import contract_makers
 from readiness.ui.parts_page import parts_page
 from readiness.ui.retention_list import retention
 from readiness.ui.ripple_list import ripple
+from readiness.ui.stopwatch_list import stopwatch
+from readiness.workspace.results import State
+from readiness.workspace.stopwatch import running
 
+STOPWATCH = "Visibility stopwatch"
 PARTS = {
     "Contract makers": contract_makers,
     "Model map": model_map,
@@ -20,8 +24,15 @@ PARTS = {
     "Where flows meet": intersections,
     "Change ripple": ripple,
     "QA oversight": oversight,
+    STOPWATCH: stopwatch,
     "Scale enablers": enablers,
     "Data before AI": data_before_ai,
 }
 
-parts_page("Operating model", PARTS, state.OPERATING_PART)
+
+def under_way(here: State) -> str:
+    """The part with a clock that runs, so that a window opened anew comes to it."""
+    return STOPWATCH if running(here.assessment) else ""
+
+
+parts_page("Operating model", PARTS, state.OPERATING_PART, under_way)
