@@ -60,17 +60,11 @@ def operating_problems(
     yield from map_problems(said, questionnaire, f"{place}map.yaml")
     yield from _of_data(said, questionnaire, f"{place}data.yaml")
     areas = [area.id for area in questionnaire.lock_in.areas]
-    yield from stopwatch_problems(said, questionnaire.stopwatch, f"{place}stopwatch.yaml")
+    yield from _of_stopwatch(said, questionnaire.stopwatch, f"{place}stopwatch.yaml")
     for choice in said.choices:
         yield from _areas(f"{place}ledger.yaml", choice, areas)
     for change in said.changes:
-        file = f"{place}changes.yaml"
-        yield from _areas(file, change, areas)
-        for one in change.areas:
-            yield from _unknown(file, "area", one.after or (), areas)
-        if loop := order_of(questionnaire.lock_in, change)[1]:
-            text = f"the areas of {change.id} wait for each other: {loop}"
-            yield Problem(file, text, advice="Take one of them out of after")
+        yield from _of_change(change, questionnaire, f"{place}changes.yaml", areas)
 
 
 def _of_data(said: Operating, questionnaire: Questionnaire, file: str) -> Iterator[Problem]:
@@ -85,7 +79,19 @@ def _ids(rows: Iterable[Any]) -> list[str]:
     return [str(row.id) for row in rows]
 
 
-def stopwatch_problems(said: Operating, rules: StopwatchRules, file: str) -> Iterator[Problem]:
+def _of_change(
+    change: Change, questionnaire: Questionnaire, file: str, areas: list[str]
+) -> Iterator[Problem]:
+    """Areas that nobody knows or that wait for each other."""
+    yield from _areas(file, change, areas)
+    for one in change.areas:
+        yield from _unknown(file, "area", one.after or (), areas)
+    if loop := order_of(questionnaire.lock_in, change)[1]:
+        text = f"the areas of {change.id} wait for each other: {loop}"
+        yield Problem(file, text, advice="Take one of them out of after")
+
+
+def _of_stopwatch(said: Operating, rules: StopwatchRules, file: str) -> Iterator[Problem]:
     """Fields and codes that there are not, and codes that identify somebody."""
     fields = [field.id for field in rules.fields]
     yield from _unknown(file, "field", (a.field for a in said.stopwatch_answers), fields)
