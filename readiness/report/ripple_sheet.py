@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from readiness.domain.ripple_result import AreaResult, BaseRate, ChangeResult
 from readiness.report.cells import Book, Page
-from readiness.report.columns import RIPPLE as COLUMNS
 from readiness.report.facts import Facts
 from readiness.report.layout import RIPPLE, Grid, Value, headings, put_row, row_height, title
 from readiness.report.numerals import short
+from readiness.report.operating_columns import RIPPLE as COLUMNS
 from readiness.report.printing import colour_when, print_page, protect
 from readiness.report.styles import ALERT
 

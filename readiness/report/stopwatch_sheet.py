@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from readiness.domain.stopwatch import StopwatchAnswer, StopwatchRules, StopwatchRun
 from readiness.domain.stopwatch_result import RunResult
 from readiness.report.cells import Book, Page
-from readiness.report.columns import STOPWATCH as COLUMNS
 from readiness.report.facts import Facts
 from readiness.report.layout import STOPWATCH, Grid, Value, headings, put_row, row_height, title
+from readiness.report.operating_columns import STOPWATCH as COLUMNS
 from readiness.report.printing import colour_when, print_page, protect
 from readiness.report.styles import ALERT
 
