@@ -21,6 +21,7 @@ BEGINNING = ""
 LINKED = ("assessment_id", "kind", "revision", "content_sha256")
 SAID = ("key", "old", "new", "reason")
 """What a row says, and what erasure takes away."""
+DECIDED = ("workspace_id", "person_id", "is_on", "reason")
 ERASED: Mapping[str, Any] = {"key": "", "old": None, "new": None, "reason": "", "salt": ""}
 """A row of which nothing is left but its place."""
 
@@ -47,6 +48,14 @@ def link(previous: str, row: Mapping[str, Any], who: str, undone: str | None) ->
     """
     at = row["at"].astimezone(UTC).isoformat()
     return _hash([previous, at, who, undone, *(row[name] for name in LINKED)])
+
+
+def linked(previous: str, row: Mapping[str, Any]) -> str:
+    """SHA-256 (hex) over the hash before it and a decision on a workspace (``tables.sharing``)."""
+    at = row["at"].astimezone(UTC).isoformat()
+    return _hash(
+        [previous, at, *(row[n] for n in ("workspace_id", "person_id", "is_on", "reason"))]
+    )
 
 
 def chained(

@@ -13,6 +13,7 @@ from readiness.store.changes import last_undoable, refuse_if_moved
 from readiness.store.entries import assemble, normal, spread
 from readiness.store.held import Change, Held, listed, noted
 from readiness.store.held_outlines import HeldOutlines
+from readiness.store.held_sharing import HeldSharing
 from readiness.store.memory_teams import MemoryTeams
 from readiness.store.records import (
     Actor,
@@ -40,6 +41,7 @@ class MemoryStore(MemoryTeams):
         super().__init__()
         self._clock = clock
         self.outlines = HeldOutlines(self)
+        self.sharing = HeldSharing(self, clock, lambda actor: self._people[actor.person_id].name)
 
     def close(self) -> None:
         """Nothing to let go of."""
@@ -100,10 +102,7 @@ class MemoryStore(MemoryTeams):
         return held.frozen is not None and held.frozen.sha256 == hash_of(held.payloads, held.files)
 
     def load(self, actor: Actor, assessment: str, known: Loaded | None = None) -> Loaded:
-        """The assessment as it stands, lists in the order of first entry.
-
-        ``known``: what an earlier call gave; a store may then read what changed since alone.
-        """
+        """The assessment as it stands, lists in the order of first entry."""
         with self._lock:
             held, standing = self._reach(actor, assessment)
             same = None if known is None else (known.revision, known.standing)

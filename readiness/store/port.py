@@ -18,6 +18,7 @@ from readiness.store.records import (
     Put,
     Saved,
     Seal,
+    SharingChange,
     StoredFile,
     Workspace,
 )
@@ -40,6 +41,26 @@ class Outlines(Protocol):
         ...
 
 
+class Sharing(Protocol):
+    """Which workspaces take part in the anonymous benchmark: none, until an owner decides it.
+
+    Raises NotFound for a workspace of which the actor is no member, NotAllowed for another member
+    than an owner.
+    """
+
+    def taking_part(self, actor: Actor) -> list[str]:
+        """The workspaces that the actor owns and that take part, by id."""
+        ...
+
+    def decide(self, actor: Actor, workspace_id: str, *, is_on: bool, reason: str = "") -> None:
+        """Let a workspace take part, or no longer; by its owner, and kept for good."""
+        ...
+
+    def changes(self, actor: Actor, workspace_id: str) -> list[SharingChange]:
+        """Every decision, oldest first; for owners."""
+        ...
+
+
 class AssessmentStore(Protocol):
     """What the use cases ask of a store.
 
@@ -49,6 +70,11 @@ class AssessmentStore(Protocol):
     was frozen, InputRefused for a payload that is no value of its kind. What is given is what the
     actor's role shows (``sight``).
     """
+
+    @property
+    def sharing(self) -> Sharing:
+        """Who takes part in the benchmark."""
+        ...
 
     @property
     def outlines(self) -> Outlines:

@@ -195,6 +195,16 @@ class Outlined:
 
 
 @dataclass(frozen=True)
+class SharingChange:
+    """Who decided, when, that a workspace takes part in the benchmark or no longer, and why."""
+
+    at: datetime
+    by: str
+    is_on: bool
+    reason: str
+
+
+@dataclass(frozen=True)
 class HistoryRow:
     """Who changed what, from what to what, when and why. ``revision``: the assessment's, after."""
 

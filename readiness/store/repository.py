@@ -33,6 +33,7 @@ from readiness.store.records import (
 )
 from readiness.store.rights import Right
 from readiness.store.sealing import seal_of
+from readiness.store.sharing import SqlSharing
 from readiness.store.sight import seen, seen_changes, seen_evidence, seen_file
 from readiness.store.tables import measured
 from readiness.store.teams import Teams
@@ -67,6 +68,7 @@ class Store(Teams):
         self._engine = engine
         self._clock = clock
         self.outlines = SqlOutlines(engine)
+        self.sharing = SqlSharing(engine, clock)
 
     def close(self) -> None:
         """Let go of the connections."""

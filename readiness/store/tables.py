@@ -51,6 +51,20 @@ workspace = Table(
     Column("id", String(32), primary_key=True),
     Column("name", String, nullable=False),
     Column("members_sha256", String(64), nullable=False, server_default=""),
+    Column("sharing_sha256", String(64), nullable=False, server_default=""),
+)
+# Decisions whether a workspace takes part in the benchmark; the last one holds.
+sharing = Table(
+    "sharing",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("workspace_id", ForeignKey("workspace.id"), nullable=False, index=True),
+    Column("person_id", ForeignKey("person.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("is_on", Integer, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    sqlite_autoincrement=True,
 )
 # mark: the same in every store, where the id is not: the local owner is "local" in each of them.
 # login: the address that a person signs in with; subject: issuer and subject of their sign-in.

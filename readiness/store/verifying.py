@@ -9,12 +9,13 @@ from sqlalchemy import ColumnElement, Connection, Row, func, select, true
 
 from readiness.store import members
 from readiness.store.following import Step, Stored, first_fault, named
+from readiness.store.sharing import broken_sharing
 from readiness.store.tables import assessment, entry, history, person
 
 
 @dataclass(frozen=True)
 class Broken:
-    """The first place at which an assessment is not what its history says."""
+    """The first place at which an assessment, or a workspace, is not what its history says."""
 
     assessment: str
     title: str
@@ -57,6 +58,7 @@ def verify(connection: Connection) -> Verified:
         if id not in seen
     ]
     broken += [Broken(id, name, place) for id, name, place in members.broken(connection)]
+    broken += [Broken(id, name, place) for id, name, place in broken_sharing(connection)]
     return Verified(len(assessments), rows, tuple(broken))
 
 

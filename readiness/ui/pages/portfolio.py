@@ -8,6 +8,7 @@ from readiness.report.portfolio_words import headline
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
 from readiness.ui.clients import choose_client, current_client
+from readiness.ui.portfolio_benchmark import among_clients
 from readiness.ui.portfolio_gaps import gaps_in_common, overdue_list
 from readiness.ui.portfolio_lines import left_out, rounds, standing
 from readiness.ui.portfolio_narrowed import narrowed_by_hand
@@ -20,6 +21,7 @@ PARTS = {
     "Rounds": rounds,
     "Gaps in common": gaps_in_common,
     "Overdue": overdue_list,
+    "Benchmark": among_clients,
 }
 LEAST = 2
 
