@@ -7,6 +7,8 @@ from pydantic import Field
 from readiness.domain.base import Exact, Model
 
 Score = Literal[0, 1, 2, 3, 4]
+MOST_LETTERS = 1000
+"""Of a text that is typed or comes back with a question list."""
 MONTH = r"^\d{4}-(0[1-9]|1[0-2])$"
 
 

@@ -1,7 +1,8 @@
 """The questions of the scorecard as a workbook to send to a contract maker (domain 7).
 
 It holds what is asked and what a good answer holds; bad answers, red flags, weights and all that is
-known stay at home. The sheet of slots is read back where it is uploaded.
+known stay at home. What the maker fills in comes back: slots with the slot table, the rest as
+proposals that a person confirms.
 """
 
 from collections.abc import Sequence

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from readiness.domain.operating_result import PartnerResult
-from readiness.domain.partners import Partner, PartnerFailure
+from readiness.domain.partners import MOST_LETTERS, Partner, PartnerFailure
 from readiness.ui import confirming, fields, state
 from readiness.ui.cached import workbench
 from readiness.workspace.partners import set_failure, set_partner
@@ -95,7 +95,7 @@ def _text(assessment: str, failure: PartnerFailure, field: str, label: str) -> N
     st.text_input(
         f"{label} ({failure.n})",
         key=key,
-        max_chars=300,
+        max_chars=MOST_LETTERS,
         disabled=state.is_sealed(),
         on_change=_text_kept,
         args=(assessment, failure, field, role, key),

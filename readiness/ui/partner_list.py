@@ -9,6 +9,7 @@ from readiness.domain.operating_result import PartnerResult
 from readiness.report.numerals import percent, whole
 from readiness.ui import fields, html, state
 from readiness.ui.cached import workbench
+from readiness.ui.partner_back import answers_back
 from readiness.ui.partner_claims import claims, failures
 from readiness.ui.partner_questions import mirror, questions
 from readiness.ui.partner_slots import slots
@@ -50,6 +51,7 @@ def contract_makers(assessment: str, now: State) -> None:
     part = switch("What was said", list(PARTS), state.PARTNER_PART)
     PARTS[part](assessment, now, found[shown])
     _ways_out(assessment, found[shown])
+    answers_back(assessment, found[shown])
 
 
 def compared(found: list[PartnerResult], now: State) -> html.Html:

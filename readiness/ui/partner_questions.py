@@ -3,7 +3,7 @@
 import streamlit as st
 
 from readiness.domain.operating_result import CountedAnswer, PartnerResult
-from readiness.domain.partners import PartnerAnswer
+from readiness.domain.partners import MOST_LETTERS, PartnerAnswer
 from readiness.domain.scorecard import MirrorQuestion, PartnerQuestion
 from readiness.ui import confirming, fields, state
 from readiness.ui.cached import workbench
@@ -119,7 +119,7 @@ def _note(assessment: str, answer: PartnerAnswer) -> None:
     st.text_input(
         f"Note on {answer.question}",
         key=key,
-        max_chars=300,
+        max_chars=MOST_LETTERS,
         placeholder="What was shown; no names of persons",
         disabled=state.is_sealed(),
         on_change=_note_kept,
