@@ -35,6 +35,7 @@ from readiness.domain.scale import (
     StageInfo,
     TargetProfile,
 )
+from readiness.domain.scaling_limits import LimitRules
 from readiness.domain.scorecard import ScorecardRules
 from readiness.domain.stopwatch import StopwatchRules
 
@@ -56,6 +57,7 @@ MODEL_MAP = "model_map.yaml"
 OVERSIGHT = "oversight.yaml"
 LENSES = "lenses.yaml"
 DATA_READINESS = "data_readiness.yaml"
+SCALING_LIMITS = "scaling_limits.yaml"
 XRAY = "xray.yaml"
 WHOLE = (
     "drills",
@@ -70,6 +72,7 @@ WHOLE = (
     "oversight",
     "lenses",
     "data_readiness",
+    "scaling_limits",
 )
 """Parts that are one file each, named as in the questionnaire."""
 SINGLE = (HEAD, REFERENCES, *(f"{name}.yaml" for name in WHOLE), XRAY)
@@ -183,6 +186,7 @@ MODELS: dict[str, type[Model]] = {
     "lenses": LensRules,
     "data_readiness": DataReadinessRules,
     "oversight": OversightRules,
+    "scaling_limits": LimitRules,
     "xray": XrayFile,
 }
 """By the name of the generated schema."""

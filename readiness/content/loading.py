@@ -35,6 +35,7 @@ from readiness.content.parts import Complaint, Parts, build, missing_files
 from readiness.content.reading import Source, read
 from readiness.content.retention import retention
 from readiness.content.ripple import ripple
+from readiness.content.scaling_limits import scaling_limits
 from readiness.content.scan import FILE as SCAN
 from readiness.content.scan import load_scan_rules
 from readiness.content.scorecard import scorecard
@@ -57,6 +58,7 @@ CHECKS = (
     oversight,
     lenses,
     data_readiness,
+    scaling_limits,
 )
 PACKAGE = Path(__file__).parents[1]
 BESIDE: dict[str, Callable[[Path], object]] = {COLUMNS: load_columns, SCAN: load_scan_rules}

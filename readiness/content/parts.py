@@ -27,6 +27,7 @@ from readiness.content.files import (
     REFERENCES,
     RETENTION,
     RIPPLE,
+    SCALING_LIMITS,
     SINGLE,
     STOPWATCH,
     CapabilityEntry,
@@ -49,6 +50,7 @@ from readiness.domain.oversight import OversightRules
 from readiness.domain.questionnaire import Hybrid, XrayRule
 from readiness.domain.retention import RetentionRules
 from readiness.domain.ripple import RippleRules
+from readiness.domain.scaling_limits import LimitRules
 from readiness.domain.scorecard import ScorecardRules
 from readiness.domain.stopwatch import StopwatchRules
 
@@ -172,6 +174,12 @@ class Parts:
         """``lenses.yaml``."""
         file = self.files.get(LENSES)
         return file if isinstance(file, LensRules) else None
+
+    @property
+    def scaling_limits(self) -> LimitRules | None:
+        """``scaling_limits.yaml``."""
+        file = self.files.get(SCALING_LIMITS)
+        return file if isinstance(file, LimitRules) else None
 
     @property
     def data_readiness(self) -> DataReadinessRules | None:

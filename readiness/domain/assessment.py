@@ -41,6 +41,8 @@ class Profile(Model):
     """Empty: clauses of every region are printed."""
     point_of_care: bool = False
     launch_date: date | None = None
+    demand_per_year: int | None = Field(default=None, ge=0, le=10_000_000)
+    """Batches asked for in a year at launch; None: not known yet."""
 
     @property
     def contractors_known(self) -> int | None:

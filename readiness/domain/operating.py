@@ -9,6 +9,7 @@ from readiness.domain.oversight import Overseen
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
 from readiness.domain.retention import Retained
 from readiness.domain.ripple import Change
+from readiness.domain.scaling_limits import ScalingLimit
 from readiness.domain.stopwatch import StopwatchAnswer, StopwatchRun
 
 
@@ -33,6 +34,7 @@ class Operating(Model):
     """One at most."""
     data_sets: tuple[DataSet, ...] = ()
     ai_uses: tuple[AiUse, ...] = ()
+    limits: tuple[ScalingLimit, ...] = ()
 
     @property
     def conductor(self) -> str:

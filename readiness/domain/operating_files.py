@@ -14,6 +14,7 @@ from readiness.domain.oversight import Overseen
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
 from readiness.domain.retention import Retained
 from readiness.domain.ripple import Change
+from readiness.domain.scaling_limits import ScalingLimit
 from readiness.domain.stopwatch import StopwatchAnswer, StopwatchRun
 
 
@@ -190,6 +191,16 @@ class DataFile(Model):
     def taken(self) -> Operating:
         """What the file adds."""
         return Operating(data_sets=self.sets, ai_uses=self.uses)
+
+
+class LimitFile(Model):
+    """``limits.yaml``: the volume at which each dimension breaks."""
+
+    limits: tuple[ScalingLimit, ...] = ()
+
+    def taken(self) -> Operating:
+        """What the file adds."""
+        return Operating(limits=self.limits)
 
 
 Made = TypeVar("Made", bound=Model)

@@ -13,6 +13,7 @@ from readiness.domain.partners import Score
 from readiness.domain.retention import Holder
 from readiness.domain.ripple_result import RippleResult
 from readiness.domain.scale import Level
+from readiness.domain.scaling_limits import LimitBasis
 from readiness.domain.stopwatch_result import StopwatchResult
 
 
@@ -202,6 +203,35 @@ class DataResult(Model):
     joins: JoinTest | None
 
 
+class LimitResult(Model):
+    """Where one dimension breaks; None is *not said*."""
+
+    id: str
+    name: str
+    volume: int | None
+    basis: LimitBasis | None
+    is_based: bool
+    """A basis is said, and what the figure rests on."""
+    is_owned: bool
+    is_enough: bool | None
+    """At least the demand; None where either is not known."""
+
+
+class CapacityResult(Model):
+    """The limits, the lowest first, and the real capacity against the demand."""
+
+    limits: tuple[LimitResult, ...]
+    capacity: int
+    """The lowest limit: batches a year."""
+    lowest: tuple[str, ...]
+    demand: int | None
+    share: Exact | None
+    """Capacity over demand; None without a demand, or where it is 0."""
+    made: float | None
+    """Batches begun a year by the register, from ``counted`` of them."""
+    counted: int
+
+
 class OperatingResult(Model):
     """Every part of the operating model."""
 
@@ -214,3 +244,4 @@ class OperatingResult(Model):
     model_map: MapResult | None = None
     ripple: RippleResult | None = None
     data_readiness: DataResult | None = None
+    capacity: CapacityResult | None = None

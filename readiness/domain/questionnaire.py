@@ -29,6 +29,7 @@ from readiness.domain.scale import (
     StageInfo,
     TargetProfile,
 )
+from readiness.domain.scaling_limits import LimitRules
 from readiness.domain.scorecard import ScorecardRules
 from readiness.domain.stopwatch import StopwatchRules
 
@@ -157,6 +158,7 @@ class Questionnaire(Model):
     oversight: OversightRules
     lenses: LensRules
     data_readiness: DataReadinessRules
+    scaling_limits: LimitRules
     xray: tuple[XrayRule, ...]
     sha256: str = ""
     """Of the content files, set by the loader."""

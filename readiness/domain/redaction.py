@@ -27,6 +27,7 @@ from readiness.domain.planning import Plan
 from readiness.domain.result import Finding
 from readiness.domain.retention import Retained
 from readiness.domain.ripple import ChangeArea
+from readiness.domain.scaling_limits import ScalingLimit
 from readiness.domain.tracking import Tracking
 
 # The codes that intake gives to people, editors, subjects and identifying text: P01, E02, S03, X04.
@@ -37,7 +38,7 @@ SOMEBODY = "-"
 
 Edit = TypeVar("Edit", Consensus, Override)
 Told = TypeVar("Told", Finding, EvidenceFinding)
-Kept = TypeVar("Kept", Retained, Crossing, AiUse, ChangeArea)
+Kept = TypeVar("Kept", Retained, Crossing, AiUse, ChangeArea, ScalingLimit)
 
 
 def codes_of(said: Assessment) -> dict[str, str]:
@@ -205,6 +206,7 @@ def _unworded(said: Operating) -> Operating:
                 for run in said.stopwatch
             ),
             "oversight": tuple(remade(one, note="") for one in said.oversight),
+            "limits": tuple(_blanked(one, "breaks", "source", "owner") for one in said.limits),
             "ai_uses": tuple(_blanked(use, "decides", "checks") for use in said.ai_uses),
             "retention": tuple(_blanked(r, "clause", "alone") for r in said.retention),
             "intersections": tuple(_blanked(c, "decides", "fallback") for c in said.intersections),

@@ -10,6 +10,7 @@ from readiness.domain.result import CapabilityResult, Finding, HeldTest
 from readiness.operating_model.data_findings import data_findings
 from readiness.operating_model.data_readiness import judge_data
 from readiness.operating_model.intersections import intersection_findings, judge_intersections
+from readiness.operating_model.limit_findings import limit_findings
 from readiness.operating_model.lock_in import ledger
 from readiness.operating_model.lock_in_findings import lock_in_findings
 from readiness.operating_model.map_findings import map_findings
@@ -19,6 +20,7 @@ from readiness.operating_model.partner_findings import partner_findings
 from readiness.operating_model.retention import judge_retention, retention_findings
 from readiness.operating_model.ripple import judge_changes
 from readiness.operating_model.ripple_findings import ripple_findings
+from readiness.operating_model.scaling_limits import judge_limits
 from readiness.operating_model.scorecard import score_partners
 from readiness.operating_model.stopwatch import held_test, judge_stopwatch, stopwatch_findings
 
@@ -40,6 +42,9 @@ def judge_operating(
         intersections=judge_intersections(questionnaire.intersections, said.intersections),
         oversight=judge_oversight(questionnaire.oversight, said.oversight, assessment.profile),
         ripple=judge_changes(questionnaire.ripple, lock_in, said.changes, launch, as_of),
+        capacity=judge_limits(
+            questionnaire, said.limits, assessment.profile, evidence.slots if evidence else None
+        ),
         data_readiness=judge_data(
             questionnaire.data_readiness, said, evidence.joins if evidence else None
         ),
@@ -69,5 +74,8 @@ def operating_findings(
     crossings = questionnaire.intersections
     yield from intersection_findings(crossings, found.intersections, capabilities)
     yield from ripple_findings(questionnaire.ripple, found.ripple, capabilities)
+    words = questionnaire.words(assessment.profile.modality)
+    limits = questionnaire.scaling_limits
+    yield from limit_findings(limits, found.capacity, capabilities, words)
     data = questionnaire.data_readiness
     yield from data_findings(data, found.data_readiness, capabilities)

@@ -240,18 +240,6 @@ INTERSECTIONS = (
     Column("slack", "Slack, days", 9, "top_mid"),
 )
 
-DATA = (
-    Column("what", "What", 16, "wrap_bold"),
-    Column("name", "Name", 36, "wrap"),
-    Column("state", "State", 12, "top_mid"),
-    Column("counted", "Counted", 9, "top_0"),
-    Column("of", "Of", 9, "top_0"),
-    Column("share", "Share", 9, "top_percent"),
-    Column("needed", "Asked for", 9, "top_percent"),
-    Column("missing", "What is missing", 60, "wrap"),
-    Column("rows", "Rows that do not link", 50, "wrap"),
-)
-
 LEDGER = (
     Column("name", "Early choice", 34, "wrap_bold"),
     Column("saved", "Weeks saved", 9, "top_1"),

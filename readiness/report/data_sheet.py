@@ -8,35 +8,21 @@ from readiness.domain.evidence import JoinTest
 from readiness.domain.operating_result import DataResult
 from readiness.operating_model.data_findings import lacking, why
 from readiness.report.cells import Book, Page
-from readiness.report.columns import DATA as COLUMNS
 from readiness.report.facts import Facts
 from readiness.report.join_words import places
-from readiness.report.layout import DATA, Grid, Value, headings, put_row, row_height, title
-from readiness.report.printing import colour_when, print_page, protect
-from readiness.report.styles import ALERT
+from readiness.report.layout import DATA, Value
+from readiness.report.list_columns import DATA as COLUMNS
+from readiness.report.listed_sheet import write_listed
 
 READY, NOT_READY = "ready", "not ready"
 
 
 def write_data(book: Book, facts: Facts) -> Page:
     """Write the sheet. Raises AssertionError where there is nothing to write."""
-    page, found = book.pages[DATA], facts.result.operating_model.data_readiness
+    found, rules = facts.result.operating_model.data_readiness, facts.questionnaire.data_readiness
     assert found is not None
-    rules = facts.questionnaire.data_readiness
-    rows = [*_uses(rules, found), *_sets(rules, found), *(_joins(rules, found.joins))]
-    grid = Grid(DATA, COLUMNS, len(rows))
-    title(page, "Data before AI", rules.basis)
-    headings(page, grid)
-    for row, values in enumerate(rows, start=grid.start):
-        put_row(page, grid, row, values)
-        words = {key: values.get(key) for key in ("name", "missing", "rows")}
-        row_height(page, grid, row, words)
-    first = f"{grid.letter('state')}{grid.start}"
-    colour_when(page, grid.cells("state"), f'{first}="{NOT_READY}"', ALERT)
-    page.sheet.freeze_panes = f"C{grid.start}"
-    print_page(page, rows=f"1:{grid.head}", area=f"A1:{grid.last_letter}{grid.end}")
-    protect(page)
-    return page
+    rows = [*_uses(rules, found), *_sets(rules, found), *_joins(rules, found.joins)]
+    return write_listed(book, DATA, COLUMNS, rules.basis, rows, ("state", NOT_READY))
 
 
 def _uses(rules: DataReadinessRules, found: DataResult) -> Iterator[dict[str, Value]]:

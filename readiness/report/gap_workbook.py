@@ -45,6 +45,7 @@ from readiness.report.layout import (
     LEDGER,
     LEGS,
     LENSES,
+    LIMITS,
     LISTS,
     META,
     METRICS,
@@ -64,6 +65,7 @@ from readiness.report.layout import (
 from readiness.report.ledger_sheet import write_ledger
 from readiness.report.legs_sheet import write_legs
 from readiness.report.lens_sheet import write_lenses
+from readiness.report.limit_sheet import write_limits
 from readiness.report.map_sheet import write_map
 from readiness.report.metrics_sheet import write_metrics
 from readiness.report.oversight_sheet import write_oversight
@@ -109,6 +111,7 @@ HELD: tuple[tuple[str, str, Callable[[Book, Facts], object]], ...] = (
     (INTERSECTIONS, "intersections", write_intersections),
     (OVERSIGHT, "oversight", write_oversight),
     (DATA, "data_readiness", write_data),
+    (LIMITS, "capacity", write_limits),
 )
 """Sheets of the operating model in their order, the part of the result, and what writes them."""
 

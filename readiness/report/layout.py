@@ -28,6 +28,7 @@ RIPPLE = "Change ripple"
 OVERSIGHT = "QA oversight"
 LENSES, LEGS = "Day one and scale", "Three legs"
 DATA = "Data before AI"
+LIMITS = "Scaling limits"
 SENSITIVITY, ASSUMPTIONS, SOURCES = "Sensitivity", "Assumptions", "Sources"
 META, LISTS, CALC, EXPORTED = "_meta", "_lists", "_calc", "_exported"
 

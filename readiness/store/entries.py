@@ -39,6 +39,7 @@ from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, Sl
 from readiness.domain.planning import ActionEdit, Plan, Scenario
 from readiness.domain.retention import Retained
 from readiness.domain.ripple import Change
+from readiness.domain.scaling_limits import ScalingLimit
 from readiness.domain.simulated import KeptRun
 from readiness.domain.stopwatch import StopwatchAnswer, StopwatchRun
 from readiness.domain.stress import StressFigure
@@ -108,6 +109,7 @@ LISTS: dict[Kind, ListKind] = {
     "conductor": ListKind("conductors", Conductor, ("id",), inside=OPERATING),
     "change": ListKind("changes", Change, ("id",), inside=OPERATING),
     "data_set": ListKind("data_sets", DataSet, ("id",), inside=OPERATING),
+    "scaling_limit": ListKind("limits", ScalingLimit, ("id",), inside=OPERATING),
     "ai_use": ListKind("ai_uses", AiUse, ("id",), inside=OPERATING),
 }
 WHOLES: dict[Kind, type[Model]] = {

@@ -60,6 +60,7 @@ Kind = Literal[
     "change",
     "data_set",
     "ai_use",
+    "scaling_limit",
 ]
 """What an entry is about. Of meta, profile and incidents each field is an entry of its own."""
 

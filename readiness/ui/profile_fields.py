@@ -33,6 +33,14 @@ def profile_fields(assessment: str, now: State) -> None:
             _to(assessment, "launch_date"),
             notes["launch_date"],
         )
+        fields.count(
+            "Batches asked for in a year at launch",
+            now.assessment.profile.demand_per_year,
+            _key(assessment, "demand_per_year"),
+            _to(assessment, "demand_per_year"),
+            notes["demand_per_year"],
+            most=10_000_000,
+        )
     _assessment(assessment, now, notes)
 
 

@@ -64,6 +64,7 @@ SUBJECTS = {
     "change": "Process change {key}",
     "data_set": "Data set {key}",
     "ai_use": "Use of AI, {key}",
+    "scaling_limit": "Scaling limit, {key}",
     "evidence": "Evidence file",
     "assignment": "Who answers",
     "assessment": "Assessment",

@@ -32,6 +32,7 @@ ONCE = {
     "changes": ("id",),
     "data_sets": ("id",),
     "ai_uses": ("id",),
+    "limits": ("id",),
 }
 
 
@@ -55,6 +56,7 @@ def operating_problems(
         ("retention.yaml", "row", said.retention, questionnaire.retention.rows),
         ("intersections.yaml", "pair", said.intersections, questionnaire.intersections.pairs),
         ("oversight.yaml", "question", said.oversight, questionnaire.oversight.questions),
+        ("limits.yaml", "dimension", said.limits, questionnaire.dimensions),
     ):
         yield from _unknown(f"{place}{file}", what, _ids(rows), _ids(known))
     yield from map_problems(said, questionnaire, f"{place}map.yaml")

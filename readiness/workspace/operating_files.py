@@ -14,6 +14,7 @@ from readiness.domain.operating_files import (
     DataFile,
     IntersectionFile,
     LedgerFile,
+    LimitFile,
     MapFile,
     OversightFile,
     PartnerFile,
@@ -34,6 +35,7 @@ MAP = "map.yaml"
 CHANGES, STOPWATCH = "changes.yaml", "stopwatch.yaml"
 DATA = "data.yaml"
 OVERSIGHT = "oversight.yaml"
+LIMITS = "limits.yaml"
 Whole = (
     LedgerFile
     | RetentionFile
@@ -43,6 +45,7 @@ Whole = (
     | StopwatchFile
     | DataFile
     | OversightFile
+    | LimitFile
 )
 WHOLE: dict[str, type[Whole]] = {
     LEDGER: LedgerFile,
@@ -53,6 +56,7 @@ WHOLE: dict[str, type[Whole]] = {
     DATA: DataFile,
     STOPWATCH: StopwatchFile,
     OVERSIGHT: OversightFile,
+    LIMITS: LimitFile,
 }
 Made = TypeVar("Made", bound=Model)
 
@@ -107,6 +111,8 @@ def operating_texts(said: Operating) -> dict[str, str]:
         texts[CHANGES] = as_yaml(ChangesFile(changes=said.changes))
     if said.data_sets or said.ai_uses:
         texts[DATA] = as_yaml(DataFile(sets=said.data_sets, uses=said.ai_uses))
+    if said.limits:
+        texts[LIMITS] = as_yaml(LimitFile(limits=said.limits))
     return texts
 
 

@@ -33,6 +33,7 @@ def effects(questionnaire: Questionnaire, assessment: Assessment) -> dict[str, s
         "automation": _automation(questionnaire, profile),
         "regions": _regions(questionnaire, profile),
         "point_of_care": _point_of_care(questionnaire, profile),
+        "demand_per_year": "What the scaling limits of the operating model are held against.",
         "launch_date": "Printed with the profile; the distance to launch does not depend on it.",
         "form": _form(questionnaire, profile),
         "as_of": "The clock of every figure: windows, ages of drills and documents end here.",

@@ -25,6 +25,7 @@ from readiness.domain.planning import ActionEdit, Plan, Scenario
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.retention import Retained
 from readiness.domain.ripple import Change, ChangeArea
+from readiness.domain.scaling_limits import ScalingLimit
 from readiness.domain.stopwatch import StopwatchRun
 from readiness.domain.tracking import Tracking
 from tests.report.organisations import AS_OF, logs, organisation
@@ -186,6 +187,9 @@ def _followed(content: Questionnaire, token: Callable[[], str]) -> dict[str, Any
                     name="New bag",
                     areas=(ChangeArea(area="digital", affected=True, owner=token()),),
                 ),
+            ),
+            limits=(
+                ScalingLimit(id="DOC", volume=30, breaks=token(), source=token(), owner=token()),
             ),
             ai_uses=(AiUse(id="slots", name="Slots", decides=token(), checks=token()),),
             partner_failures=(

@@ -35,6 +35,7 @@ from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, Sl
 from readiness.domain.planning import Absence, ActionEdit, Added, Freeze, Plan, Scenario
 from readiness.domain.retention import Retained
 from readiness.domain.ripple import Change, ChangeArea
+from readiness.domain.scaling_limits import ScalingLimit
 from readiness.domain.stopwatch import StopwatchAnswer, StopwatchRun
 from readiness.domain.stress import StressFigure
 from readiness.domain.tracking import Tracking
@@ -257,6 +258,7 @@ def operating() -> Operating:
                 id="schedule", name="Plan", origin="paper", checked=9, complete=7, log="schedule"
             ),
         ),
+        limits=(ScalingLimit(id="DOC", volume=30, basis="judged", owner="Head of Quality"),),
         ai_uses=(AiUse(id="slots", name="Next slot", decides="Planner", consumes=("schedule",)),),
         choices=(
             LockInChoice(

@@ -71,7 +71,7 @@ def test_counts_come_from_the_content() -> None:
     assert questions_for(content, "autologous", "full") == len(content.capabilities)
     assert questions_for(content, "in_vivo", "full") < len(content.capabilities)
     assert questions_for(content, "autologous", "short") < len(content.capabilities)
-    assert later_fields() == 8
+    assert later_fields() == 9
     assert (in_words(8), in_words(12)) == ("eight", "12")
 
 

@@ -20,7 +20,8 @@ def said(**profile: object) -> dict[str, str]:
 
 def test_every_field_says_what_it_changes() -> None:
     fields = {"modality", "stage", "sites", "parties", "contractors", "gene_modified"}
-    fields |= {"automation", "regions", "point_of_care", "launch_date", "form", "as_of"}
+    fields |= {"automation", "regions", "point_of_care", "launch_date"}
+    fields |= {"demand_per_year", "form", "as_of"}
     assert set(said()) == fields
     assert all(text.endswith(".") for text in said().values())
 

@@ -4,6 +4,7 @@ from readiness.ui import state
 from readiness.ui.data_list import data_before_ai
 from readiness.ui.intersection_list import intersections
 from readiness.ui.lens_list import enablers
+from readiness.ui.limit_list import limits
 from readiness.ui.lock_in_list import lock_in
 from readiness.ui.map_part import model_map
 from readiness.ui.oversight_list import oversight
@@ -27,6 +28,7 @@ PARTS = {
     STOPWATCH: stopwatch,
     "Scale enablers": enablers,
     "Data before AI": data_before_ai,
+    "Scaling limits": limits,
 }
 
 

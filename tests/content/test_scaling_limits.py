@@ -1,0 +1,23 @@
+"""The content of the scaling limits."""
+
+from collections.abc import Callable
+
+import pytest
+
+from readiness.domain.errors import Problem
+
+FILE = "scaling_limits.yaml"
+Edit = Callable[[str, str, str], Problem]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("capability: CTL-4", "capability: CTL-44", "there is no capability 'CTL-44'"),
+        ("id: measured,", "id: judged,", "the bases are not whole"),
+        ("  DOC: ", "  DOX: ", "the questions are not whole"),
+        ("{share}", "{rate}", "nothing can be filled in for {rate}"),
+    ],
+)
+def test_what_cannot_be_is_told(one: Edit, old: str, new: str, message: str) -> None:
+    assert one(FILE, old, new).message == message
