@@ -54,7 +54,7 @@ def tables(assessment: str, now: State) -> None:
         return
     st.subheader("Links", anchor=False)
     st.caption(
-        "From, kind and to make a link. Say how it is connected once you have asked: an owner "
+        "From, to and kind make a link. Say how it is connected once you have asked: an owner "
         "that is then missing is nobody, and missing hours mean that none are agreed."
     )
     links = Typed(
@@ -107,5 +107,9 @@ def _link_columns(now: State) -> dict[str, Any]:
 
 def _choice(name: str, options: dict[Any, str], *, is_required: bool = False) -> Any:
     return st.column_config.SelectboxColumn(
-        name, options=list(options), format_func=options.__getitem__, required=is_required
+        name,
+        width="medium" if is_required else None,
+        options=list(options),
+        format_func=options.__getitem__,
+        required=is_required,
     )

@@ -1,6 +1,7 @@
 """Every part together, and nothing where nothing was said."""
 
 from readiness.domain.operating_result import OperatingResult
+from readiness.engine import assess
 from readiness.operating_model.judging import judge_operating, operating_findings
 from readiness.workspace.demo import example_folder
 from readiness.workspace.folder import read_assessment
@@ -23,3 +24,17 @@ def test_the_demonstration_is_caught_by_its_own_vector_maker() -> None:
     assert vector.score == 100 * 115 / (4 * 64)
     assert (vector.band_before_flags, vector.band) == ("opaque", "do not rely")
     assert vector.red_flags == ("CD-1", "CD-3", "CD-10")
+
+
+def test_the_map_of_the_demonstration_shows_a_third_flag() -> None:
+    """People said F2 and F8: two of three. Orders and certificates are scans, nothing is a file."""
+    said = read_assessment(example_folder(), lambda _: questionnaire())
+    assert said.hybrid is not None
+    assert said.hybrid.flags == ("F2", "F8")
+    found = assess(said, questionnaire(), robustness=False)
+    assert found.hybrid.text == "3 raised (F2, F4, F8)"
+    differing = [f.text for f in found.findings if f.kind == "map_differs"]
+    assert [text[:29] for text in differing[:1]] == ["Model map: F4 data as scans: "]
+    [step] = [step for step in found.steps if step.level == 4]
+    [flags] = [one for one in step.conditions if one.id == "fragmentation"]
+    assert not flags.met

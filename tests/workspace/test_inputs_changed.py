@@ -7,6 +7,7 @@ from readiness.domain.base import remade
 from readiness.workspace.swapping import Round
 from readiness.workspace.two_rounds import two_rounds
 from tests.made import questionnaire, said
+from tests.operating_model.maps import drawn
 from tests.rounds import one, tally
 
 
@@ -120,3 +121,9 @@ def test_another_content_is_named_even_under_the_same_number() -> None:
         f"content: content {version} → {version}, edited under the same number"
     ]
     assert texts(here, newer) == [f"content: content {version} → 2099.1"]
+
+
+def test_flags_that_a_map_raises_are_counted_like_typed_ones() -> None:
+    before = one(hybrid={"flags": ["F1"]})
+    after = one(hybrid={"flags": ["F1"]}, operating=drawn(["F1", "F2", "F8"]))
+    assert "drills: fragmentation flags raised or not known 1 → 3" in texts(before, after)

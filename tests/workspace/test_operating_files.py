@@ -1,5 +1,7 @@
 """``operating_model/`` of a folder: read with lines, refused whole, written and read equal."""
 
+from pathlib import Path
+
 import pytest
 
 from readiness.domain.errors import InputRefused
@@ -69,3 +71,18 @@ def test_the_demonstration_holds_two_makers() -> None:
     said = read_assessment(example_folder(), lambda _: questionnaire()).operating
     assert [partner.id for partner in said.partners] == ["second", "vector"]
     assert len(said.partner_slots) == 24
+
+
+def test_the_map_of_the_readme_can_be_read() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    block = readme.partition("`map.yaml` draws")[2].partition("```yaml\n")[2].partition("```")[0]
+    said = read({"map.yaml": block}).operating
+    assert said.conductor == "Head of supply chain"
+    assert [link.id for link in said.map_links] == ["own-runs-cells", "lots"]
+
+
+def test_problems_of_a_map_name_its_file_and_the_line() -> None:
+    nodes = "nodes:\n  - {id: own, kind: sites, name: Own}\n"
+    assert refused({"map.yaml": nodes})[0].startswith("map.yaml:2: nodes, entry 1, kind: found")
+    link = "links:\n  - {id: a, source: x, target: x, kind: data}\n"
+    assert "there is no node x" in refused({"map.yaml": link})[0]
