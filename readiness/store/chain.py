@@ -35,6 +35,16 @@ def member_link(previous: str, row: Mapping[str, Any]) -> str:
     return _hash([previous, at, *(row[name] for name in MEMBER_LINKED)])
 
 
+EXPORT_LINKED = ("assessment_id", "person_id", "what", "file_sha256")
+"""Of an export."""
+
+
+def export_link(previous: str, row: Mapping[str, Any]) -> str:
+    """SHA-256 (hex) over the hash before it and a whole export but its number."""
+    at = row["at"].astimezone(UTC).isoformat()
+    return _hash([previous, at, *(row[name] for name in EXPORT_LINKED)])
+
+
 def content_of(row: Mapping[str, Any]) -> str:
     """SHA-256 (hex) over what a row says under its salt; ``old`` and ``new`` are plain JSON."""
     return _hash([row["salt"], *(row[name] for name in SAID)])

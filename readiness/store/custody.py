@@ -11,6 +11,7 @@ from readiness.domain.errors import NotAllowed, NotFound, ReadinessError
 from readiness.store.access import reach_workspace
 from readiness.store.connection import opened, reading, scrub, writing
 from readiness.store.erasing import Erased, Request, erase
+from readiness.store.exports import SqlExports
 from readiness.store.following import first_fault
 from readiness.store.giving import give
 from readiness.store.meeting import Meeting, fault_of, meeting, taken_files, workspace_here
@@ -104,6 +105,13 @@ class Custody:
                     take(connection, self._actor, home, parcel, shipment.tables, at, origin)
                     refuse_broken(connection, parcel)
             return met
+
+    def note_export(self, shipment: Shipment, what: str, file_sha256: str) -> None:
+        """Note with each assessment that the actor took it out; not with deleted ones."""
+        exports = SqlExports(self._engine, self._clock)
+        for parcel in shipment.parcels:
+            if parcel.deleted_at is None:
+                exports.note(self._actor, parcel.id, what, file_sha256)
 
     def erase(self, assessment_id: str, request: Request) -> Erased:
         """Erase on request, by an owner. Raises NotFound, NotAllowed, InputRefused."""

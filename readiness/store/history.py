@@ -140,5 +140,6 @@ def _row(row: Row[Any]) -> HistoryRow:
         reason=row.reason,
         revision=row.revision,
         undo_of=row.undo_of,
+        sha256=row.sha256,
         erased=bool(row.erased),
     )

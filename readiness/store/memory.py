@@ -12,6 +12,7 @@ from readiness.domain.evidence import Evidence
 from readiness.store.changes import last_undoable, refuse_if_moved
 from readiness.store.entries import assemble, normal, spread
 from readiness.store.held import Change, Held, listed, noted
+from readiness.store.held_exports import HeldExports
 from readiness.store.held_outlines import HeldOutlines
 from readiness.store.held_sharing import HeldSharing
 from readiness.store.memory_teams import MemoryTeams
@@ -41,7 +42,8 @@ class MemoryStore(MemoryTeams):
         super().__init__()
         self._clock = clock
         self.outlines = HeldOutlines(self)
-        self.sharing = HeldSharing(self, clock, lambda actor: self._people[actor.person_id].name)
+        self.sharing = HeldSharing(self, clock, self.name_of)
+        self.exports = HeldExports(self, clock)
 
     def close(self) -> None:
         """Nothing to let go of."""

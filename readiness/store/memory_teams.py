@@ -54,6 +54,10 @@ class MemoryTeams:
                 self.add_workspace(actor, "My assessments")
             return actor
 
+    def name_of(self, actor: Actor) -> str:
+        """How a person is called."""
+        return self._people[actor.person_id].name
+
     def add_person(self, name: str) -> Actor:
         """A new person, member of nothing yet."""
         return self._add(Known(name))

@@ -10,6 +10,7 @@ from readiness.store.membership import Assigned, Member, MemberChange
 from readiness.store.records import (
     Actor,
     AssessmentRow,
+    Export,
     HistoryRow,
     Kind,
     Loaded,
@@ -23,6 +24,18 @@ from readiness.store.records import (
     Workspace,
 )
 from readiness.store.rights import Assignment, Role
+
+
+class Exports(Protocol):
+    """Who took out which file of an assessment; for the refusals see ``AssessmentStore``."""
+
+    def note(self, actor: Actor, assessment_id: str, what: str, file_sha256: str) -> None:
+        """Note that the actor took out a file. No change, no revision; of a frozen one too."""
+        ...
+
+    def of(self, actor: Actor, assessment_id: str) -> list[Export]:
+        """Every file that was taken out, oldest first; for who may read everything."""
+        ...
 
 
 class Outlines(Protocol):
@@ -79,6 +92,11 @@ class AssessmentStore(Protocol):
     @property
     def outlines(self) -> Outlines:
         """Results in short."""
+        ...
+
+    @property
+    def exports(self) -> Exports:
+        """Files that were taken out."""
         ...
 
     def local_owner(self) -> Actor:

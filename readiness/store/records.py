@@ -221,8 +221,20 @@ class HistoryRow:
     reason: str
     revision: int
     undo_of: int | None = None
+    sha256: str = ""
+    """Its link in the chain; a store without one leaves it empty."""
     erased: bool = False
     """Its content was erased on request: key, values and reason are empty."""
+
+
+@dataclass(frozen=True)
+class Export:
+    """A file that somebody took out, and its SHA-256."""
+
+    at: datetime
+    person: str
+    what: str
+    sha256: str
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from readiness.store.codec import to_json
 from readiness.store.connection import open_engine, reading, writing
 from readiness.store.creation import create
 from readiness.store.entries import normal, spread
+from readiness.store.exports import SqlExports
 from readiness.store.history import changes_since, history_of, last_changes, later_changes
 from readiness.store.outlines import SqlOutlines
 from readiness.store.records import (
@@ -69,6 +70,7 @@ class Store(Teams):
         self._clock = clock
         self.outlines = SqlOutlines(engine)
         self.sharing = SqlSharing(engine, clock)
+        self.exports = SqlExports(engine, clock)
 
     def close(self) -> None:
         """Let go of the connections."""

@@ -119,6 +119,7 @@ assessment = Table(
     Column("frozen_sha256", String(64)),
     Column("history_sha256", String(64), nullable=False, server_default=""),
     Column("erasing", Integer, nullable=False, server_default="0"),
+    Column("exports_sha256", String(64), nullable=False, server_default=""),
 )
 # Who answers what: one person a code, one code a person.
 assignment = Table(
@@ -196,6 +197,19 @@ measured = Table(
     Column("assessment_id", ForeignKey("assessment.id"), primary_key=True),
     Column("stamp", String, nullable=False),
     Column("evidence", _json(), nullable=False),
+)
+# Who took out which file: a chain of its own, which turns no revision.
+export = Table(
+    "export",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("assessment_id", ForeignKey("assessment.id"), nullable=False, index=True),
+    Column("person_id", ForeignKey("person.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("what", String, nullable=False),
+    Column("file_sha256", String(64), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    sqlite_autoincrement=True,
 )
 # A result in short, made of one revision by one content: the stamp says which.
 outline = Table(

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, func, select, true
 
-from readiness.store import members
+from readiness.store import exports, members
 from readiness.store.following import Step, Stored, first_fault, named
 from readiness.store.sharing import broken_sharing
 from readiness.store.tables import assessment, entry, history, person
@@ -57,8 +57,8 @@ def verify(connection: Connection) -> Verified:
         for id, row in assessments.items()
         if id not in seen
     ]
-    broken += [Broken(id, name, place) for id, name, place in members.broken(connection)]
-    broken += [Broken(id, name, place) for id, name, place in broken_sharing(connection)]
+    for beside in (members.broken, exports.broken, broken_sharing):
+        broken += [Broken(id, name, place) for id, name, place in beside(connection)]
     return Verified(len(assessments), rows, tuple(broken))
 
 

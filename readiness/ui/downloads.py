@@ -1,12 +1,16 @@
 """Buttons that build a file when pressed, never before."""
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from readiness.report.views import FULL
 from readiness.ui.cached import workbench
 from readiness.workspace.carrying import export_zip
+from readiness.workspace.exporting import taken_out
+from readiness.workspace.history_file import history_csv
 from readiness.workspace.reports import (
     XLSX,
     file_name,
@@ -20,7 +24,7 @@ def gap_report_button(assessment: str, view: str = FULL) -> None:
     ending = "" if view == FULL else f"-{view.replace(':', '-')}"
     st.download_button(
         "Gap report (Excel)",
-        data=partial(gap_report, workbench(), assessment, view),
+        data=_leaving(f"Gap report, {view}", gap_report, assessment, view),
         file_name=file_name(workbench(), assessment, f"gap-report{ending}.xlsx"),
         mime=XLSX,
         on_click="ignore",
@@ -34,7 +38,7 @@ def result_json_button(assessment: str) -> None:
     """The result as JSON, every figure unrounded."""
     st.download_button(
         "Result (JSON)",
-        data=partial(result_json, workbench(), assessment),
+        data=_leaving("Result (JSON)", result_json, assessment),
         file_name=file_name(workbench(), assessment, "result.json"),
         mime="application/json",
         on_click="ignore",
@@ -46,7 +50,7 @@ def folder_button(assessment: str) -> None:
     """The assessment whole, for another computer."""
     st.download_button(
         "Export this assessment (.zip)",
-        data=partial(export_zip, workbench(), assessment),
+        data=_leaving("Assessment (.zip)", export_zip, assessment),
         file_name=file_name(workbench(), assessment, "assessment.zip"),
         mime="application/zip",
         on_click="ignore",
@@ -55,4 +59,26 @@ def folder_button(assessment: str) -> None:
     st.caption(
         "All that was said, and the coded tables of its files. Import it on the page Assessments "
         "of another computer: the result is the same there."
+    )
+
+
+def history_button(assessment: str, place: DeltaGenerator) -> None:
+    """The whole history as .csv, uncut, with the hash of each row."""
+    place.download_button(
+        "History (.csv)",
+        data=_leaving("History (.csv)", history_csv, assessment),
+        file_name=file_name(workbench(), assessment, "history.csv"),
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+        width="stretch",
+    )
+
+
+def _leaving(
+    what: str, make: Callable[..., bytes], assessment: str, *more: str
+) -> Callable[[], bytes]:
+    """What a button builds when it is pressed, noted as taken out."""
+    return partial(
+        taken_out, workbench(), assessment, what, partial(make, workbench(), assessment, *more)
     )

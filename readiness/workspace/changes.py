@@ -7,11 +7,12 @@ from datetime import datetime
 from pydantic import JsonValue
 
 from readiness.domain.questionnaire import Questionnaire
-from readiness.store import ERASURE, HistoryRow
+from readiness.store import ERASURE, Export, HistoryRow
 from readiness.workspace.answers import history
 from readiness.workspace.results import state
 from readiness.workspace.session import Session
 
+EXPORT = "export"
 LONGEST, LONGEST_CHANGE = 90, 400
 UNTOLD = {
     "calibration": "rated",  # neither rater may read here what the other one gave
@@ -69,6 +70,7 @@ SUBJECTS = {
     "assignment": "Who answers",
     "assessment": "Assessment",
     "erasure": "Erased on request",
+    "export": "Taken out",
 }
 RATINGS = {"P": "Patient impact", "R": "Regulatory risk", "L": "Reversibility", "target": "Target"}
 SILENT = frozenset(
@@ -101,9 +103,18 @@ class Change:
 
 
 def changes(session: Session, assessment: str) -> list[Change]:
-    """Every change of an assessment, newest first."""
+    """Every change and every export of an assessment, newest first."""
     content = state(session, assessment).questionnaire
-    return [change(row, content) for row in reversed(history(session, assessment))]
+    found = [change(row, content) for row in reversed(history(session, assessment))]
+    taken = session.store.exports.of(session.actor, assessment)
+    found += [_export(one) for one in reversed(taken)]
+    return sorted(found, key=lambda one: one.at, reverse=True)
+
+
+def _export(one: Export) -> Change:
+    return Change(
+        one.at, one.person, f"Taken out: {one.what}", f"SHA-256 {one.sha256}", "—", EXPORT
+    )
 
 
 def change(row: HistoryRow, content: Questionnaire) -> Change:

@@ -1,5 +1,6 @@
 """An assessment, or all of a client, carried to another installation as one signed file."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -64,9 +65,11 @@ def export_signed(at: Desk, client: str, assessment: str | None = None) -> bytes
     """
     with custody(at.settings.store_url, at.actor) as store:
         shipment = store.give(client, assessment)
-    if not shipment.parcels:
-        raise ReadinessError(f"{shipment.client.name} has no assessment to export.")
-    return packed(at.settings, shipment, datetime.now(UTC).replace(microsecond=0))
+        if not shipment.parcels:
+            raise ReadinessError(f"{shipment.client.name} has no assessment to export.")
+        made = packed(at.settings, shipment, datetime.now(UTC).replace(microsecond=0))
+        store.note_export(shipment, "Signed file", hashlib.sha256(made).hexdigest())
+    return made
 
 
 def offer(at: Desk, name: str, data: bytes) -> Offer:

@@ -5,6 +5,7 @@ import streamlit as st
 from readiness.ui import html
 from readiness.ui.band import band, chosen
 from readiness.ui.cached import workbench
+from readiness.ui.downloads import history_button
 from readiness.workspace.changes import SUBJECTS, Change, changes
 
 FIRST = 50
@@ -22,12 +23,13 @@ def draw() -> None:
     found = changes(workbench(), assessment)
     st.html(
         html.paragraph(
-            f"{len(found)} changes, newest first. Nothing is ever removed from here: an undo is a "
-            "change of its own."
+            f"{len(found)} changes and exports, newest first. Nothing is ever removed from here: "
+            "an undo is a change of its own, and what was erased on request leaves its place."
         )
     )
     kinds = [ALL, *(kind for kind in SUBJECTS if any(c.kind == kind for c in found))]
-    first, _ = st.columns([1, 3])
+    first, _, file = st.columns([1, 2, 1], vertical_alignment="bottom")
+    history_button(assessment, file)
     kind = first.selectbox("Show", kinds, key=f"history_{assessment}", format_func=_kind_name)
     mine = [c for c in found if kind in (ALL, c.kind)]
     key = f"history_all_{assessment}"
@@ -55,6 +57,8 @@ def _kind_name(kind: str) -> str:
         "drill_action": "Actions after drills",
         "stress": "Simulation",
         "assessment": "Begun, imported, frozen, deleted",
+        "erasure": "Erased on request",
+        "export": "Files taken out",
     }
     return names.get(kind, kind.capitalize())
 
