@@ -13,7 +13,7 @@ from readiness.store.membership import Assigned, Member, MemberChange
 from readiness.store.memory import MemoryStore
 from readiness.store.moving import Holding, holdings, moved
 from readiness.store.parcel import Client, Parcel
-from readiness.store.port import AssessmentStore
+from readiness.store.port import AssessmentStore, Export
 from readiness.store.records import (
     WHOLE,
     Actor,
@@ -22,7 +22,6 @@ from readiness.store.records import (
     EntryClash,
     EntryKey,
     EntryStamp,
-    Export,
     HistoryRow,
     Kind,
     Loaded,

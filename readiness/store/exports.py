@@ -9,7 +9,8 @@ from sqlalchemy import Connection, Engine, Select, insert, select, update
 from readiness.store.access import reach
 from readiness.store.chain import BEGINNING, export_link
 from readiness.store.connection import reading, writing
-from readiness.store.records import Actor, Export
+from readiness.store.port import Export
+from readiness.store.records import Actor
 from readiness.store.tables import assessment, export, person
 
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from readiness.store.records import Actor, Export
+from readiness.store.port import Export
+from readiness.store.records import Actor
 
 if TYPE_CHECKING:
     from readiness.store.memory import MemoryStore

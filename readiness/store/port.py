@@ -1,6 +1,8 @@
 """The contract of every store: the SQL one, and the fake that tests use in its place."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from readiness.domain.assessment import Assessment
@@ -10,7 +12,6 @@ from readiness.store.membership import Assigned, Member, MemberChange
 from readiness.store.records import (
     Actor,
     AssessmentRow,
-    Export,
     HistoryRow,
     Kind,
     Loaded,
@@ -24,6 +25,16 @@ from readiness.store.records import (
     Workspace,
 )
 from readiness.store.rights import Assignment, Role
+
+
+@dataclass(frozen=True)
+class Export:
+    """A file that somebody took out, and its SHA-256."""
+
+    at: datetime
+    person: str
+    what: str
+    sha256: str
 
 
 class Exports(Protocol):

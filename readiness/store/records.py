@@ -228,16 +228,6 @@ class HistoryRow:
 
 
 @dataclass(frozen=True)
-class Export:
-    """A file that somebody took out, and its SHA-256."""
-
-    at: datetime
-    person: str
-    what: str
-    sha256: str
-
-
-@dataclass(frozen=True)
 class NewFile:
     """A file that intake has read: its coded table as bytes, never the file itself.
 
