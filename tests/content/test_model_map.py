@@ -45,7 +45,7 @@ def test_the_capability_exists(one: Edit) -> None:
 
 
 def test_what_a_rule_says_names_what_is_known(one: Edit) -> None:
-    assert "{who}" in one(FILE, "nobody owns {where}", "nobody owns {who}").message
+    assert "{who}" in one(FILE, "makers, nobody owns {where}", "makers, nobody owns {who}").message
 
 
 def test_findings_name_what_is_known(one: Edit) -> None:

@@ -15,12 +15,12 @@ def told(kind: str, **given: Any) -> list[str]:
 def test_a_flag_that_people_deny_is_told_with_its_place() -> None:
     [text] = told("map_differs", hybrid={}, operating=drawn(["F6"]))
     assert text == (
-        "Model map: F6 no escalation times: the map says raised (no escalation time on Own → Maker "
-        "(data)), people say not raised. It counts as raised until both agree: correct the one "
-        "that is wrong."
+        "Model map: F6 no escalation times: the map says raised (between makers, no escalation "
+        "time on Own → Maker (data)), people say not raised. It counts as raised until both "
+        "agree: correct the one that is wrong."
     )
     [text] = told("map_differs", hybrid={"flags": ["F6"]}, operating=drawn())
-    assert "the map says not raised (every hand-over has an escalation time)" in text
+    assert "the map says not raised (every hand-over between makers has an escalation time)" in text
 
 
 def test_agreement_and_silence_are_no_contradiction() -> None:

@@ -28,7 +28,7 @@ def test_one_fault_raises_one_flag(flag: str) -> None:
     [
         ("F1", "process versions differ at Expansion (Own, Maker)"),
         ("F4", "data pass as scans, on paper or not at all: Own and Maker"),
-        ("F6", "no escalation time on Own → Maker (data)"),
+        ("F6", "between makers, no escalation time on Own → Maker (data)"),
         ("F8", "not in the status view: Maker"),
     ],
 )

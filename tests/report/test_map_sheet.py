@@ -37,7 +37,7 @@ def test_flags_and_archetypes_stand_below() -> None:
     rows = {row[0].value: [cell.value for cell in row[1:6]] for row in page.iter_rows(min_row=11)}
     assert rows["F6 No escalation times"] == [
         "raised",
-        "no escalation time on Own → Maker (data)",
+        "between makers, no escalation time on Own → Maker (data)",
         "map and people differ: correct one",
         "not raised",
         "raised",
