@@ -85,7 +85,8 @@ def _row(cell: Standing) -> list[Html]:
 def _switch(client: str, is_on: bool) -> None:
     """One switch, with a reason that is kept; nothing happens before it is pressed."""
     label = "Take this client out" if is_on else "Let this client take part"
-    with st.popover(f"{label}…"):
+    # Another key for the other way: it is closed again, or a second press would undo the first.
+    with st.popover(f"{label}…", key=f"benchmark_{'out' if is_on else 'in'}"):
         st.caption("Kept for good: who decided, when, and why.")
         st.text_input("Why (optional)", key=REASON, max_chars=200)
         st.button(label, on_click=fields.doing(partial(_decide, client, not is_on)))

@@ -93,7 +93,8 @@ def found(session: Session, find: str = "", client: str | None = None) -> list[A
     return [
         row
         for row in listed(session, client)
-        if wanted in f"{row.title} {about(row, contents.get(row.questionnaire))}".casefold()
+        if not wanted
+        or wanted in f"{row.title} {about(row, contents.get(row.questionnaire))}".casefold()
     ]
 
 

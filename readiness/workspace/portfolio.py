@@ -69,8 +69,10 @@ def portfolio(
 
 
 def narrowed(whole: Portfolio, content: Questionnaire, lines: Iterable[PortfolioLine]) -> Portfolio:
-    """The same of some of its lines alone."""
+    """The same of some of its lines alone, in another order if need be."""
     some = tuple(lines)
+    if len(some) == len(whole.lines):
+        return replace(whole, lines=some)
     return replace(
         whole, lines=some, gaps=common_gaps(some, content), overdue=overdue(some, whole.today)
     )
