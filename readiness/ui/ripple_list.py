@@ -28,8 +28,8 @@ RATE_HEADS = ("Area", "Size", "Your changes, n", "Weeks they took", "Usual weeks
 def ripple(assessment: str, now: State) -> None:
     """Draw every change, the way to add one, the fields of one, and what changes took here."""
     st.write(
-        "One change, six areas: which does it touch, who owns each, how long does it take? "
-        "The whole takes as long as its longest path."
+        "One change, six areas: which does it touch, who owns each, how long does it take, and "
+        "what did it take in the end?"
     )
     st.caption(state.plain(now.questionnaire.ripple.remark))
     found = standing(workbench(), assessment, now).operating_model.ripple
@@ -112,6 +112,8 @@ def _tells(one: BaseRate, least: int) -> str:
 
 
 def _moment(one: ChangeResult) -> str:
+    if one.actual is not None:
+        return "over"
     if one.begin_by is None:
         return "no launch date"
     return f"{one.begin_by:%d %b %Y}" + (" ✗ passed" if one.is_late else "")

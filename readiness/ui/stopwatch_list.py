@@ -20,7 +20,6 @@ from readiness.workspace.stopwatch import (
 )
 
 HEADS = ("Held on", "Right", "Time", "Level shown", "What it came to", "Codes drawn")
-POOLS = {"in_process": "in process", "begun_last": "begun last"}
 
 
 def stopwatch(assessment: str, now: State) -> None:
@@ -53,7 +52,12 @@ def drawn_from(found: Drawable, rules: StopwatchRules) -> str:
             f"The batch register holds {len(found.codes)} batches; {rules.codes} are drawn. "
             "Add it on the page Evidence first."
         )
-    return f"{len(found.codes)} batches {POOLS[found.pool]} to draw from."
+    if found.pool == "in_process":
+        return f"{len(found.codes)} batches in process to draw from."
+    return (
+        f"Fewer than {rules.codes} batches are in process: drawn from the {len(found.codes)} begun "
+        "last."
+    )
 
 
 def levels_in_words(rules: StopwatchRules) -> str:

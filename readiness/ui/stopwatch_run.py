@@ -16,7 +16,7 @@ TOLD = {"right": "✓ Right", "wrong": "✗ Wrong", None: "–"}
 
 
 def facilitate(assessment: str, now: State, run: StopwatchRun) -> None:
-    """The clock on top, a column a code below; every press is kept with its second."""
+    """The clock on top, a line a field and a column a code below; each press has its second."""
     bench, rules = workbench(), now.questionnaire.stopwatch
     answers = [a for a in now.assessment.operating.stopwatch_answers if a.run == run.id]
     told: dict[tuple[int, str], str] = {(a.n, a.field): a.answer for a in answers}
@@ -41,17 +41,15 @@ def facilitate(assessment: str, now: State, run: StopwatchRun) -> None:
                 on_click=fields.doing(discard, bench, assessment, run.id),
                 help="Undo brings it back.",
             )
-    for n, (code, column) in enumerate(
-        zip(run.codes, st.columns(len(run.codes), gap="large"), strict=True), start=1
-    ):
-        with column:
-            st.html(html.tag("h2", html.text(code), "rd-side"))
-            for field in rules.fields:
+    for field in rules.fields:
+        asked, *columns = st.columns([1.2, *[1] * len(run.codes)], vertical_alignment="top")
+        asked.html(html.join([html.bold(field.name), html.paragraph(field.text)]))
+        for n, (code, column) in enumerate(zip(run.codes, columns, strict=True), start=1):
+            with column:
                 save = partial(_tell, assessment, run.id, n, field.id)
-                given = told.get((n, field.id))
                 key = f"stopwatch_{run.id}_{n}_{field.id}"
                 label = f"{field.name}, {state.plain(code)}"
-                fields.choice(label, TOLD, given, key, save, field.text if n == 1 else "")
+                fields.choice(label, TOLD, told.get((n, field.id)), key, save)
 
 
 def _tell(assessment: str, run: str, n: int, field: str, value: Any) -> object:
