@@ -2,6 +2,7 @@
 
 from readiness.domain.partners import PartnerFailure
 from readiness.domain.redaction import NOT_SHOWN, codes_of, uncoded, without_persons
+from readiness.domain.ripple import ChangeArea
 from tests.store.samples import full
 
 
@@ -29,6 +30,20 @@ def test_that_something_was_said_stays_where_it_is_judged():
     assert [r.clause for r in safe.operating.retention] == [NOT_SHOWN]
     assert [(c.decides, c.fallback) for c in safe.operating.intersections] == [(NOT_SHOWN, "")]
     assert safe.notes == safe.calibration == safe.drill_log == ()
+
+
+def test_an_area_keeps_that_it_has_an_owner_and_a_draw_no_code_of_a_person():
+    said = full()
+    areas = tuple(
+        ChangeArea(area=a, owner=o) for a, o in (("digital", "QA lead"), ("transfer", ""))
+    )
+    changes = (said.operating.changes[0].model_copy(update={"areas": areas}),)
+    drawn = (said.operating.stopwatch[0].model_copy(update={"codes": ("P04", "B-2")}),)
+    told = {"changes": changes, "stopwatch": drawn}
+    operating = said.operating.model_copy(update=told)
+    safe = without_persons(said.model_copy(update={"operating": operating}), codes_of(said))
+    assert [a.owner for a in safe.operating.changes[0].areas] == [NOT_SHOWN, ""]
+    assert safe.operating.stopwatch[0].codes == ("(coded)", "B-2")
 
 
 def test_codes_of_people_are_told_from_other_codes():
