@@ -186,7 +186,7 @@ def test_template(tmp_path: Path) -> None:
     assert out.read_bytes()[:2] == b"PK"
     board = tmp_path / "board.xlsx"
     assert RUN.invoke(app, ["template", "status_board", str(board)]).exit_code == 0
-    assert load_workbook(board).sheetnames == ["Status board"]
+    assert openpyxl.load_workbook(board).sheetnames == ["Status board"]
     wrong = RUN.invoke(app, ["template", "deviation", str(tmp_path / "x.xlsx")])
     assert wrong.exit_code == 2
     assert "deviations" in wrong.stderr
