@@ -20,6 +20,7 @@ from readiness.domain.lenses import LensRules
 from readiness.domain.lock_in import LockInRules
 from readiness.domain.map_rules import MapRules
 from readiness.domain.metric import Metric, Stream
+from readiness.domain.open_options import OptionRules
 from readiness.domain.oversight import OversightRules
 from readiness.domain.questionnaire import Hybrid, Incident, ShortForm, Texts, Wave, XrayRule
 from readiness.domain.retention import RetentionRules
@@ -58,6 +59,7 @@ OVERSIGHT = "oversight.yaml"
 LENSES = "lenses.yaml"
 DATA_READINESS = "data_readiness.yaml"
 SCALING_LIMITS = "scaling_limits.yaml"
+OPEN_OPTIONS = "open_options.yaml"
 XRAY = "xray.yaml"
 WHOLE = (
     "drills",
@@ -73,6 +75,7 @@ WHOLE = (
     "lenses",
     "data_readiness",
     "scaling_limits",
+    "open_options",
 )
 """Parts that are one file each, named as in the questionnaire."""
 SINGLE = (HEAD, REFERENCES, *(f"{name}.yaml" for name in WHOLE), XRAY)
@@ -187,6 +190,7 @@ MODELS: dict[str, type[Model]] = {
     "data_readiness": DataReadinessRules,
     "oversight": OversightRules,
     "scaling_limits": LimitRules,
+    "open_options": OptionRules,
     "xray": XrayFile,
 }
 """By the name of the generated schema."""

@@ -30,6 +30,7 @@ from readiness.content.lenses import lenses
 from readiness.content.lock_in import lock_in
 from readiness.content.mentions import mentions
 from readiness.content.model_map import model_map
+from readiness.content.open_options import open_options
 from readiness.content.oversight import oversight
 from readiness.content.parts import Complaint, Parts, build, missing_files
 from readiness.content.reading import Source, read
@@ -59,6 +60,7 @@ CHECKS = (
     lenses,
     data_readiness,
     scaling_limits,
+    open_options,
 )
 PACKAGE = Path(__file__).parents[1]
 BESIDE: dict[str, Callable[[Path], object]] = {COLUMNS: load_columns, SCAN: load_scan_rules}

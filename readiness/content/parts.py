@@ -23,6 +23,7 @@ from readiness.content.files import (
     LOCK_IN,
     MODEL_MAP,
     MODELS,
+    OPEN_OPTIONS,
     OVERSIGHT,
     REFERENCES,
     RETENTION,
@@ -46,6 +47,7 @@ from readiness.domain.lenses import LensRules
 from readiness.domain.lock_in import LockInRules
 from readiness.domain.map_rules import MapRules
 from readiness.domain.metric import Metric, Stream
+from readiness.domain.open_options import OptionRules
 from readiness.domain.oversight import OversightRules
 from readiness.domain.questionnaire import Hybrid, XrayRule
 from readiness.domain.retention import RetentionRules
@@ -174,6 +176,12 @@ class Parts:
         """``lenses.yaml``."""
         file = self.files.get(LENSES)
         return file if isinstance(file, LensRules) else None
+
+    @property
+    def open_options(self) -> OptionRules | None:
+        """``open_options.yaml``."""
+        file = self.files.get(OPEN_OPTIONS)
+        return file if isinstance(file, OptionRules) else None
 
     @property
     def scaling_limits(self) -> LimitRules | None:

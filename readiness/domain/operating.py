@@ -5,6 +5,7 @@ from readiness.domain.data_readiness import AiUse, DataSet
 from readiness.domain.intersections import Crossing
 from readiness.domain.lock_in import LockInChoice
 from readiness.domain.model_map import ArchetypeSaid, Conductor, MapLink, MapNode
+from readiness.domain.open_options import GateHeld, KeptOption
 from readiness.domain.oversight import Overseen
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
 from readiness.domain.retention import Retained
@@ -35,6 +36,8 @@ class Operating(Model):
     data_sets: tuple[DataSet, ...] = ()
     ai_uses: tuple[AiUse, ...] = ()
     limits: tuple[ScalingLimit, ...] = ()
+    options: tuple[KeptOption, ...] = ()
+    gates: tuple[GateHeld, ...] = ()
 
     @property
     def conductor(self) -> str:

@@ -9,6 +9,7 @@ from readiness.domain.data_readiness import AiUse, DataSet
 from readiness.domain.intersections import Crossing
 from readiness.domain.lock_in import LockInChoice
 from readiness.domain.model_map import ArchetypeSaid, Conductor, MapLink, MapNode
+from readiness.domain.open_options import GateHeld, KeptOption
 from readiness.domain.operating import Operating
 from readiness.domain.oversight import Overseen
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
@@ -201,6 +202,17 @@ class LimitFile(Model):
     def taken(self) -> Operating:
         """What the file adds."""
         return Operating(limits=self.limits)
+
+
+class OptionFile(Model):
+    """``options.yaml``: options kept open, and the gates at which they close."""
+
+    options: tuple[KeptOption, ...] = ()
+    gates: tuple[GateHeld, ...] = ()
+
+    def taken(self) -> Operating:
+        """What the file adds."""
+        return Operating(options=self.options, gates=self.gates)
 
 
 Made = TypeVar("Made", bound=Model)

@@ -8,6 +8,7 @@ from readiness.domain.data_readiness import Condition, Origin, UseState
 from readiness.domain.evidence import JoinTest
 from readiness.domain.intersections import Signal
 from readiness.domain.map_result import MapResult
+from readiness.domain.open_options import OptionState
 from readiness.domain.oversight import OversightResult
 from readiness.domain.partners import Score
 from readiness.domain.retention import Holder
@@ -232,6 +233,43 @@ class CapacityResult(Model):
     counted: int
 
 
+class OptionResult(Model):
+    """An option; past and gate are told of open ones alone."""
+
+    id: str
+    name: str
+    state: OptionState
+    cost: Exact | None
+    decide_by: date | None
+    gate: str
+    has_trigger: bool
+    is_past: bool
+    gate_held: date | None
+    """When the gate was held at which it should have been closed."""
+
+
+class GateResult(Model):
+    """A stage gate; ``unasked``: commercial questions that were not asked there."""
+
+    id: str
+    name: str
+    held_on: date | None
+    is_held: bool
+    unasked: tuple[str, ...]
+    reshaped: bool | None
+
+
+class OptionsResult(Model):
+    """The register of options and its gates."""
+
+    options: tuple[OptionResult, ...]
+    gates: tuple[GateResult, ...]
+    cost: Exact
+    """Of keeping the open ones, as far as it is known: of ``costed`` out of ``open``."""
+    open: int
+    costed: int
+
+
 class OperatingResult(Model):
     """Every part of the operating model."""
 
@@ -245,3 +283,4 @@ class OperatingResult(Model):
     ripple: RippleResult | None = None
     data_readiness: DataResult | None = None
     capacity: CapacityResult | None = None
+    options: OptionsResult | None = None

@@ -14,6 +14,7 @@ from readiness.domain.lenses import LensRules
 from readiness.domain.lock_in import LockInRules
 from readiness.domain.map_rules import MapRules
 from readiness.domain.metric import Metric, Stream
+from readiness.domain.open_options import OptionRules
 from readiness.domain.oversight import OversightRules
 from readiness.domain.retention import RetentionRules
 from readiness.domain.ripple import RippleRules
@@ -159,6 +160,7 @@ class Questionnaire(Model):
     lenses: LensRules
     data_readiness: DataReadinessRules
     scaling_limits: LimitRules
+    open_options: OptionRules
     xray: tuple[XrayRule, ...]
     sha256: str = ""
     """Of the content files, set by the loader."""

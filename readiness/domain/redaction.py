@@ -21,6 +21,7 @@ from readiness.domain.base import remade
 from readiness.domain.data_readiness import AiUse
 from readiness.domain.evidence import Evidence, EvidenceFinding, RowRef
 from readiness.domain.intersections import Crossing
+from readiness.domain.open_options import KeptOption
 from readiness.domain.operating import Operating
 from readiness.domain.partners import PartnerFailure
 from readiness.domain.planning import Plan
@@ -38,7 +39,7 @@ SOMEBODY = "-"
 
 Edit = TypeVar("Edit", Consensus, Override)
 Told = TypeVar("Told", Finding, EvidenceFinding)
-Kept = TypeVar("Kept", Retained, Crossing, AiUse, ChangeArea, ScalingLimit)
+Kept = TypeVar("Kept", Retained, Crossing, AiUse, ChangeArea, ScalingLimit, KeptOption)
 
 
 def codes_of(said: Assessment) -> dict[str, str]:
@@ -206,6 +207,7 @@ def _unworded(said: Operating) -> Operating:
                 for run in said.stopwatch
             ),
             "oversight": tuple(remade(one, note="") for one in said.oversight),
+            "options": tuple(_blanked(one, "trigger") for one in said.options),
             "limits": tuple(_blanked(one, "breaks", "source", "owner") for one in said.limits),
             "ai_uses": tuple(_blanked(use, "decides", "checks") for use in said.ai_uses),
             "retention": tuple(_blanked(r, "clause", "alone") for r in said.retention),

@@ -15,6 +15,8 @@ from readiness.operating_model.lock_in import ledger
 from readiness.operating_model.lock_in_findings import lock_in_findings
 from readiness.operating_model.map_findings import map_findings
 from readiness.operating_model.model_map import judge_map
+from readiness.operating_model.open_options import judge_options
+from readiness.operating_model.option_findings import option_findings
 from readiness.operating_model.oversight import judge_oversight, oversight_findings
 from readiness.operating_model.partner_findings import partner_findings
 from readiness.operating_model.retention import judge_retention, retention_findings
@@ -42,6 +44,7 @@ def judge_operating(
         intersections=judge_intersections(questionnaire.intersections, said.intersections),
         oversight=judge_oversight(questionnaire.oversight, said.oversight, assessment.profile),
         ripple=judge_changes(questionnaire.ripple, lock_in, said.changes, launch, as_of),
+        options=judge_options(questionnaire.open_options, said, assessment.as_of),
         capacity=judge_limits(
             questionnaire, said.limits, assessment.profile, evidence.slots if evidence else None
         ),
@@ -74,6 +77,7 @@ def operating_findings(
     crossings = questionnaire.intersections
     yield from intersection_findings(crossings, found.intersections, capabilities)
     yield from ripple_findings(questionnaire.ripple, found.ripple, capabilities)
+    yield from option_findings(questionnaire.open_options, found.options, capabilities)
     words = questionnaire.words(assessment.profile.modality)
     limits = questionnaire.scaling_limits
     yield from limit_findings(limits, found.capacity, capabilities, words)

@@ -50,6 +50,7 @@ from readiness.report.layout import (
     META,
     METRICS,
     MODEL_MAP,
+    OPTIONS,
     OVERSIGHT,
     REGISTER,
     RETENTION,
@@ -68,6 +69,7 @@ from readiness.report.lens_sheet import write_lenses
 from readiness.report.limit_sheet import write_limits
 from readiness.report.map_sheet import write_map
 from readiness.report.metrics_sheet import write_metrics
+from readiness.report.option_sheet import write_options
 from readiness.report.oversight_sheet import write_oversight
 from readiness.report.partner_sheet import write_partner
 from readiness.report.places import Places, define_names, places
@@ -112,6 +114,7 @@ HELD: tuple[tuple[str, str, Callable[[Book, Facts], object]], ...] = (
     (OVERSIGHT, "oversight", write_oversight),
     (DATA, "data_readiness", write_data),
     (LIMITS, "capacity", write_limits),
+    (OPTIONS, "options", write_options),
 )
 """Sheets of the operating model in their order, the part of the result, and what writes them."""
 

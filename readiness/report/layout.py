@@ -29,6 +29,7 @@ OVERSIGHT = "QA oversight"
 LENSES, LEGS = "Day one and scale", "Three legs"
 DATA = "Data before AI"
 LIMITS = "Scaling limits"
+OPTIONS = "Options kept open"
 SENSITIVITY, ASSUMPTIONS, SOURCES = "Sensitivity", "Assumptions", "Sources"
 META, LISTS, CALC, EXPORTED = "_meta", "_lists", "_calc", "_exported"
 

@@ -1,6 +1,16 @@
-"""Columns of the sheets that list data sets and limits, one row an entry."""
+"""Columns of the sheets that list data sets, limits and options, one row an entry."""
 
 from readiness.report.layout import Column
+
+OPTIONS = (
+    Column("what", "What", 10, "wrap_bold"),
+    Column("name", "Option or gate", 40, "wrap"),
+    Column("state", "State", 12, "top_mid"),
+    Column("cost", "Cost of keeping", 10, "top_0"),
+    Column("trigger", "Trigger, or what the gate lacked", 60, "wrap"),
+    Column("day", "Decide by, or held", 12, "top_day"),
+    Column("gate", "Closed at", 18, "wrap"),
+)
 
 LIMITS = (
     Column("name", "Dimension", 34, "wrap_bold"),

@@ -25,6 +25,7 @@ ID = re.compile(r"\b[A-Z]{3}-\d+\b|\b[A-Z]\d+\b")
 OF_OTHERS = frozenset(
     {"partner_red_flag", "partner_check", "above_scorecard", "lock_in_passed", "lock_in_debt"}
     | {"retention_vendor_only", "retention_open", "retention_claim"}
+    | {"option_past", "option_no_trigger", "option_past_gate", "option_open", "option_claim"}
     | {"limit_below", "limit_contradicted", "limit_open", "limit_claim"}
     | {"data_not_ready", "data_open", "data_contradicted", "data_join", "data_claim"}
     | {"intersection_weak", "intersection_open", "intersection_claim"}

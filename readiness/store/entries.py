@@ -34,6 +34,7 @@ from readiness.domain.intersections import Crossing
 from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
 from readiness.domain.lock_in import LockInChoice
 from readiness.domain.model_map import ArchetypeSaid, Conductor, MapLink, MapNode
+from readiness.domain.open_options import GateHeld, KeptOption
 from readiness.domain.oversight import Overseen
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
 from readiness.domain.planning import ActionEdit, Plan, Scenario
@@ -109,6 +110,8 @@ LISTS: dict[Kind, ListKind] = {
     "conductor": ListKind("conductors", Conductor, ("id",), inside=OPERATING),
     "change": ListKind("changes", Change, ("id",), inside=OPERATING),
     "data_set": ListKind("data_sets", DataSet, ("id",), inside=OPERATING),
+    "option": ListKind("options", KeptOption, ("id",), inside=OPERATING),
+    "gate": ListKind("gates", GateHeld, ("id",), inside=OPERATING),
     "scaling_limit": ListKind("limits", ScalingLimit, ("id",), inside=OPERATING),
     "ai_use": ListKind("ai_uses", AiUse, ("id",), inside=OPERATING),
 }

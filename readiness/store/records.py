@@ -61,6 +61,8 @@ Kind = Literal[
     "data_set",
     "ai_use",
     "scaling_limit",
+    "option",
+    "gate",
 ]
 """What an entry is about. Of meta, profile and incidents each field is an entry of its own."""
 

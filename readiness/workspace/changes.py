@@ -66,6 +66,8 @@ SUBJECTS = {
     "data_set": "Data set {key}",
     "ai_use": "Use of AI, {key}",
     "scaling_limit": "Scaling limit, {key}",
+    "option": "Option kept open, {key}",
+    "gate": "Gate {key}",
     "evidence": "Evidence file",
     "assignment": "Who answers",
     "assessment": "Assessment",

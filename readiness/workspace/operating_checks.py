@@ -33,6 +33,8 @@ ONCE = {
     "data_sets": ("id",),
     "ai_uses": ("id",),
     "limits": ("id",),
+    "options": ("id",),
+    "gates": ("id",),
 }
 
 
@@ -57,9 +59,11 @@ def operating_problems(
         ("intersections.yaml", "pair", said.intersections, questionnaire.intersections.pairs),
         ("oversight.yaml", "question", said.oversight, questionnaire.oversight.questions),
         ("limits.yaml", "dimension", said.limits, questionnaire.dimensions),
+        ("options.yaml", "gate", said.gates, questionnaire.open_options.gates),
     ):
         yield from _unknown(f"{place}{file}", what, _ids(rows), _ids(known))
     yield from map_problems(said, questionnaire, f"{place}map.yaml")
+    yield from _of_options(said, questionnaire, f"{place}options.yaml")
     yield from _of_data(said, questionnaire, f"{place}data.yaml")
     areas = [area.id for area in questionnaire.lock_in.areas]
     yield from _of_stopwatch(said, questionnaire.stopwatch, f"{place}stopwatch.yaml")
@@ -67,6 +71,14 @@ def operating_problems(
         yield from _areas(f"{place}ledger.yaml", choice, areas)
     for change in said.changes:
         yield from _of_change(change, questionnaire, f"{place}changes.yaml", areas)
+
+
+def _of_options(said: Operating, questionnaire: Questionnaire, file: str) -> Iterator[Problem]:
+    rules = questionnaire.open_options
+    closing = dict.fromkeys(one.gate for one in said.options)
+    yield from _unknown(file, "gate", closing, ["", *_ids(rules.gates)])
+    asked = dict.fromkeys(id for gate in said.gates for id in gate.asked)
+    yield from _unknown(file, "question", asked, _ids(rules.questions))
 
 
 def _of_data(said: Operating, questionnaire: Questionnaire, file: str) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from readiness.domain.operating_files import (
     LedgerFile,
     LimitFile,
     MapFile,
+    OptionFile,
     OversightFile,
     PartnerFile,
     RetentionFile,
@@ -36,6 +37,7 @@ CHANGES, STOPWATCH = "changes.yaml", "stopwatch.yaml"
 DATA = "data.yaml"
 OVERSIGHT = "oversight.yaml"
 LIMITS = "limits.yaml"
+OPTIONS = "options.yaml"
 Whole = (
     LedgerFile
     | RetentionFile
@@ -46,6 +48,7 @@ Whole = (
     | DataFile
     | OversightFile
     | LimitFile
+    | OptionFile
 )
 WHOLE: dict[str, type[Whole]] = {
     LEDGER: LedgerFile,
@@ -57,6 +60,7 @@ WHOLE: dict[str, type[Whole]] = {
     STOPWATCH: StopwatchFile,
     OVERSIGHT: OversightFile,
     LIMITS: LimitFile,
+    OPTIONS: OptionFile,
 }
 Made = TypeVar("Made", bound=Model)
 
@@ -89,31 +93,24 @@ def operating_texts(said: Operating) -> dict[str, str]:
         f"{PARTNER}{partner.id}{ENDING}": as_yaml(PartnerFile.of(partner, said))
         for partner in said.partners
     }
-    if said.choices:
-        texts[LEDGER] = as_yaml(LedgerFile(choices=said.choices))
-    if said.retention:
-        texts[RETENTION] = as_yaml(RetentionFile(rows=said.retention))
-    if said.intersections:
-        texts[INTERSECTIONS] = as_yaml(IntersectionFile(pairs=said.intersections))
-    if said.oversight:
-        texts[OVERSIGHT] = as_yaml(OversightFile(questions=said.oversight))
-    drawn = MapFile(
-        conductor=said.conductor,
-        nodes=said.map_nodes,
-        links=said.map_links,
-        archetypes=said.map_archetypes,
-    )
-    if drawn != MapFile():
-        texts[MAP] = as_yaml(drawn)
-    if said.stopwatch:
-        texts[STOPWATCH] = as_yaml(StopwatchFile.of(said))
-    if said.changes:
-        texts[CHANGES] = as_yaml(ChangesFile(changes=said.changes))
-    if said.data_sets or said.ai_uses:
-        texts[DATA] = as_yaml(DataFile(sets=said.data_sets, uses=said.ai_uses))
-    if said.limits:
-        texts[LIMITS] = as_yaml(LimitFile(limits=said.limits))
-    return texts
+    whole: dict[str, Whole] = {
+        LEDGER: LedgerFile(choices=said.choices),
+        RETENTION: RetentionFile(rows=said.retention),
+        INTERSECTIONS: IntersectionFile(pairs=said.intersections),
+        OVERSIGHT: OversightFile(questions=said.oversight),
+        MAP: MapFile(
+            conductor=said.conductor,
+            nodes=said.map_nodes,
+            links=said.map_links,
+            archetypes=said.map_archetypes,
+        ),
+        STOPWATCH: StopwatchFile.of(said),
+        CHANGES: ChangesFile(changes=said.changes),
+        DATA: DataFile(sets=said.data_sets, uses=said.ai_uses),
+        LIMITS: LimitFile(limits=said.limits),
+        OPTIONS: OptionFile(options=said.options, gates=said.gates),
+    }
+    return texts | {name: as_yaml(file) for name, file in whole.items() if file != type(file)()}
 
 
 def _read(name: str, data: bytes, file: str) -> Operating:

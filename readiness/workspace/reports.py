@@ -104,6 +104,7 @@ SHEET_TEXTS = {
     "Intersection matrix": "Where flows meet, weakest first: signal, decision, fallback, slack",
     "Visibility stopwatch": "Codes drawn, five fields each, right or wrong, time and level",
     "Change ripple": "Process changes: areas touched, longest path, plan against actual",
+    "Options kept open": "Options with cost, trigger, date and gate, and what the gates asked",
     "Scaling limits": "The volume at which each dimension breaks, against the demand",
     "Data before AI": "Uses of AI, the data they consume, and how many batches link by one key",
     "Retention matrix": "What should never be outsourced, and who holds it",

@@ -18,6 +18,7 @@ from readiness.domain.drill_run import DrillAction, DrillLine
 from readiness.domain.evidence import Evidence, Observation, RowRef
 from readiness.domain.intersections import Crossing
 from readiness.domain.model_map import ArchetypeSaid, Conductor, MapLink, MapNode
+from readiness.domain.open_options import KeptOption
 from readiness.domain.operating import Operating
 from readiness.domain.oversight import Overseen
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure
@@ -188,6 +189,7 @@ def _followed(content: Questionnaire, token: Callable[[], str]) -> dict[str, Any
                     areas=(ChangeArea(area="digital", affected=True, owner=token()),),
                 ),
             ),
+            options=(KeptOption(id="site", name="Site", trigger=token()),),
             limits=(
                 ScalingLimit(id="DOC", volume=30, breaks=token(), source=token(), owner=token()),
             ),

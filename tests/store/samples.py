@@ -29,6 +29,7 @@ from readiness.domain.intersections import Crossing
 from readiness.domain.interviewing import EvidenceRequest, FollowUp, Note, Sitting
 from readiness.domain.lock_in import AreaWeeks, LockInChoice
 from readiness.domain.model_map import ArchetypeSaid, Conductor, MapLink, MapNode
+from readiness.domain.open_options import GateHeld, KeptOption
 from readiness.domain.operating import Operating
 from readiness.domain.oversight import Overseen
 from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure, SlotMonth
@@ -258,6 +259,8 @@ def operating() -> Operating:
                 id="schedule", name="Plan", origin="paper", checked=9, complete=7, log="schedule"
             ),
         ),
+        options=(KeptOption(id="site", name="Site", cost=Fraction(7, 2), decide_by=DAY),),
+        gates=(GateHeld(id="phase_2", held_on=DAY, asked=("cost",), reshaped=True),),
         limits=(ScalingLimit(id="DOC", volume=30, basis="judged", owner="Head of Quality"),),
         ai_uses=(AiUse(id="slots", name="Next slot", decides="Planner", consumes=("schedule",)),),
         choices=(

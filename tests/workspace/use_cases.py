@@ -277,6 +277,7 @@ ELSEWHERE: dict[str, str] = {
     "model_map.keep_nodes": "put_many, as set_conductor",
     "partner_back.look_at_answers": "reads what state gives, and the file that one brings",
     "partner_back.take_answers": "put_many, as set_partner",
+    "gates.set_gate": "a put, as set_retained",
     "scaling_limits.set_limit": "a put, as set_retained",
     "stopwatch.drawable": "read_table, as carrying.kept_files",
     "stopwatch.is_repeatable": "as drawable",

@@ -7,6 +7,7 @@ from readiness.ui.lens_list import enablers
 from readiness.ui.limit_list import limits
 from readiness.ui.lock_in_list import lock_in
 from readiness.ui.map_part import model_map
+from readiness.ui.option_list import options
 from readiness.ui.oversight_list import oversight
 from readiness.ui.partner_list import contract_makers
 from readiness.ui.parts_page import parts_page
@@ -29,6 +30,7 @@ PARTS = {
     "Scale enablers": enablers,
     "Data before AI": data_before_ai,
     "Scaling limits": limits,
+    "Options kept open": options,
 }
 
 

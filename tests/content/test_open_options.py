@@ -1,0 +1,24 @@
+"""The content of the options kept open."""
+
+from collections.abc import Callable
+
+import pytest
+
+from readiness.domain.errors import Problem
+
+FILE = "open_options.yaml"
+Edit = Callable[[str, str, str], Problem]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("capability: OPM-5", "capability: OPM-55", "there is no capability 'OPM-55'"),
+        ("id: taken,", "id: open,", "the states are not whole"),
+        ("id: pivotal,", "id: launch,", "launch stands twice"),
+        ("id: cost,", "id: capacity,", "capacity stands twice"),
+        ("{loose}", "{few}", "nothing can be filled in for {few}"),
+    ],
+)
+def test_what_cannot_be_is_told(one: Edit, old: str, new: str, message: str) -> None:
+    assert one(FILE, old, new).message == message
