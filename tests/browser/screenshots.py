@@ -5,6 +5,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PIL import Image
@@ -28,6 +29,21 @@ TARGET = ROOT / "docs" / "screenshots"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 COLOURS = 128
 """A palette keeps the files small; the pages use few colours."""
+
+OPERATING = {
+    "map": "Model map",
+    "lock-in": "Lock-in ledger",
+    "retention": "What stays with us",
+    "intersections": "Where flows meet",
+    "ripple": "Change ripple",
+    "oversight": "QA oversight",
+    "stopwatch": "Visibility stopwatch",
+    "scale": "Scale enablers",
+    "data": "Data before AI",
+    "limits": "Scaling limits",
+    "options": "Options kept open",
+}
+"""The parts of the page Operating model, by their pictures."""
 
 # The folder of the machine on which a picture was taken says nothing to its reader.
 WITHOUT_ITS_FOLDER = """() => document.querySelectorAll('p.rd-small').forEach(line => {
@@ -109,6 +125,7 @@ def full_views() -> dict[str, Callable[[Page], None]]:
         "profile-parties": lambda page: part(page, "Parties"),
         "profile-people": lambda page: part(page, "People"),
         "operating-model": as_it_is,
+        **{f"operating-model-{name}": partial(part, name=said) for name, said in OPERATING.items()},
         "stress": stress,
         "history": as_it_is,
         "calculation": as_it_is,
@@ -164,7 +181,7 @@ def scroll_to(page: Page, heading: str) -> None:
 
 
 def part(page: Page, name: str) -> None:
-    """Choose a part of the profile."""
+    """Choose a part of a page."""
     page.get_by_role("radio", name=name, exact=True).click()
     expect(page.get_by_role("radio", name=name, exact=True)).to_be_checked()
 
