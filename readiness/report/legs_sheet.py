@@ -50,6 +50,7 @@ def write_legs(book: Book, facts: Facts) -> Page:
 def _heads(page: Page, row: int, heads: tuple[str, ...]) -> None:
     for column, words in enumerate(heads, start=1):
         page.text((row, column), words, "head_mid" if column in (3, 4) else "head")
+    page.height(row, 26)
 
 
 def _leg(

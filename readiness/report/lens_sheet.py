@@ -28,7 +28,7 @@ def write_lenses(book: Book, facts: Facts, at: Places) -> Page:
         row = _lens(page, facts, at, lens, facts.result.lenses.lens(name), row) + 1
     colour_levels(page, f"C4:C{row}", "C4")
     colour_when(page, f"E4:E{row}", "AND(ISNUMBER($E4),$E4>0)", ALERT)
-    print_page(page, area=f"A1:F{row}", rows="1:2")
+    print_page(page, landscape=False, area=f"A1:F{row - 1}", tall=1)
     protect(page)
     return page
 

@@ -35,3 +35,8 @@ def test_who_sees_it(facts: Facts) -> None:
     for view, seen in (("full", True), ("client", True), ("board", False), ("cdmo:cdmo", False)):
         names = load_workbook(io.BytesIO(gap_workbook(*parts, view=view))).sheetnames
         assert (LENSES in names, LEGS in names) == (seen, seen), view
+
+
+def test_it_prints_on_one_page(shown: Workbook) -> None:
+    setup = shown[LENSES].page_setup
+    assert (setup.orientation, setup.fitToHeight, setup.fitToWidth) == ("portrait", 1, 1)
