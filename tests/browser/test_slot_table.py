@@ -49,7 +49,8 @@ def test_typed_sent_and_undone(server: Server, page: Page, tmp_path: Path) -> No
 
     sent = tmp_path / "slots.csv"
     sent.write_text(SENT, encoding="utf-8")
-    page.locator('input[type="file"]').set_input_files(sent)
+    ours = page.get_by_role("region", name="Or the table that they sent")
+    ours.locator('input[type="file"]').set_input_files(sent)
     expect(page.get_by_text("the table supplied shows 60 % (6 started of 10")).to_be_visible()
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_text("12 of 15 slots offered were started (80 %)")).to_be_visible()
