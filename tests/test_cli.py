@@ -25,6 +25,7 @@ COMMANDS = (
     "simulate",
     "content",
     "db",
+    "health",
 )
 
 

@@ -9,6 +9,7 @@ from typer.core import TyperGroup
 from readiness.cli.comparing import compare_command
 from readiness.cli.custody import add_custody_commands
 from readiness.cli.database import database_commands
+from readiness.cli.health import health_command
 from readiness.cli.members import members_commands
 from readiness.cli.portfolio import portfolio_command
 from readiness.cli.speaking import AsJson, Folder, refuse, say, tell
@@ -42,6 +43,7 @@ app.add_typer(database_commands, name="db")
 add_custody_commands(database_commands)
 app.add_typer(members_commands, name="members")
 app.command(IMPORT_REPORT)(report_import)
+app.command("health")(health_command)
 app.command("portfolio")(portfolio_command)
 app.command("compare")(compare_command)
 

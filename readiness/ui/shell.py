@@ -16,6 +16,8 @@ from readiness.ui.style import css
 HERE = Path(__file__).parent
 # In the page itself: a file of its own is gone for a moment whenever another window closes.
 ICON = "data:image/png;base64," + b64encode((HERE / "assets" / "icon.png").read_bytes()).decode()
+from readiness.workspace.logs import log_as_json
+
 LOG = logging.getLogger("readiness.ui")
 
 PAGES = {
@@ -65,6 +67,7 @@ def navigation() -> dict[str, list[Page]]:
 
 def run() -> None:
     """Draw the page that the address names; an error becomes advice, never a trace."""
+    log_as_json()
     st.set_page_config(page_title="readiness", page_icon=ICON, layout="wide")
     st.html(f"<style>{css()}</style>")
     chosen = st.navigation(navigation(), position="top")

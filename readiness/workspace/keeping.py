@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from readiness.settings import Settings
+from readiness.settings import Settings, load_settings
 from readiness.store import (
     Holding,
     Met,
@@ -72,7 +72,7 @@ def list_clients() -> list[Workspace]:
 
 
 def _settings() -> Settings:
-    settings = Settings()
+    settings = load_settings()
     if settings.database_url is None:
         settings.make_data_dir()
     return settings

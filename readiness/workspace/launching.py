@@ -1,6 +1,7 @@
 """Starting the app on the loopback address: a free port, and what a person must know."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from readiness.domain.errors import ReadinessError
-from readiness.settings import Settings
+from readiness.settings import load_settings
 from readiness.workspace.demo import open_example
 from readiness.workspace.session import open_workspace
 
@@ -40,7 +41,7 @@ def app_file() -> Path:
 
 def launch(port: int | None, say: Callable[[str], None], *, demo: bool = False) -> int:
     """Start the app, say where it is, and wait until it is stopped; returns its exit status."""
-    settings = Settings()
+    settings = load_settings()
     chosen = free_port(port or settings.port)
     session = open_workspace(settings)
     path = f"/result?assessment={open_example(session)}" if demo else ""
@@ -55,6 +56,7 @@ def launch(port: int | None, say: Callable[[str], None], *, demo: bool = False) 
         stdout=subprocess.DEVNULL,
         cwd=app_file().parent,
     )
+    signal.signal(signal.SIGTERM, _interrupted)
     try:
         if wait_until_up(chosen, server):
             say(f"Open in the browser:  {address}")
@@ -67,6 +69,11 @@ def launch(port: int | None, say: Callable[[str], None], *, demo: bool = False) 
         server.terminate()
         say("Stopped. Every answer was saved as it was given.")
         return server.wait()
+
+
+def _interrupted(_signal: int, _frame: object) -> None:
+    """Whoever ends the command ends the app behind it, as Ctrl-C does."""
+    raise KeyboardInterrupt
 
 
 def wait_until_up(port: int, server: subprocess.Popen[bytes]) -> bool:

@@ -11,7 +11,7 @@ from readiness.content import content_root, load_questionnaire
 from readiness.domain.errors import NotFound
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import Result
-from readiness.settings import Settings
+from readiness.settings import Settings, load_settings
 from readiness.store import Actor, AssessmentStore, Loaded, Outlined, open_store
 from readiness.workspace.recent import Recent
 
@@ -98,7 +98,7 @@ def open_workspace(settings: Settings | None = None) -> Session:
 
     Raises InputRefused, ContentRefused or StoreUnavailable with what to do.
     """
-    settings = settings or Settings()
+    settings = settings or load_settings()
     if settings.database_url is None:
         settings.make_data_dir()
     store = open_store(settings.store_url)
