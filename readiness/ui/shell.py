@@ -12,11 +12,11 @@ from streamlit.navigation.page import Page
 from readiness.domain.errors import InputRefused, ReadinessError
 from readiness.ui import in_order, state
 from readiness.ui.style import css
+from readiness.workspace.logs import log_as_json
 
 HERE = Path(__file__).parent
 # In the page itself: a file of its own is gone for a moment whenever another window closes.
 ICON = "data:image/png;base64," + b64encode((HERE / "assets" / "icon.png").read_bytes()).decode()
-from readiness.workspace.logs import log_as_json
 
 LOG = logging.getLogger("readiness.ui")
 
