@@ -2,6 +2,7 @@
 
 import os
 import sys
+from ipaddress import ip_address
 from pathlib import Path
 
 from pydantic import Field, ValidationError
@@ -20,6 +21,16 @@ def user_data_dir() -> Path:
     if sys.platform == "darwin":
         return home / "Library" / "Application Support" / "readiness"
     return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "readiness"
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address is reached from this computer alone."""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 class Settings(BaseSettings):
@@ -49,6 +60,29 @@ class Settings(BaseSettings):
         ge=1024,
         le=65535,
         description="Port of the app on the loopback address; the next free one if it is taken.",
+    )
+    host: str = Field(
+        default="127.0.0.1",
+        description="Address on which the app listens. Beyond this computer it needs sign-in.",
+    )
+    sign_in: Path | None = Field(
+        default=None,
+        description="TOML file with the section [auth] of an OpenID Connect provider: people sign "
+        "in. Default: none, whoever reaches the app is the one local owner.",
+    )
+    sign_in_hours: int | None = Field(
+        default=None,
+        ge=1,
+        le=720,
+        description="How long a sign-in holds. Default: until the provider's token expires.",
+    )
+    trust_addresses: bool = Field(
+        default=False,
+        description="Whether every e-mail address of the provider counts as verified.",
+    )
+    without_sign_in: bool = Field(
+        default=False,
+        description="Listen beyond this computer without sign-in all the same. Dangerous.",
     )
     max_file_mb: int = Field(default=50, ge=1, description="Largest file that is opened, in MB.")
     max_unpacked_mb: int = Field(
@@ -82,6 +116,11 @@ class Settings(BaseSettings):
     def store_url(self) -> str:
         """The address of the store: as set, else SQLite in the data folder."""
         return self.database_url or f"sqlite:///{self.data_dir / 'readiness.sqlite'}"
+
+    @property
+    def is_exposed(self) -> bool:
+        """Whether others than this computer reach the app, and nobody asks who they are."""
+        return self.sign_in is None and not is_loopback(self.host)
 
     def make_data_dir(self) -> Path:
         """The data folder, made if needed and closed to other users of the machine.

@@ -52,12 +52,16 @@ app.command("compare")(compare_command)
 def app_command(
     port: Annotated[int | None, typer.Option(help="Port on the loopback address.")] = None,
     demo: Annotated[bool, typer.Option("--demo", help="Open the example organisation.")] = False,
+    without_sign_in: Annotated[
+        bool,
+        typer.Option("--without-sign-in", help="Listen beyond this computer all the same."),
+    ] = False,
 ) -> None:
     """Start the web app on this computer."""
     from readiness.workspace.launching import launch
 
     try:
-        status = launch(port, say, demo=demo)
+        status = launch(port, say, demo=demo, forced=without_sign_in)
     except ReadinessError as error:
         refuse(error)
     raise typer.Exit(status)

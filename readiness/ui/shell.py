@@ -11,6 +11,7 @@ from streamlit.navigation.page import Page
 
 from readiness.domain.errors import InputRefused, ReadinessError
 from readiness.ui import in_order, state
+from readiness.ui.sign_in import has_come_in, who_works
 from readiness.ui.style import css
 from readiness.workspace.logs import log_as_json
 
@@ -70,12 +71,15 @@ def run() -> None:
     log_as_json()
     st.set_page_config(page_title="readiness", page_icon=ICON, layout="wide")
     st.html(f"<style>{css()}</style>")
+    if not has_come_in():
+        return
     chosen = st.navigation(navigation(), position="top")
     state.remember_address()
     try:
         in_order.catch_up()
         state.refuse_hidden(chosen.url_path.replace("-", "_"))
         chosen.run()
+        who_works()
     except InputRefused as error:
         for problem in error.problems:
             st.error(state.plain(str(problem)))

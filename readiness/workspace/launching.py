@@ -11,21 +11,23 @@ from collections.abc import Callable
 from pathlib import Path
 
 from readiness.domain.errors import ReadinessError
-from readiness.settings import load_settings
+from readiness.settings import Settings, load_settings
 from readiness.workspace.demo import open_example
 from readiness.workspace.session import open_workspace
+from readiness.workspace.signing_in import WARNING, refuse_exposed
 
 HOST = "127.0.0.1"
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - what a person set, compared
 TRIES = 50
 PATIENCE_S = 60.0
 
 
-def free_port(wanted: int) -> int:
+def free_port(wanted: int, host: str = HOST) -> int:
     """This port or the next free one. Raises ReadinessError if fifty in a row are taken."""
     for port in range(wanted, min(wanted + TRIES, 65536)):
         with socket.socket() as probe:
             try:
-                probe.bind((HOST, port))
+                probe.bind((host, port))
             except OSError:
                 continue
             return port
@@ -39,26 +41,34 @@ def app_file() -> Path:
     return shipped if shipped.exists() else package.parent / "app.py"
 
 
-def launch(port: int | None, say: Callable[[str], None], *, demo: bool = False) -> int:
-    """Start the app, say where it is, and wait until it is stopped; returns its exit status."""
+def launch(
+    port: int | None, say: Callable[[str], None], *, demo: bool = False, forced: bool = False
+) -> int:
+    """Start the app, say where it is, and wait until it is stopped; returns its exit status.
+
+    Raises ReadinessError where others would reach it and nobody asks who they are, unless
+    ``forced``; then that is said loudly.
+    """
     settings = load_settings()
-    chosen = free_port(port or settings.port)
+    if forced:
+        settings = settings.model_copy(update={"without_sign_in": True})
+    refuse_exposed(settings)
+    if settings.is_exposed:
+        say(WARNING)
+    chosen = free_port(port or settings.port, settings.host)
     session = open_workspace(settings)
     path = f"/result?assessment={open_example(session)}" if demo else ""
     session.store.close()
-    address = f"http://{HOST}:{chosen}{path}"
+    address = f"http://{settings.host}:{chosen}{path}"
     server = subprocess.Popen(  # noqa: S603 - our own file, run by our own interpreter
-        [
-            *(sys.executable, "-m", "streamlit", "run", str(app_file())),
-            *("--server.address", HOST, "--server.port", str(chosen)),
-            *("--server.headless", "true", "--logger.level", "warning"),
-        ],
+        command(settings, chosen),
         stdout=subprocess.DEVNULL,
         cwd=app_file().parent,
+        env=os.environ | {"READINESS_WITHOUT_SIGN_IN": str(settings.without_sign_in).lower()},
     )
     signal.signal(signal.SIGTERM, _interrupted)
     try:
-        if wait_until_up(chosen, server):
+        if wait_until_up(chosen, server, settings.host):
             say(f"Open in the browser:  {address}")
             say(f"Your data stay here:  {settings.data_dir}")
             say("Stop with:            Ctrl-C")
@@ -76,12 +86,25 @@ def _interrupted(_signal: int, _frame: object) -> None:
     raise KeyboardInterrupt
 
 
-def wait_until_up(port: int, server: subprocess.Popen[bytes]) -> bool:
+def command(settings: Settings, port: int) -> list[str]:
+    """How the app is started; where people sign in, with the file that says at whose."""
+    asked = settings.sign_in
+    return [
+        *(sys.executable, "-m", "streamlit", "run", str(app_file())),
+        *("--server.address", settings.host, "--server.port", str(port)),
+        *("--server.headless", "true", "--logger.level", "warning"),
+        *(("--secrets.files", str(asked.absolute())) if asked else ()),
+    ]
+
+
+def wait_until_up(port: int, server: subprocess.Popen[bytes], host: str = HOST) -> bool:
     """Whether the port answers before the process ends or patience does."""
     until = time.monotonic() + PATIENCE_S
+    # Every address is this one too.
+    here = HOST if host in EVERYWHERE else host
     while time.monotonic() < until and server.poll() is None:
         with socket.socket() as probe:
-            if probe.connect_ex((HOST, port)) == 0:
+            if probe.connect_ex((here, port)) == 0:
                 return True
         time.sleep(0.1)
     return False

@@ -50,6 +50,10 @@ class Session:
     _loaded: OrderedDict[str, Loaded] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
 
+    def of(self, actor: Actor) -> "Session":
+        """Another person on the same store, with nothing kept of this one's."""
+        return Session(self.store, actor, self.settings, self.questionnaires, self.today, self.now)
+
     def questionnaire(self, id: str) -> Questionnaire:
         """The content of this id. Raises NotFound, naming what there is."""
         if id not in self.questionnaires:

@@ -1,10 +1,12 @@
 """Starting the app: a free port, and the file that is run."""
 
 import socket
+from pathlib import Path
 
 import pytest
 
 from readiness.domain.errors import ReadinessError
+from readiness.settings import Settings
 from readiness.workspace import launching
 
 
@@ -25,3 +27,26 @@ def test_no_port_left_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_file_that_streamlit_runs_is_there() -> None:
     text = launching.app_file().read_text(encoding="utf-8")
     assert "run()" in text
+
+
+def test_beyond_this_computer_only_with_sign_in_or_by_force(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("READINESS_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("READINESS_HOST", "0.0.0.0")  # noqa: S104 - refused, and never listened on
+    said: list[str] = []
+    with pytest.raises(ReadinessError, match="--without-sign-in"):
+        launching.launch(None, said.append)
+    assert said == []
+    monkeypatch.setattr(launching, "free_port", lambda *_: 1)
+    monkeypatch.setattr(launching, "open_workspace", lambda _: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        launching.launch(None, said.append, forced=True)
+    assert said[0].startswith("WARNING: no sign-in")
+
+
+def test_where_people_sign_in_the_app_is_told_at_whose(tmp_path: Path) -> None:
+    file = tmp_path / "sign-in.toml"
+    asked = launching.command(Settings(sign_in=file), 9000)
+    assert asked[asked.index("--secrets.files") + 1] == str(file)
+    assert "--secrets.files" not in launching.command(Settings(), 9000)

@@ -319,6 +319,7 @@ ELSEWHERE: dict[str, str] = {
     "sittings.plan": "a put, as add_note",
     "portfolio.portfolio": "outlines of one workspace (tests/workspace/test_portfolio.py)",
     "splitting.split": "put_many, as plan_edits",
+    "signing_in.person_of": "before anybody acts: finds out who does (test_signing_in.py)",
     "splitting.join": "put_many, as plan_edits",
     "stated.state_complete": "put_many, as take_back",
     "stated.take_back_complete": "put_many, as take_back",

@@ -1,0 +1,78 @@
+"""Who signed in: the claims of a checked token, and the person that they are in the store.
+
+The provider's signature, issuer, audience and nonce were checked as the token came; what is left is
+whether it still holds, and whose address it vouches for (OpenID Connect Core, 2 and 5.1).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from readiness.domain.errors import NotAllowed, ReadinessError
+from readiness.settings import Settings
+from readiness.store import Actor
+from readiness.workspace.session import Session
+
+UNNAMED = "Somebody without a name"
+
+
+@dataclass(frozen=True)
+class SignIn:
+    """A sign-in as its token tells it. ``login``: an address that the provider vouches for."""
+
+    subject: str
+    login: str | None
+    name: str
+    until: datetime
+
+
+def read_claims(claims: Mapping[str, Any], settings: Settings, now: datetime) -> SignIn:
+    """The sign-in that still holds. Raises NotAllowed for one that is over or names nobody."""
+    issuer, subject = claims.get("iss"), claims.get("sub")
+    if not (isinstance(issuer, str) and issuer and isinstance(subject, str) and subject):
+        raise NotAllowed("This sign-in does not say who you are. Sign in again.")
+    until = _until(claims, settings)
+    if until is None or until <= now:
+        raise NotAllowed("Your sign-in is over. Sign in again: every answer was saved.")
+    address = claims.get("email")
+    vouched = claims.get("email_verified") in (True, "true") or settings.trust_addresses
+    login = address.strip().casefold() if isinstance(address, str) and vouched else None
+    name = claims.get("name") or address
+    return SignIn(
+        f"{issuer} {subject}", login or None, name if isinstance(name, str) else UNNAMED, until
+    )
+
+
+def _until(claims: Mapping[str, Any], settings: Settings) -> datetime | None:
+    """When it ends: as the token says, or so long after it was given; None: it does not say."""
+    name, hours = ("exp", 0) if settings.sign_in_hours is None else ("iat", settings.sign_in_hours)
+    at = claims.get(name)
+    if isinstance(at, bool) or not isinstance(at, int | float):
+        return None
+    try:
+        return datetime.fromtimestamp(at, UTC) + timedelta(hours=hours)
+    except (OverflowError, OSError, ValueError):
+        return None
+
+
+def person_of(session: Session, sign_in: SignIn) -> Actor:
+    """The person in the store; made at the first sign-in, without a role anywhere."""
+    return session.store.sign_in(sign_in.subject, sign_in.login, sign_in.name)
+
+
+def refuse_exposed(settings: Settings) -> None:
+    """Raise ReadinessError for listening beyond this computer with nobody asked who they are."""
+    if settings.is_exposed and not settings.without_sign_in:
+        raise ReadinessError(
+            f"The app does not listen on {settings.host} without sign-in: whoever reaches it would "
+            "own everything. Set READINESS_SIGN_IN (README, Teams), or keep 127.0.0.1. To do it "
+            "all the same: --without-sign-in."
+        )
+
+
+WARNING = (
+    "WARNING: no sign-in, and not on this computer alone. Everybody who reaches this address owns "
+    "every assessment here, may change and delete all of it, and no name stands in the history."
+)
+"""What is said, loudly, where it was forced."""
