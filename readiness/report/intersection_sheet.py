@@ -9,7 +9,7 @@ from readiness.report.layout import INTERSECTIONS, Grid, headings, put_row, row_
 from readiness.report.printing import colour_when, print_page, protect
 from readiness.report.styles import ALERT
 
-NOBODY, NONE, NAMED = "nobody", "none", "named"
+NOBODY, NONE = "nobody", "none"
 
 
 def write_intersections(book: Book, facts: Facts) -> Page:
@@ -38,13 +38,11 @@ def write_intersections(book: Book, facts: Facts) -> Page:
 
 
 def _answers(found: CrossingResult, typed: Crossing | None) -> dict[str, str | int]:
-    """What was typed; that it was typed where the words do not show; empty while not said."""
-    if found.known is None:
+    """What was typed; empty while not said."""
+    if typed is None or found.known is None:
         return {"decides": "", "fallback": "", "slack": ""}
-    decides = (typed.decides if typed else "") or NAMED
-    fallback = (typed.fallback if typed else "") or NAMED
     return {
-        "decides": decides if found.is_decided else NOBODY,
-        "fallback": fallback if found.has_fallback else NONE,
+        "decides": typed.decides if found.is_decided else NOBODY,
+        "fallback": typed.fallback if found.has_fallback else NONE,
         "slack": "not known" if found.slack_days is None else found.slack_days,
     }

@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 ASKED = "asked_in_reverse"
+STILL = "asked_and_not_done"
 
 
 def ask(what: Callable[..., None], *args: Any) -> None:
@@ -17,7 +18,18 @@ def ask(what: Callable[..., None], *args: Any) -> None:
     st.session_state.setdefault(ASKED, []).append((what, args))
 
 
+def gather() -> None:
+    """Put what one message asked for in its order; first of all in a run.
+
+    A run may be cut off by the next at anything that it draws, and then asks again.
+    """
+    still = st.session_state.setdefault(STILL, [])
+    still += reversed(st.session_state.pop(ASKED, []))
+
+
 def catch_up() -> None:
     """Do all of it, the oldest first; before anything of the page is drawn."""
-    for what, args in reversed(st.session_state.pop(ASKED, [])):
+    still = st.session_state[STILL]
+    while still:
+        what, args = still.pop(0)
         what(*args)

@@ -68,6 +68,7 @@ def navigation() -> dict[str, list[Page]]:
 
 def run() -> None:
     """Draw the page that the address names; an error becomes advice, never a trace."""
+    in_order.gather()
     log_as_json()
     st.set_page_config(page_title="readiness", page_icon=ICON, layout="wide")
     st.html(f"<style>{css()}</style>")

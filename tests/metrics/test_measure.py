@@ -1,5 +1,6 @@
 """The whole: deterministic, isolating, and handing each metric only what it declares."""
 
+import sys
 from collections import Counter
 from datetime import date
 from typing import Any
@@ -239,7 +240,7 @@ def test_logs_that_cannot_be_joined_take_no_metric_along(monkeypatch: pytest.Mon
     def fail(*_: object) -> None:
         raise ValueError("a cell of a patient")
 
-    monkeypatch.setattr("readiness.metrics.measure.join_test", fail)
+    monkeypatch.setattr(sys.modules["readiness.metrics.measure"], "join_test", fail)
     found = all_measured(TABLES)
     assert found.joins is None
     assert "The logs could not be joined: ValueError" in [f.text for f in found.findings]

@@ -5,6 +5,7 @@ import io
 import pandas as pd
 from openpyxl import load_workbook
 
+from readiness.domain.redaction import NOT_SHOWN
 from readiness.engine import assess
 from readiness.report.gap_workbook import gap_workbook
 from readiness.report.layout import INTERSECTIONS
@@ -39,6 +40,6 @@ def test_who_sees_it_and_what_of_it() -> None:
     client = load_workbook(report("client"))[INTERSECTIONS]
     shown = [str(cell.value) for row in client for cell in row]
     assert not [text for text in shown if "Planner" in text or "Hold" in text]
-    assert shown.count("named") == 2
+    assert shown.count(NOT_SHOWN) == 2
     assert INTERSECTIONS not in load_workbook(report("cdmo:cdmo")).sheetnames
     assert INTERSECTIONS not in load_workbook(report(pairs=[])).sheetnames

@@ -128,6 +128,10 @@ def test_members_of_an_earlier_version_get_a_beginning(sqlite_store, url, tmp_pa
     copied(url, path)
     with closing(sqlite3.connect(path)) as raw:
         for sql in (
+            "DROP TABLE export",
+            "ALTER TABLE assessment DROP COLUMN exports_sha256",
+            "DROP TABLE sharing",
+            "ALTER TABLE workspace DROP COLUMN sharing_sha256",
             "DROP TABLE member_history",
             "DROP TABLE assignment",
             "DROP INDEX ix_person_login",

@@ -84,7 +84,7 @@ def test_a_client_safe_reader_sees_figures_and_no_word_of_anybody(store, owner, 
     reader = member(store, owner, workspace, "client_reader")
     found = store.load(reader, id)
     typed = "supply chain lead,a\\nb,tally,QA lead,moved in May,asked for,why,QA moves,7.2,Planner"
-    typed += ',"second",List of freezers,asked twice,not listed'
+    typed += ',:"second",List of freezers,asked twice,not listed'
     text = found.assessment.model_dump_json()
     assert [word for word in typed.split(",") if word in text] == []
     assert {stamp.by for stamp in found.entries.values()} == {"-"}

@@ -1,12 +1,14 @@
 """A page that fails over what somebody typed says so in the log without the words."""
 
 import json
+import logging
 
 import pytest
 
 from readiness.ui import cached
 from readiness.workspace import changes
 from readiness.workspace.answers import answer
+from readiness.workspace.logs import OURS
 from readiness.workspace.session import Session
 from tests.ui.desk import Opener
 
@@ -26,6 +28,8 @@ def test_no_typed_word_gets_in(
         raise ValueError(str(row))
 
     monkeypatch.setattr(changes, "change", fails)
+    # Set up by another test, it would write to the standard error of that one.
+    monkeypatch.setattr(logging.getLogger(OURS), "handlers", [])
     capsys.readouterr()
     app = look("history", begun)
     assert "could not be drawn" in app.error[0].value
