@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pandas as pd
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readiness.domain.evidence import JoinTest, TableKind
@@ -124,6 +124,7 @@ def test_a_register_without_dispositions_has_no_log_of_the_release() -> None:
 KEYS = st.lists(st.sampled_from(["B1", "B2", "B3", "B4", "B8", "B9"]), max_size=8)
 
 
+@settings(max_examples=50)
 @given(KEYS, KEYS, st.randoms())
 def test_shares_stay_within_bounds_and_no_order_changes_them(
     planned: list[str], noted: list[str], rng: object

@@ -1,6 +1,6 @@
 """The summary beside the entries says what the entries say, whatever was put."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readiness.store import MemoryStore, open_store
@@ -16,6 +16,7 @@ def put(store, owner, id, capability, respondent, level, reason):
     return store.put(owner, id, "response", key, None if level is None else value)
 
 
+@settings(max_examples=40)
 @given(
     st.lists(
         st.tuples(CAPABILITIES, st.sampled_from("ab"), LEVELS, st.sampled_from(["", "x"])),
