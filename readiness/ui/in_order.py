@@ -1,35 +1,41 @@
-"""What keys and buttons ask for, done in the order in which they were pressed."""
+"""Keys that come in one message: an answer is for what is on the screen, then comes the turn."""
 
 from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.state.common import user_key_from_element_id
 
-ASKED = "asked_in_reverse"
-STILL = "asked_and_not_done"
+PREFIX = "key_"
+TURN = f"{PREFIX}turn_"
+"""The keys of the buttons that ask begin so, of those that turn the page so."""
+ASKED = "asked_in_one_message"
 
 
-def ask(what: Callable[..., None], *args: Any) -> None:
-    """Ask for something; for ``on_click`` of a button that may be pressed by key.
+def ask(key: str, what: Callable[..., None], *args: Any) -> None:
+    """Do something once its turn has come; the ``on_click`` of the button of that key.
 
-    Streamlit gathers what is pressed while a run is busy into one message with the newest first
-    and calls the newest first: *5* and *j* would turn the page and then answer the next question.
+    What is pressed while a run is busy comes in one message and is called back in no order: *5*
+    and *j* could turn the page and then answer the next question. So the calls wait for the last
+    of their message; turns are done after the rest.
     """
-    st.session_state.setdefault(ASKED, []).append((what, args))
+    asked = st.session_state.setdefault(ASKED, {})
+    asked[key] = (what, args)
+    pressed = _pressed() or [key]
+    if set(pressed) <= asked.keys():
+        for one in sorted(pressed, key=lambda one: one.startswith(TURN)):
+            do, with_these = asked[one]
+            do(*with_these)
+        asked.clear()
 
 
-def gather() -> None:
-    """Put what one message asked for in its order; first of all in a run.
-
-    A run may be cut off by the next at anything that it draws, and then asks again.
-    """
-    still = st.session_state.setdefault(STILL, [])
-    still += reversed(st.session_state.pop(ASKED, []))
-
-
-def catch_up() -> None:
-    """Do all of it, the oldest first; before anything of the page is drawn."""
-    still = st.session_state[STILL]
-    while still:
-        what, args = still.pop(0)
-        what(*args)
+def _pressed() -> list[str]:
+    """The keys of the buttons pressed in the message that is being answered."""
+    context = get_script_run_ctx()
+    # No public name tells what else is in it.
+    message = context and context.session_state._state._current_interaction_widget_states  # noqa: SLF001 - see above
+    if not message:
+        return []
+    keys = [user_key_from_element_id(one.id) or "" for one in message.widgets if one.trigger_value]
+    return [key for key in keys if key.startswith(PREFIX)]

@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from readiness.domain.errors import InputRefused, ReadinessError
-from readiness.ui import in_order, state
+from readiness.ui import state
 from readiness.ui.sign_in import has_come_in, who_works
 from readiness.ui.style import css
 from readiness.workspace.logs import log_as_json
@@ -68,7 +68,6 @@ def navigation() -> dict[str, list[Page]]:
 
 def run() -> None:
     """Draw the page that the address names; an error becomes advice, never a trace."""
-    in_order.gather()
     log_as_json()
     st.set_page_config(page_title="readiness", page_icon=ICON, layout="wide")
     st.html(f"<style>{css()}</style>")
@@ -77,7 +76,6 @@ def run() -> None:
     chosen = st.navigation(navigation(), position="top")
     state.remember_address()
     try:
-        in_order.catch_up()
         state.refuse_hidden(chosen.url_path.replace("-", "_"))
         chosen.run()
         who_works()

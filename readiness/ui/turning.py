@@ -4,7 +4,7 @@ import streamlit as st
 
 from readiness.domain.assessment import Said
 from readiness.ui import fields, html, state
-from readiness.ui.in_order import ask
+from readiness.ui.in_order import PREFIX, TURN, ask
 from readiness.ui.manner import Manner
 from readiness.ui.question import key_of, save
 from readiness.workspace.interview import Round
@@ -18,17 +18,19 @@ def turning(assessment: str, questions: Round, capability: str, who: str, manner
         back.button(
             "Previous",
             shortcut="k",
+            key=f"{TURN}back",
             width="stretch",
             on_click=ask,
-            args=(_turn, questions, capability, -1),
+            args=(f"{TURN}back", _turn, questions, capability, -1),
         )
         on.button(
             "Next",
             shortcut="j",
             type="primary",
+            key=f"{TURN}on",
             width="stretch",
             on_click=ask,
-            args=(_turn, questions, capability, 1),
+            args=(f"{TURN}on", _turn, questions, capability, 1),
         )
         goal = questions.next_open(capability)
         following.button(
@@ -36,11 +38,9 @@ def turning(assessment: str, questions: Round, capability: str, who: str, manner
             shortcut="o",
             width="stretch",
             disabled=goal is None,
+            key=f"{TURN}open",
             on_click=ask,
-            args=(
-                state.look_at,
-                goal or capability,
-            ),
+            args=(f"{TURN}open", state.look_at, goal or capability),
         )
         with undone:
             fields.undo_button(assessment)
@@ -60,13 +60,14 @@ def at_question(questions: Round) -> str:
 def _keys(assessment: str, capability: str, who: str, manner: Manner) -> None:
     with st.container(key="keys"):
         for key, level in manner.level_of.items():
+            name = f"{PREFIX}{manner.sign}_{key}"
             st.button(
                 f"Answer {level if manner.is_numbered else key}",
-                key=f"key_{manner.sign}_{key}",
+                key=name,
                 shortcut=key,
                 disabled=state.is_sealed(),
                 on_click=ask,
-                args=(_answer, assessment, capability, who, level, manner),
+                args=(name, _answer, assessment, capability, who, level, manner),
             )
 
 
