@@ -16,6 +16,7 @@ ROWS = [
     {"month": f"2026-0{n}", "offered": 5, "booked": 4, "started": 4, "completed": 3}
     for n in range(1, 4)
 ]
+DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 SENT = "Period,Slots offered,Reserved,Batches started,Finished\nJan 2026,10,8,6,5\n"
 
 
@@ -33,7 +34,8 @@ def test_typed_sent_and_undone(server: Server, page: Page, tmp_path: Path) -> No
     grid.scroll_into_view_if_needed()
     box = grid.bounding_box()
     assert box is not None
-    # The column in the middle: what was completed in January and February.
+    # The column in the middle: what was completed in January and February, the second typed while
+    # the first is being kept. No hand presses Enter in the frame of the digit; the grid asks that.
     cell = page.locator('[id^="gdg-overlay"]')
     for row, count in enumerate("12"):
         page.mouse.dblclick(box["x"] + box["width"] / 2, box["y"] + 52 + 35 * row)
@@ -41,10 +43,9 @@ def test_typed_sent_and_undone(server: Server, page: Page, tmp_path: Path) -> No
         page.keyboard.press("Control+a")
         page.keyboard.type(count)
         expect(cell.locator("input")).to_have_value(count)
+        page.evaluate(DRAWN)
         page.keyboard.press("Enter")
         expect(cell).to_have_count(0)
-        expect(page.get_by_text(f"12 booked, {7 - row} completed")).to_be_visible()
-        settled(page)
     expect(page.get_by_text("12 booked, 6 completed")).to_be_visible()
     settled(page)
 
