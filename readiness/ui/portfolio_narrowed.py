@@ -13,9 +13,16 @@ from readiness.workspace.portfolio import narrowed
 FIND_FROM = 4
 ALL = "all"
 HIGHEST = 6
+
+
+def _index(line: PortfolioLine) -> float:
+    # Two thousand exact fractions take a tenth of the page to compare.
+    return float(line.outline.index or 0)
+
+
 ORDERS: dict[str, Callable[[PortfolioLine], Any]] = {
-    "Lowest level first": lambda line: (line.level or HIGHEST, line.outline.index or HIGHEST),
-    "Highest level first": lambda line: (-(line.level or 0), -(line.outline.index or 0)),
+    "Lowest level first": lambda line: (line.level or HIGHEST, _index(line) or HIGHEST),
+    "Highest level first": lambda line: (-(line.level or 0), -_index(line)),
     "Most to act on now first": lambda line: -line.act_now,
     "Last changed first": lambda line: -line.changed_at.timestamp(),
     "By name": lambda line: line.title.casefold(),
