@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from readiness.workspace.partners import add_partner, set_partner, set_slots
 from readiness.workspace.results import state
 from tests.browser.prepared import begun, store_of
-from tests.browser.seeing import go, settled
+from tests.browser.seeing import TWO_FRAMES, go, settled
 from tests.browser.serving import Server
 
 pytestmark = pytest.mark.browser
@@ -16,7 +16,6 @@ ROWS = [
     {"month": f"2026-0{n}", "offered": 5, "booked": 4, "started": 4, "completed": 3}
     for n in range(1, 4)
 ]
-DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 SENT = "Period,Slots offered,Reserved,Batches started,Finished\nJan 2026,10,8,6,5\n"
 
 
@@ -43,7 +42,7 @@ def test_typed_sent_and_undone(server: Server, page: Page, tmp_path: Path) -> No
         page.keyboard.press("Control+a")
         page.keyboard.type(count)
         expect(cell.locator("input")).to_have_value(count)
-        page.evaluate(DRAWN)
+        page.evaluate(TWO_FRAMES)
         page.keyboard.press("Enter")
         expect(cell).to_have_count(0)
     expect(page.get_by_text("12 booked, 6 completed")).to_be_visible()
