@@ -4,11 +4,10 @@ from collections.abc import Callable
 from fractions import Fraction
 
 import streamlit as st
-from pydantic import ValidationError
 
-from readiness.domain.errors import ReadinessError
 from readiness.domain.planning import ActionEdit
-from readiness.ui import fields, html, state
+from readiness.roadmap.plan.actions import Task
+from readiness.ui import confirming, fields, html, state
 from readiness.ui.cached import workbench
 from readiness.ui.plan_own import add_own
 from readiness.ui.plan_split import split_one
@@ -16,6 +15,7 @@ from readiness.workspace.plan_edits import change_action, on_top, restore_action
 from readiness.workspace.planning import Case
 from readiness.workspace.splitting import join, whole_of
 
+CHANGE = "plan_change"
 STATUSES = {
     "planned": "planned",
     "started": "started, it keeps its start",
@@ -41,27 +41,50 @@ def change_an_action(assessment: str, case: Case) -> None:
 
 def _change(assessment: str, case: Case) -> None:
     names = {t.id: f"{t.id} {t.name}" for t in case.tasks.tasks}
+    # Outside the form: whether it has a title to change hangs on which action it is.
+    id = st.selectbox("Action", list(names), format_func=names.__getitem__)
+    task = next(t for t in case.tasks.tasks if t.id == id)
     with st.form(f"plan_action_{len(case.plan.actions)}", border=True):
-        id = st.selectbox("Action", list(names), format_func=names.__getitem__)
+        said = _title_and_owner(case, task)
         first, second, third, fourth = st.columns(4)
-        status = first.selectbox("Status", list(STATUSES), format_func=STATUSES.__getitem__)
-        start = second.date_input("Fixed start", value=None, format="YYYY-MM-DD")
+        said["status"] = first.selectbox(
+            "Status",
+            list(STATUSES),
+            index=list(STATUSES).index(task.status),
+            format_func=STATUSES.__getitem__,
+        )
+        said["start"] = second.date_input("Fixed start", value=None, format="YYYY-MM-DD")
         effort = third.number_input(
             "Person-weeks", min_value=0.0, step=0.5, value=None, placeholder="as it is"
         )
-        weeks = fourth.number_input(
+        said["effort"] = None if effort is None else Fraction(str(effort))
+        said["elapsed"] = fourth.number_input(
             "Least weeks", min_value=1, max_value=260, value=None, placeholder="as it is"
         )
-        reason = st.text_input("Reason", max_chars=300)
-        if st.form_submit_button("Save this change"):
-            said: dict[str, object] = {
-                "status": status,
-                "start": start,
-                "effort": None if effort is None else Fraction(str(effort)),
-                "elapsed": weeks,
-                "reason": reason.strip(),
-            }
-            _save(assessment, case, str(id), said)
+        said["reason"] = st.text_input("Reason", max_chars=300).strip()
+        asked = st.form_submit_button("Save this change")
+    if asked:
+        _save(assessment, case, task.id, said)
+    confirming.ask(CHANGE)
+
+
+def _title_and_owner(case: Case, task: Task) -> dict[str, object]:
+    """The fields as they stand; None for what was not changed. A title of the content stays."""
+    known = [f.name for f in case.questionnaire.functions] + [t.owner for t in case.tasks.tasks]
+    title, right = None, st.container()
+    if any(edit.id == task.id and edit.name for edit in case.plan.actions):
+        left, right = st.columns([2, 1])
+        key = state.following_text(f"{CHANGE}_title_{task.id}", task.name)
+        title = left.text_input("Title", max_chars=120, key=key).strip()
+    owner = right.selectbox(
+        "Owner",
+        list(dict.fromkeys([task.owner, *known])),
+        key=state.following_text(f"{CHANGE}_owner_{task.id}", task.owner),
+    )
+    return {
+        "name": title if title != task.name else None,
+        "owner": owner if owner != task.owner else None,
+    }
 
 
 def _save(assessment: str, case: Case, id: str, said: dict[str, object]) -> None:
@@ -72,12 +95,14 @@ def _save(assessment: str, case: Case, id: str, said: dict[str, object]) -> None
     if said["status"] == "started" and said["start"] is None and since is None:
         st.error("Say since when it has started. Nothing was saved.")
         return
-    try:
-        change_action(workbench(), assessment, on_top(case.plan, id, said))
-    except (ReadinessError, ValidationError) as error:
-        st.error(state.plain(str(error)))
-        return
-    st.rerun()
+    edit = on_top(case.plan, id, said)
+
+    def save(confirmed: bool) -> None:
+        change_action(workbench(), assessment, edit, note_confirmed=confirmed)
+
+    typed = [str(words) for words in (said["name"], said["reason"]) if words]
+    if confirming.saved(CHANGE, save, ": ".join(typed)):
+        st.rerun()
 
 
 def _changed(assessment: str, case: Case) -> None:

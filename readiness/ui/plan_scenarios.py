@@ -6,9 +6,8 @@ from fractions import Fraction
 import streamlit as st
 from pydantic import ValidationError
 
-from readiness.domain.errors import ReadinessError
 from readiness.domain.planning import Scenario
-from readiness.ui import fields, html, state
+from readiness.ui import confirming, fields, html, state
 from readiness.ui.cached import workbench
 from readiness.workspace.plan_edits import DAYS
 from readiness.workspace.planning import Case
@@ -20,6 +19,7 @@ EVERY = 1.0
 """Seconds between two looks at a running comparison."""
 MOVES = {0: "as entered", 13: "a quarter later", 26: "half a year later", -13: "a quarter earlier"}
 NOBODY = "nobody"
+SCENARIO = "plan_scenario"
 
 
 def scenarios(assessment: str, case: Case) -> None:
@@ -43,6 +43,7 @@ def scenarios(assessment: str, case: Case) -> None:
     if not state.is_sealed():
         with st.expander("Add a scenario", expanded=not case.plan.scenarios):
             _form(assessment, case)
+            confirming.ask(SCENARIO)
 
 
 def _compared(assessment: str, case: Case) -> None:
@@ -119,8 +120,13 @@ def _save(assessment: str, said: dict[str, object]) -> None:
         st.error("Give it a name. Nothing was saved.")
         return
     try:
-        save_scenario(workbench(), assessment, Scenario.model_validate(said))
-    except (ReadinessError, ValidationError) as error:
+        scenario = Scenario.model_validate(said)
+    except ValidationError as error:
         st.error(state.plain(str(error)))
         return
-    st.rerun()
+
+    def save(confirmed: bool) -> None:
+        save_scenario(workbench(), assessment, scenario, note_confirmed=confirmed)
+
+    if confirming.saved(SCENARIO, save, scenario.id):
+        st.rerun()

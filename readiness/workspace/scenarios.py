@@ -25,13 +25,16 @@ Heard = Callable[[ScenarioOutcome], None]
 """Told of each outcome as it is there."""
 
 
-def save_scenario(session: Session, assessment: str, scenario: Scenario) -> Saved:
+def save_scenario(
+    session: Session, assessment: str, scenario: Scenario, *, note_confirmed: bool = False
+) -> Saved:
     """Keep it under its name, in place of one of that name.
 
     Raises InputRefused for functions and actions that there are not, for one that changes nothing,
-    and for the name of the plan itself.
+    and for the name of the plan itself; IdentifierFound until the name is confirmed.
     """
-    check_note(scenario.id)
+    if not note_confirmed:
+        check_note(scenario.id)
     loaded = session.load(assessment).assessment
     questionnaire = session.questionnaire(loaded.questionnaire)
     plan = loaded.plan.model_copy(update={"scenarios": (scenario,)})

@@ -1,6 +1,7 @@
 """An action is changed with a reason, and goes back to the content."""
 
 from tests.ui.conftest import drawn
+from tests.ui.desk import press
 from tests.ui.roadmap_page import opened
 
 
@@ -24,12 +25,21 @@ def test_an_action_is_dropped_with_a_reason_and_comes_back(look, example, desk):
     assert not desk.load(example).assessment.plan.actions
 
 
-def test_without_a_reason_or_a_start_nothing_is_saved(look, example, desk):
+def test_what_is_refused_is_said_and_a_doubtful_reason_is_asked_about(look, example, desk):
     app = opened(look, example)
     fill(app, "")
     assert any("Say why" in e.value for e in app.error)
     fill(app, "under way", status="started")
     assert any("since when" in e.value for e in app.error)
     fill(app, "says jane.doe@clinic.example")
-    assert any("e-mail" in e.value or "identif" in e.value for e in app.error)
     assert not desk.load(example).assessment.plan.actions
+    assert any("jane.doe@clinic.example" in w.value for w in app.warning)
+    press(app, "It identifies nobody: save it")
+    [kept] = desk.load(example).assessment.plan.actions
+    assert (kept.id, kept.reason) == ("QMS-3", "says jane.doe@clinic.example")
+    # Another owner, and nothing else: the title is the content's and is not asked for.
+    assert not [t for t in app.text_input if t.key == "plan_change_title_QMS-3"]
+    app.selectbox(key="plan_change_owner_QMS-3").set_value("Executive")
+    fill(app, "the board asked", status="planned")
+    [kept] = desk.load(example).assessment.plan.actions
+    assert (kept.owner, kept.name, kept.effort) == ("Executive", "", None)

@@ -36,6 +36,16 @@ def test_an_own_action_is_added_changed_and_taken_away(look, example, desk):
     [own] = desk.load(example).assessment.plan.actions
     assert own.effort == {"SC": Fraction(3), "QA": Fraction(1)}
     assert (own.status, own.name) == ("done", "Hire a courier lead")
+    # Its title and its owner are changed later; how it stands stays as it was marked.
+    app.text_input(key="plan_change_title_own-1").set_value("Hire two courier leads")
+    app.selectbox(key="plan_change_owner_own-1").set_value("Executive")
+    next(t for t in app.text_input if t.label == "Reason").set_value("one is not enough")
+    app = press(app, "Save this change")
+    assert not app.error
+    [own] = desk.load(example).assessment.plan.actions
+    assert (own.name, own.owner) == ("Hire two courier leads", "Executive")
+    assert (own.status, own.reason, own.elapsed) == ("done", "one is not enough", 2)
+    assert "Hire two courier leads" in drawn(app)
     press(app, "own-1: take away")
     assert not desk.load(example).assessment.plan.actions
 

@@ -11,6 +11,7 @@ from readiness.workspace.results import state
 from readiness.workspace.scenario_jobs import begin_comparison
 from readiness.workspace.scenarios import save_scenario
 from tests.ui.conftest import drawn
+from tests.ui.desk import press
 from tests.ui.roadmap_page import opened
 
 
@@ -35,14 +36,17 @@ def test_a_scenario_is_saved_and_removed(look, example, desk):
     assert not desk.load(example).assessment.plan.scenarios
 
 
-def test_one_without_a_name_or_a_change_is_refused(look, example, desk):
+def test_a_name_is_needed_and_a_change_and_one_that_may_identify_somebody_is_asked_about(look, example, desk):
     app = opened(look, example)
     fill(app, "", Leave_out=["DIG-3"])
     assert any("Give it a name" in e.value for e in app.error)
-    app = opened(look, example)
     fill(app, "Nothing at all")
-    assert any("changes nothing" in e.value for e in app.error)
+    assert any("changes nothing" in w.value for w in app.warning)
+    fill(app, "As jane.doe@clinic.example said", Leave_out=["DIG-3"])
     assert not desk.load(example).assessment.plan.scenarios
+    press(app, "It identifies nobody: save it")
+    (kept,) = desk.load(example).assessment.plan.scenarios
+    assert kept.id == "As jane.doe@clinic.example said"
 
 
 def test_other_weights_are_kept_as_they_are_typed(look, example, desk):
