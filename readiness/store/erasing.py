@@ -30,8 +30,10 @@ BY_CODE = frozenset({"respondent", "sitting"})
 """Kinds whose key is the code of a respondent."""
 BY_QUESTION = frozenset({"response", "follow_up"})
 """Kinds whose key is QUESTION|CODE."""
-NAMING = frozenset({"note", "request"})
-"""Kinds whose payload names the respondent."""
+NAMING = {"note": "respondent", "request": "respondent"}
+"""Kinds whose payload names the respondent, and where."""
+ASSIGNED = ("assignment", "as")
+"""The rows of the history that say who answered under which code; no entry goes with them."""
 DERIVED = (measured, outline, place)
 
 
@@ -66,7 +68,7 @@ def erase(
         raise _refused("Say who asked for it, and why: both stay in the history.")
     rows = [s for s in enumerate(steps_of(connection, assessment_id), start=1) if not s[1].erased]
     keys = _keys(request.respondent, [step for _, step in rows])
-    gone = [(n, s) for n, s in rows if s.kind != ERASURE and _goes(s, keys)]
+    gone = [(n, s) for n, s in rows if s.kind != ERASURE and _goes(s, keys, request.respondent)]
     if not gone:
         raise _refused("There is nothing of this left to erase.")
     _lift(connection, assessment_id)
@@ -106,14 +108,20 @@ def _is_of(step: Step, respondent: str) -> bool:
         return step.key == respondent
     if step.kind in BY_QUESTION:
         return step.key.rpartition("|")[2] == respondent
-    return step.kind in NAMING and any(
-        isinstance(said, dict) and said.get("respondent") == respondent
-        for said in (step.old, step.new)
+    return step.kind in NAMING and _names(step, NAMING[step.kind], respondent)
+
+
+def _names(step: Step, where: str, respondent: str) -> bool:
+    return any(
+        isinstance(said, dict) and said.get(where) == respondent for said in (step.old, step.new)
     )
 
 
-def _goes(step: Step, keys: Keys) -> bool:
-    return keys is None or (step.kind, step.key) in keys
+def _goes(step: Step, keys: Keys, respondent: str | None) -> bool:
+    if keys is None or respondent is None or (step.kind, step.key) in keys:
+        return True
+    kind, where = ASSIGNED
+    return step.kind == kind and _names(step, where, respondent)
 
 
 def _lift(connection: Connection, assessment_id: str) -> None:

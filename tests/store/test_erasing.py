@@ -6,7 +6,7 @@ import psycopg
 import pytest
 
 from readiness.domain.errors import InputRefused, NotAllowed, NotFound
-from readiness.store import ERASURE, Request, custody, moved, open_store, verified
+from readiness.store import ERASURE, Assignment, Request, custody, moved, open_store, verified
 from tests.store.samples import answer, full, log
 from tests.store.travelling import begun, given, other
 
@@ -61,6 +61,10 @@ def test_no_byte_of_it_stays_in_the_file(sqlite_store, url) -> None:
 
 def test_one_respondent_goes_and_the_others_stay(sqlite_store, url) -> None:
     owner, id = with_phrase(sqlite_store)
+    home = sqlite_store.workspaces(owner)[0].id
+    for code in ("r1", "r2"):
+        asked = sqlite_store.invite(owner, home, f"{code}@maker.example", "respondent")
+        sqlite_store.assign(owner, id, asked, Assignment(code))
     said = sqlite_store.load(owner, id).assessment
     with custody(url, owner) as mine:
         mine.erase(id, ONE)
@@ -76,6 +80,9 @@ def test_one_respondent_goes_and_the_others_stay(sqlite_store, url) -> None:
     text = str([(r.key, r.old, r.new, r.reason) for r in sqlite_store.history(owner, id)])
     assert PHRASE not in text
     assert "r1" not in text
+    assert [a.what.respondent for a in sqlite_store.assigned(owner, id)] == ["r2"]
+    said_of = [r.new for r in sqlite_store.history(owner, id) if r.kind == "assignment"]
+    assert said_of == [None, {"as": "r2", "questions": []}]
     [row] = sqlite_store.assessments(owner)
     assert set(row.answered) == {r.capability for r in left.responses}
 
