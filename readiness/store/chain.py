@@ -12,7 +12,7 @@ can do that; a hash printed in a report or kept with a backup shows it.
 import hashlib
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC
 from typing import Any
 
@@ -21,28 +21,14 @@ BEGINNING = ""
 LINKED = ("assessment_id", "kind", "revision", "content_sha256")
 SAID = ("key", "old", "new", "reason")
 """What a row says, and what erasure takes away."""
-DECIDED = ("workspace_id", "person_id", "is_on", "reason")
 ERASED: Mapping[str, Any] = {"key": "", "old": None, "new": None, "reason": "", "salt": ""}
 """A row of which nothing is left but its place."""
 
-MEMBER_LINKED = ("workspace_id", "person_id", "member_id", "old", "new", "reason")
-"""Of a change of membership."""
 
-
-def member_link(previous: str, row: Mapping[str, Any]) -> str:
-    """SHA-256 (hex) over the hash before it and a whole change of membership but its number."""
+def link_beside(previous: str, row: Mapping[str, Any], linked: Sequence[str]) -> str:
+    """SHA-256 (hex) over the hash before it, the moment and these columns of a row (``beside``)."""
     at = row["at"].astimezone(UTC).isoformat()
-    return _hash([previous, at, *(row[name] for name in MEMBER_LINKED)])
-
-
-EXPORT_LINKED = ("assessment_id", "person_id", "what", "file_sha256")
-"""Of an export."""
-
-
-def export_link(previous: str, row: Mapping[str, Any]) -> str:
-    """SHA-256 (hex) over the hash before it and a whole export but its number."""
-    at = row["at"].astimezone(UTC).isoformat()
-    return _hash([previous, at, *(row[name] for name in EXPORT_LINKED)])
+    return _hash([previous, at, *(row[name] for name in linked)])
 
 
 def content_of(row: Mapping[str, Any]) -> str:
@@ -58,14 +44,6 @@ def link(previous: str, row: Mapping[str, Any], who: str, undone: str | None) ->
     """
     at = row["at"].astimezone(UTC).isoformat()
     return _hash([previous, at, who, undone, *(row[name] for name in LINKED)])
-
-
-def linked(previous: str, row: Mapping[str, Any]) -> str:
-    """SHA-256 (hex) over the hash before it and a decision on a workspace (``tables.sharing``)."""
-    at = row["at"].astimezone(UTC).isoformat()
-    return _hash(
-        [previous, at, *(row[n] for n in ("workspace_id", "person_id", "is_on", "reason"))]
-    )
 
 
 def chained(

@@ -1,16 +1,27 @@
 """Who is a member of a workspace, and every change of it, one linked to the one before."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, select, update
 
-from readiness.store.chain import BEGINNING, member_link
+from readiness.store.beside import Chain
 from readiness.store.membership import Member, MemberChange, refuse_last_owner
 from readiness.store.records import Actor
 from readiness.store.rights import Role
 from readiness.store.tables import member, member_history, person, workspace
+
+MEMBERS = Chain(
+    rows=member_history,
+    of=workspace,
+    title=workspace.c.name,
+    last=workspace.c.members_sha256,
+    linked=("workspace_id", "person_id", "member_id", "old", "new", "reason"),
+    one="change of members",
+    several="changes of members",
+)
 
 
 def members_of(connection: Connection, workspace_id: str) -> list[Member]:
@@ -42,9 +53,7 @@ def put(
 
     Raises NotAllowed for the last owner. One change of a workspace waits for the other.
     """
-    last: str = connection.execute(
-        select(workspace.c.members_sha256).where(workspace.c.id == workspace_id).with_for_update()
-    ).scalar_one()
+    last = MEMBERS.hold(connection, workspace_id)
     query = select(member.c.role).where(_is(workspace_id, who))
     old: Role | None = connection.execute(query).scalar_one_or_none()
     if old == role:
@@ -61,11 +70,7 @@ def put(
         "new": role,
         "reason": reason,
     }
-    sha256 = member_link(last, row)
-    connection.execute(insert(member_history).values(**row, sha256=sha256))
-    connection.execute(
-        update(workspace).where(workspace.c.id == workspace_id).values(members_sha256=sha256)
-    )
+    MEMBERS.append(connection, last, row)
     return True
 
 
@@ -93,49 +98,46 @@ def _is(workspace_id: str, who: Actor) -> ColumnElement[bool]:
 
 def changes_of(connection: Connection, workspace_id: str) -> list[MemberChange]:
     """Every change, oldest first."""
+    by, who = person.alias("by"), person.alias("who")
+    query = (
+        select(member_history, by.c.name.label("by_name"), who.c.name.label("member_name"))
+        .join(by, by.c.id == member_history.c.person_id)
+        .join(who, who.c.id == member_history.c.member_id)
+        .where(member_history.c.workspace_id == workspace_id)
+        .order_by(member_history.c.seq)
+    )
     return [
         MemberChange(row.at, row.by_name, row.member_name, row.old, row.new, row.reason)
-        for row in _rows(connection)
-        if row.workspace_id == workspace_id
+        for row in connection.execute(query)
     ]
 
 
 def broken(connection: Connection) -> Iterator[tuple[str, str, str]]:
     """Of each workspace whose members are not what their history says: id, name and place."""
-    said: dict[str, dict[str, Role | None]] = {}
-    last: dict[str, str] = {}
-    wrong: dict[str, str] = {}
-    for row in _rows(connection):
-        id = row.workspace_id
-        last[id] = member_link(last.get(id, BEGINNING), row._asdict())
-        if last[id] != row.sha256:
-            wrong.setdefault(id, f"the change of members of {row.at:%d %b %Y %H:%M} UTC")
-        said.setdefault(id, {})[row.member_id] = row.new
-    stored: dict[str, dict[str, Role]] = {}
-    for row in connection.execute(select(member)):
-        stored.setdefault(row.workspace_id, {})[row.person_id] = row.role
+    wrong = {id: (id, name, place) for id, name, place in MEMBERS.broken(connection)}
+    yield from wrong.values()
+    said = _roles(
+        connection, select(member_history).order_by(member_history.c.seq), "member_id", "new"
+    )
+    there = _roles(connection, select(member), "person_id", "role")
     for row in connection.execute(select(workspace).order_by(workspace.c.name)):
-        there = {who: role for who, role in said.get(row.id, {}).items() if role is not None}
-        if row.id in wrong:
-            yield row.id, row.name, f"{wrong[row.id]} was altered, or one before it taken out"
-        elif row.members_sha256 != last.get(row.id, BEGINNING):
-            yield row.id, row.name, "changes of members at the end were taken out or added"
-        elif stored.get(row.id, {}) != there:
+        if row.id not in wrong and said.get(row.id, {}) != there.get(row.id, {}):
             yield row.id, row.name, "its members are not what their history says"
+
+
+def _roles(
+    connection: Connection, rows: Select[Any], who: str, role: str
+) -> dict[str, dict[str, Role]]:
+    """The last role of each person in each workspace; none, and they are not in it."""
+    found: dict[str, dict[str, Role]] = defaultdict(dict)
+    for row in connection.execute(rows):
+        found[row.workspace_id].pop(getattr(row, who), None)
+        if (last := getattr(row, role)) is not None:
+            found[row.workspace_id][getattr(row, who)] = last
+    return found
 
 
 def _owners(connection: Connection, workspace_id: str) -> int:
     query = select(func.count()).select_from(member)
     mine = query.where(member.c.workspace_id == workspace_id, member.c.role == "owner")
     return int(connection.execute(mine).scalar_one())
-
-
-def _rows(connection: Connection) -> Iterator[Row[Any]]:
-    by, who = person.alias("by"), person.alias("who")
-    query = (
-        select(member_history, by.c.name.label("by_name"), who.c.name.label("member_name"))
-        .join(by, by.c.id == member_history.c.person_id)
-        .join(who, who.c.id == member_history.c.member_id)
-        .order_by(member_history.c.seq)
-    )
-    yield from connection.execute(query)

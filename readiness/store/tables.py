@@ -1,6 +1,7 @@
 """The tables, as SQLAlchemy Core sees them; ``migrations`` makes them."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import (
     JSON,
@@ -45,6 +46,21 @@ def _json() -> JSON:
     return JSON(none_as_null=True)
 
 
+def _beside(name: str, of: str, *columns: Column[Any]) -> Table:
+    """A table of rows that are added for good, by whom and when, linked (``beside``)."""
+    return Table(
+        name,
+        metadata,
+        Column("seq", Integer, primary_key=True, autoincrement=True),
+        Column(f"{of}_id", ForeignKey(f"{of}.id"), nullable=False, index=True),
+        Column("person_id", ForeignKey("person.id"), nullable=False),
+        Column("at", Moment, nullable=False),
+        *columns,
+        Column("sha256", String(64), nullable=False),
+        sqlite_autoincrement=True,
+    )
+
+
 workspace = Table(
     "workspace",
     metadata,
@@ -54,17 +70,11 @@ workspace = Table(
     Column("sharing_sha256", String(64), nullable=False, server_default=""),
 )
 # Decisions whether a workspace takes part in the benchmark; the last one holds.
-sharing = Table(
+sharing = _beside(
     "sharing",
-    metadata,
-    Column("seq", Integer, primary_key=True, autoincrement=True),
-    Column("workspace_id", ForeignKey("workspace.id"), nullable=False, index=True),
-    Column("person_id", ForeignKey("person.id"), nullable=False),
-    Column("at", Moment, nullable=False),
+    "workspace",
     Column("is_on", Integer, nullable=False),
     Column("reason", String, nullable=False),
-    Column("sha256", String(64), nullable=False),
-    sqlite_autoincrement=True,
 )
 # mark: the same in every store, where the id is not: the local owner is "local" in each of them.
 # login: the address that a person signs in with; subject: issuer and subject of their sign-in.
@@ -87,19 +97,13 @@ member = Table(
     Column("role", String(16), nullable=False),
     Column("source", String(8), nullable=False, server_default="table"),
 )
-member_history = Table(
+member_history = _beside(
     "member_history",
-    metadata,
-    Column("seq", Integer, primary_key=True, autoincrement=True),
-    Column("workspace_id", ForeignKey("workspace.id"), nullable=False, index=True),
-    Column("person_id", ForeignKey("person.id"), nullable=False),
+    "workspace",
     Column("member_id", ForeignKey("person.id"), nullable=False),
-    Column("at", Moment, nullable=False),
     Column("old", String(16)),
     Column("new", String(16)),
     Column("reason", String, nullable=False),
-    Column("sha256", String(64), nullable=False),
-    sqlite_autoincrement=True,
 )
 # title, slug and summary repeat what the entries say, so that a list of thousands opens no entry.
 assessment = Table(
@@ -199,17 +203,11 @@ measured = Table(
     Column("evidence", _json(), nullable=False),
 )
 # Who took out which file: a chain of its own, which turns no revision.
-export = Table(
+export = _beside(
     "export",
-    metadata,
-    Column("seq", Integer, primary_key=True, autoincrement=True),
-    Column("assessment_id", ForeignKey("assessment.id"), nullable=False, index=True),
-    Column("person_id", ForeignKey("person.id"), nullable=False),
-    Column("at", Moment, nullable=False),
+    "assessment",
     Column("what", String, nullable=False),
     Column("file_sha256", String(64), nullable=False),
-    Column("sha256", String(64), nullable=False),
-    sqlite_autoincrement=True,
 )
 # A result in short, made of one revision by one content: the stamp says which.
 outline = Table(

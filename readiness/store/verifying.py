@@ -7,9 +7,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, func, select, true
 
-from readiness.store import exports, members
+from readiness.store import members
+from readiness.store.exports import EXPORTS
 from readiness.store.following import Step, Stored, first_fault, named
-from readiness.store.sharing import broken_sharing
+from readiness.store.sharing import SHARING
 from readiness.store.tables import assessment, entry, history, person
 
 
@@ -57,7 +58,7 @@ def verify(connection: Connection) -> Verified:
         for id, row in assessments.items()
         if id not in seen
     ]
-    for beside in (members.broken, exports.broken, broken_sharing):
+    for beside in (members.broken, EXPORTS.broken, SHARING.broken):
         broken += [Broken(id, name, place) for id, name, place in beside(connection)]
     return Verified(len(assessments), rows, tuple(broken))
 

@@ -64,11 +64,17 @@ def test_the_database_refuses_a_change_of_what_was_decided(url: str, forgery: st
 @pytest.mark.parametrize(
     ("forgery", "place"),
     [
-        ("UPDATE sharing SET is_on = 0 WHERE seq = 1", "decision 1 on the benchmark was altered"),
-        ("UPDATE sharing SET reason = 'x' WHERE seq = 2", "decision 2 on the benchmark"),
-        ("DELETE FROM sharing WHERE seq = 1", "decision 1 on the benchmark was altered"),
-        ("DELETE FROM sharing WHERE seq = 2", "missing or were added"),
-        ("DELETE FROM sharing", "missing or were added"),
+        (
+            "UPDATE sharing SET is_on = 0 WHERE seq = 1",
+            "decision on the benchmark number 1, of ",
+        ),
+        (
+            "UPDATE sharing SET reason = 'x' WHERE seq = 2",
+            "decision on the benchmark number 2, of ",
+        ),
+        ("DELETE FROM sharing WHERE seq = 1", "decision on the benchmark number 1, of "),
+        ("DELETE FROM sharing WHERE seq = 2", "at the end were taken out"),
+        ("DELETE FROM sharing", "at the end were taken out"),
     ],
 )
 def test_verify_finds_what_was_forged_past_the_guards(url: str, forgery: str, place: str) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 from alembic import op
 
-from readiness.store.chain import BEGINNING, MEMBER_LINKED, member_link
+from readiness.store.chain import BEGINNING, link_beside
 from readiness.store.migrations import guards
 
 revision = "0007"
@@ -13,11 +13,12 @@ down_revision = "0006"
 branch_labels = None
 depends_on = None
 
+_LINKED = ("workspace_id", "person_id", "member_id", "old", "new", "reason")
 _MEMBER = sa.table("member", *(sa.column(n) for n in ("workspace_id", "person_id", "role")))
 _WORKSPACE = sa.table("workspace", sa.column("id"), sa.column("members_sha256"))
 _CHANGE = sa.table(
     "member_history",
-    *(sa.column(name) for name in (*MEMBER_LINKED, "sha256")),
+    *(sa.column(name) for name in (*_LINKED, "sha256")),
     sa.column("at", sa.DateTime),
 )
 
@@ -106,7 +107,7 @@ def _first_rows(connection: sa.Connection) -> None:
             "new": row["role"],
             "reason": "a member before changes were recorded",
         }
-        last[id] = member_link(last.get(id, BEGINNING), change | {"at": at})
+        last[id] = link_beside(last.get(id, BEGINNING), change | {"at": at}, _LINKED)
         values = change | {"at": at.replace(tzinfo=None), "sha256": last[id]}
         connection.execute(sa.insert(_CHANGE).values(values))
     for id, sha256 in last.items():
