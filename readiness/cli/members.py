@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from readiness.cli.speaking import refuse, say
-from readiness.domain.errors import ReadinessError
+from readiness.cli.speaking import refusing, say
 
 if TYPE_CHECKING:
     from readiness.workspace.session import Session
@@ -28,11 +27,8 @@ def list_members(
     """Who is a member, in which role."""
     from readiness.workspace.members import NAMES, client_named, team
 
-    try:
-        with _opened() as session:
-            found = team(session, client_named(session, client))
-    except ReadinessError as error:
-        refuse(error)
+    with refusing(), _opened() as session:
+        found = team(session, client_named(session, client))
     for one in found.members:
         say("  ".join(filter(None, dict.fromkeys((one.name, one.login, NAMES[one.role])))))
     for change in found.changes if history else ():
@@ -53,12 +49,9 @@ def add(
     """Give a person a role, or another one."""
     from readiness.workspace.members import NAMES, client_named, invite, known_role
 
-    try:
-        with _opened() as session:
-            known = known_role(role)
-            invite(session, client_named(session, client), address, known, reason)
-    except ReadinessError as error:
-        refuse(error)
+    with refusing(), _opened() as session:
+        known = known_role(role)
+        invite(session, client_named(session, client), address, known, reason)
     say(f"{address}: {NAMES[known]}")
 
 
@@ -67,12 +60,9 @@ def remove(address: Address, client: Client = "", reason: Why = "") -> None:
     """Take a person out; what they said stays."""
     from readiness.workspace.members import client_named, member_at, remove_member
 
-    try:
-        with _opened() as session:
-            here = client_named(session, client)
-            remove_member(session, here, member_at(session, here, address), reason)
-    except ReadinessError as error:
-        refuse(error)
+    with refusing(), _opened() as session:
+        here = client_named(session, client)
+        remove_member(session, here, member_at(session, here, address), reason)
     say(f"{address}: no member any more")
 
 

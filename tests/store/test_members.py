@@ -7,18 +7,9 @@ import pytest
 from sqlalchemy import create_engine
 
 from readiness.domain.errors import NotAllowed, NotFound
-from readiness.store import Actor, copied, open_store, verified
+from readiness.store import Actor, open_store, verified
 from readiness.store.migrations import upgrade
-
-
-@pytest.fixture
-def owner(store):
-    return store.local_owner()
-
-
-@pytest.fixture
-def workspace(store, owner):
-    return store.workspaces(owner)[0].id
+from tests.store.older import older
 
 
 def test_every_change_says_who_whom_and_why(store, owner, workspace):
@@ -121,29 +112,10 @@ def test_what_was_changed_past_the_product_is_found(sqlite_store, url, statement
 
 
 def test_members_of_an_earlier_version_get_a_beginning(sqlite_store, url, tmp_path):
-    """Back to before the migration by hand, and forward again: nobody loses a role."""
+    """Of a store as it was before there was a history of members: nobody loses a role."""
     owner = sqlite_store.local_owner()
     sqlite_store.close()
-    path = tmp_path / "old.sqlite"
-    copied(url, path)
-    with closing(sqlite3.connect(path)) as raw:
-        for sql in (
-            "DROP TABLE export",
-            "ALTER TABLE assessment DROP COLUMN exports_sha256",
-            "DROP TABLE sharing",
-            "ALTER TABLE workspace DROP COLUMN sharing_sha256",
-            "DROP TABLE member_history",
-            "DROP TABLE assignment",
-            "DROP INDEX ix_person_login",
-            "DROP INDEX ix_person_subject",
-            "ALTER TABLE person DROP COLUMN login",
-            "ALTER TABLE person DROP COLUMN subject",
-            "ALTER TABLE member DROP COLUMN source",
-            "ALTER TABLE workspace DROP COLUMN members_sha256",
-            "UPDATE alembic_version SET version_num = '0006'",
-        ):
-            raw.execute(sql)
-        raw.commit()
+    path = older(tmp_path, url, "0006")
     engine = create_engine(f"sqlite:///{path}")
     with engine.begin() as connection:
         upgrade(connection)

@@ -38,3 +38,5 @@ def test_what_is_assigned_is_a_code_and_its_questions():
             refuse_beyond(some, [("response", "CTL-1|r1"), (kind, key)])
     refuse_beyond(some, [("response", "CTL-1|r1")])
     refuse_beyond(Standing("assessor"), [("note", "n1")])
+    with pytest.raises(NotAllowed, match="change nothing"):
+        refuse_beyond(Standing("reader"), [("response", "CTL-1|r1")])

@@ -12,16 +12,6 @@ from readiness.store.sight import seen_file
 from tests.store.samples import answer, full, log, small
 
 
-@pytest.fixture
-def owner(store):
-    return store.local_owner()
-
-
-@pytest.fixture
-def workspace(store, owner):
-    return store.workspaces(owner)[0].id
-
-
 def member(store, owner, workspace, role) -> Actor:
     person = store.add_person(role)
     store.add_member(owner, workspace, person, role)
