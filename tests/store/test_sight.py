@@ -82,6 +82,9 @@ def test_a_client_safe_reader_sees_figures_and_no_word_of_anybody(store, owner, 
     assert [r.level for r in found.assessment.responses] == [r.level for r in full().responses]
     assert found.assessment.plan.capacity == full().plan.capacity
     assert [edit.id for edit in found.assessment.plan.actions] == ["QMS-3"]
+    assert (len(full().plan.scenarios), found.assessment.plan.scenarios) == (1, ())
+    names = [node.name for node in found.assessment.operating.map_nodes]
+    assert names == ["site 1", "contractor 1"]
     [shown] = store.files(reader, id)
     assert (shown.name, shown.added_by, shown.meta, shown.mapping) == (log().name, "-", {}, {})
     rows = (RowRef(file=log().name, row=7, key="P01 · D-7"),)
