@@ -22,9 +22,10 @@ from readiness.workspace.reports import (
 def gap_report_button(assessment: str, view: str = FULL) -> None:
     """The primary button of Result and Report: the Excel gap report of a view."""
     ending = "" if view == FULL else f"-{view.replace(':', '-')}"
+    make = partial(gap_report, workbench(), assessment, view)
     st.download_button(
         "Gap report (Excel)",
-        data=_leaving(f"Gap report, {view}", gap_report, assessment, view),
+        data=leaving(assessment, f"Gap report, {view}", make),
         file_name=file_name(workbench(), assessment, f"gap-report{ending}.xlsx"),
         mime=XLSX,
         on_click="ignore",
@@ -38,7 +39,7 @@ def result_json_button(assessment: str) -> None:
     """The result as JSON, every figure unrounded."""
     st.download_button(
         "Result (JSON)",
-        data=_leaving("Result (JSON)", result_json, assessment),
+        data=leaving(assessment, "Result (JSON)", partial(result_json, workbench(), assessment)),
         file_name=file_name(workbench(), assessment, "result.json"),
         mime="application/json",
         on_click="ignore",
@@ -50,7 +51,7 @@ def folder_button(assessment: str) -> None:
     """The assessment whole, for another computer."""
     st.download_button(
         "Export this assessment (.zip)",
-        data=_leaving("Assessment (.zip)", export_zip, assessment),
+        data=leaving(assessment, "Assessment (.zip)", partial(export_zip, workbench(), assessment)),
         file_name=file_name(workbench(), assessment, "assessment.zip"),
         mime="application/zip",
         on_click="ignore",
@@ -66,7 +67,7 @@ def history_button(assessment: str, place: DeltaGenerator) -> None:
     """The whole history as .csv, uncut, with the hash of each row."""
     place.download_button(
         "History (.csv)",
-        data=_leaving("History (.csv)", history_csv, assessment),
+        data=leaving(assessment, "History (.csv)", partial(history_csv, workbench(), assessment)),
         file_name=file_name(workbench(), assessment, "history.csv"),
         mime="text/csv",
         on_click="ignore",
@@ -75,10 +76,6 @@ def history_button(assessment: str, place: DeltaGenerator) -> None:
     )
 
 
-def _leaving(
-    what: str, make: Callable[..., bytes], assessment: str, *more: str
-) -> Callable[[], bytes]:
+def leaving(assessment: str, what: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
     """What a button builds when it is pressed, noted as taken out."""
-    return partial(
-        taken_out, workbench(), assessment, what, partial(make, workbench(), assessment, *more)
-    )
+    return partial(taken_out, workbench(), assessment, what, make)

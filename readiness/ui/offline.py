@@ -7,6 +7,7 @@ import streamlit as st
 from readiness.domain.errors import InputRefused
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
+from readiness.ui.downloads import leaving
 from readiness.ui.offline_list import incoming_list
 from readiness.ui.returning import returned_file
 from readiness.workspace.offline_store import export_workbook, look_at_workbook
@@ -52,9 +53,10 @@ def _out(assessment: str, here: State) -> None:
         key=SHUFFLED,
         help="For people who fill it in alone: the order no longer tells which is better.",
     )
+    make = partial(export_workbook, workbench(), assessment, whom, shuffled=shuffled)
     st.download_button(
         "Interview workbook (Excel)",
-        data=partial(export_workbook, workbench(), assessment, whom, shuffled=shuffled),
+        data=leaving(assessment, f"Interview workbook, {whom}", make),
         file_name=file_name(workbench(), assessment, f"interview-{whom.lower()}.xlsx"),
         mime=XLSX,
         on_click="ignore",

@@ -9,6 +9,7 @@ from readiness.domain.operating_result import PartnerResult
 from readiness.report.numerals import percent, whole
 from readiness.ui import fields, html, state
 from readiness.ui.cached import workbench
+from readiness.ui.downloads import leaving
 from readiness.ui.partner_back import answers_back
 from readiness.ui.partner_claims import claims, failures
 from readiness.ui.partner_questions import mirror, questions
@@ -120,9 +121,10 @@ def _found(one: PartnerResult) -> None:
 
 def _ways_out(assessment: str, one: PartnerResult) -> None:
     left, right = st.columns(2)
+    make = partial(question_list, workbench(), assessment, one.id)
     left.download_button(
         "Questions to send (Excel)",
-        data=partial(question_list, workbench(), assessment, one.id),
+        data=leaving(assessment, "Questions to a contract maker", make),
         file_name=file_name(workbench(), assessment, f"questions-{one.id}.xlsx"),
         mime=XLSX,
         on_click="ignore",

@@ -10,6 +10,7 @@ from readiness.report.plan_figures import GATHERED, burn_down, gantt, months_of,
 from readiness.report.remarks import rules_in_words
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
+from readiness.ui.downloads import leaving
 from readiness.ui.html import Html
 from readiness.ui.picture import picture
 from readiness.ui.plan_pictures import functions
@@ -150,9 +151,10 @@ def files(case: Case, plan: RoadmapPlan, assessment: str) -> None:
     compared = found.outcomes if found is not None and found.stamp == comparison_stamp(case) else ()
     said = case.assessment
     for column, ending in zip(st.columns(len(ENDINGS)), ENDINGS, strict=True):
+        make = partial(plan_file, plan, ending, said.title, said.as_of, compared)
         column.download_button(
             NAMES[ending],
-            data=partial(plan_file, plan, ending, said.title, said.as_of, compared),
+            data=leaving(assessment, NAMES[ending], make),
             file_name=f"roadmap-{said.as_of}{ending}",
             on_click="ignore",
             icon=":material/download:",

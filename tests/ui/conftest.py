@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.testing.v1 import AppTest
 
 from readiness.domain.assessment import Assessment, Profile
@@ -19,6 +21,7 @@ from tests.ui.desk import begun, desk, example, look
 __all__ = ["begun", "desk", "example", "look"]
 ROOT = Path(__file__).parents[2]
 Opener = Callable[..., AppTest]
+Built = dict[str, Callable[[], bytes]]
 
 
 @pytest.fixture(scope="session")
@@ -97,6 +100,23 @@ def open_page(bench: Session) -> Opener:
         return app.switch_page(f"readiness/ui/pages/{page}.py").run()
 
     return opened
+
+
+@pytest.fixture
+def built(monkeypatch: pytest.MonkeyPatch) -> Built:
+    """What each download button that was drawn builds when it is pressed, by its label."""
+    found: Built = {}
+
+    def kept(draw: Callable[..., bool]) -> Callable[..., bool]:
+        def button(*args: Any, data: Any, **more: Any) -> bool:
+            found[args[-1]] = data
+            return draw(*args, data=data, **more)
+
+        return button
+
+    for there in (st, DeltaGenerator):
+        monkeypatch.setattr(there, "download_button", kept(there.download_button))
+    return found
 
 
 def drawn(app: AppTest) -> str:

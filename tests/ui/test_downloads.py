@@ -1,9 +1,12 @@
 """Files are built when the button is pressed, never before."""
 
+import hashlib
+
 import pytest
 
 from readiness.workspace import reports
-from tests.ui.conftest import Opener, drawn
+from readiness.workspace.session import Session
+from tests.ui.conftest import Built, Opener, drawn
 
 
 def test_no_file_is_built_for_drawing_a_page(
@@ -38,3 +41,19 @@ def test_the_chosen_view_says_what_it_holds_and_lists_its_sheets(
     assert "Top gaps" in drawn(app)
     assert "Evidence register" not in drawn(app)
     assert "With all cut points 20 % lower" in drawn(app)
+
+
+def test_every_workbook_that_leaves_is_noted_with_its_hash(
+    look: Opener, desk: Session, begun: str, built: Built
+) -> None:
+    """As the gap report is: the interview workbook and the guide; the plan: test_plan_shown."""
+    look("guide", begun)
+    look("report", begun)
+    noted = {
+        "All guides and requests (Excel)": "Interview guide",
+        "Interview workbook (Excel)": "Interview workbook, all",
+        "Result (JSON)": "Result (JSON)",
+    }
+    assert desk.store.exports.of(desk.actor, begun) == []
+    made = [(what, hashlib.sha256(built[label]()).hexdigest()) for label, what in noted.items()]
+    assert [(one.what, one.sha256) for one in desk.store.exports.of(desk.actor, begun)] == made

@@ -7,6 +7,7 @@ import streamlit as st
 from readiness.ui import html, state
 from readiness.ui.band import band, chosen
 from readiness.ui.cached import workbench
+from readiness.ui.downloads import leaving
 from readiness.ui.guide_print import guide_html
 from readiness.ui.request_list import REQUESTS, request_table
 from readiness.workspace.guides import guide_file, guide_parts
@@ -31,10 +32,11 @@ def draw() -> None:
             persist_state="session",
             format_func=lambda code: names.get(code, "The client: evidence asked for"),
         )
+        make = partial(guide_file, workbench(), assessment)
         with right:
             st.download_button(
                 "All guides and requests (Excel)",
-                data=partial(guide_file, workbench(), assessment),
+                data=leaving(assessment, "Interview guide", make),
                 file_name=file_name(workbench(), assessment, "interview-guide.xlsx"),
                 mime=XLSX,
                 on_click="ignore",
