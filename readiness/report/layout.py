@@ -169,6 +169,14 @@ def put_row(
             page.put((row, number), value, column.style)
 
 
+def put_rows(page: Page, grid: Grid, rows: Sequence[Mapping[str, Value]]) -> None:
+    """The rows of a table, each as high as its wrapped columns need."""
+    wrapped = [column.key for column in grid.columns if column.style.startswith("wrap")]
+    for row, values in enumerate(rows, start=grid.start):
+        put_row(page, grid, row, values)
+        row_height(page, grid, row, {key: values.get(key) for key in wrapped})
+
+
 def lines_needed(words: str, width: float, size: float) -> int:
     """How many lines a wrapped text takes in a column, on the safe side."""
     # Arial's average letter is a little narrower than its digit, which widths count.

@@ -6,7 +6,7 @@ from readiness.domain.operating_result import LedgerResult
 from readiness.report.cells import Book, Page
 from readiness.report.columns import LEDGER as COLUMNS
 from readiness.report.facts import Facts
-from readiness.report.layout import LEDGER, Grid, Value, headings, put_row, row_height, title
+from readiness.report.layout import LEDGER, Grid, Value, headings, put_rows, title
 from readiness.report.printing import colour_when, print_page, protect
 from readiness.report.styles import ALERT
 
@@ -26,9 +26,7 @@ def write_ledger(book: Book, facts: Facts) -> Page:
     title(page, "Lock-in ledger", SAYS)
     page.text("A3", facts.questionnaire.lock_in.remark, "small")
     headings(page, grid)
-    for row, values in enumerate(rows, start=grid.start):
-        put_row(page, grid, row, values)
-        row_height(page, grid, row, {key: values.get(key) for key in ("name", "path")})
+    put_rows(page, grid, rows)
     first = f"{grid.letter('state')}{grid.start}"
     colour_when(page, grid.cells("state"), f'{first}="passed"', ALERT)
     page.sheet.freeze_panes = f"B{grid.start}"

@@ -8,16 +8,7 @@ from readiness.operating_model.map_graph import Graph, graph_of
 from readiness.operating_model.model_map import graph_today
 from readiness.report.cells import Book, Page
 from readiness.report.facts import Facts
-from readiness.report.layout import (
-    MODEL_MAP,
-    Column,
-    Grid,
-    Value,
-    headings,
-    put_row,
-    row_height,
-    title,
-)
+from readiness.report.layout import MODEL_MAP, Column, Grid, Value, headings, put_rows, title
 from readiness.report.map_drawing import in_words, missing
 from readiness.report.printing import colour_when, print_page, protect
 from readiness.report.styles import ALERT
@@ -46,7 +37,6 @@ MAP_SHOWN = (
 
 STATES = {"raised": "raised", "clear": "not raised", "not known": "not known"}
 NOBODY, NONE = "nobody", "none agreed"
-WRAPPED = ("from", "to", "carries", "process", "standard", "identifier", "owner")
 
 
 def write_map(book: Book, facts: Facts) -> Page:
@@ -61,10 +51,7 @@ def write_map(book: Book, facts: Facts) -> Page:
     lead = f" Who leads: {role}." if role else ""
     title(page, "Model map", f"{in_words(today, found)}{lead}")
     headings(page, grid)
-    for row, link in enumerate(every.links, start=grid.start):
-        values = _link(link, every, today, facts)
-        put_row(page, grid, row, values)
-        row_height(page, grid, row, {key: values[key] for key in WRAPPED})
+    put_rows(page, grid, [_link(link, every, today, facts) for link in every.links])
     for key, word in (("owner", NOBODY), ("hours", NONE)):
         first = f"{grid.letter(key)}{grid.start}"
         colour_when(page, grid.cells(key), f'{first}="{word}"', ALERT)
@@ -112,9 +99,7 @@ def _shown(page: Page, facts: Facts, found: MapResult, head: int) -> int:
     grid = Grid(MODEL_MAP, MAP_SHOWN, len(rows), head=head)
     page.text((head - 1, 1), "What the map shows", "section")
     headings(page, grid)
-    for row, values in enumerate(rows, start=grid.start):
-        put_row(page, grid, row, values)
-        row_height(page, grid, row, {key: values[key] for key in ("name", "why", "reason")})
+    put_rows(page, grid, rows)
     first = f"{grid.letter('state')}{grid.start}"
     colour_when(page, grid.cells("state"), f'OR({first}="raised",{first}="not known")', ALERT)
     return grid.end

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Mapping
 from readiness.domain.ripple_result import AreaResult, BaseRate, ChangeResult
 from readiness.report.cells import Book, Page
 from readiness.report.facts import Facts
-from readiness.report.layout import RIPPLE, Grid, Value, headings, put_row, row_height, title
+from readiness.report.layout import RIPPLE, Value
+from readiness.report.listed_sheet import write_listed
 from readiness.report.numerals import short
 from readiness.report.operating_columns import RIPPLE as COLUMNS
-from readiness.report.printing import colour_when, print_page, protect
-from readiness.report.styles import ALERT
 
 NOBODY = "nobody"
 TOUCHED = {True: "yes", False: "no", None: "not said"}
@@ -17,26 +16,15 @@ TOUCHED = {True: "yes", False: "no", None: "not said"}
 
 def write_ripple(book: Book, facts: Facts) -> Page:
     """Write the sheet; the figures are as exported. Raises AssertionError without a change."""
-    page, found = book.pages[RIPPLE], facts.result.operating_model.ripple
+    found, rules = facts.result.operating_model.ripple, facts.questionnaire.ripple
     assert found is not None
-    said = {change.id: change for change in facts.assessment.operating.changes}
     owners = {
-        (change.id, area.area): area.owner for change in said.values() for area in change.areas
+        (change.id, area.area): area.owner
+        for change in facts.assessment.operating.changes
+        for area in change.areas
     }
     rows = [row for one in found.changes for row in _rows(one, owners, found.base_rates)]
-    grid = Grid(RIPPLE, COLUMNS, len(rows))
-    title(page, "Change ripple", facts.questionnaire.ripple.remark)
-    headings(page, grid)
-    for row, values in enumerate(rows, start=grid.start):
-        put_row(page, grid, row, values)
-        words = ("change", "area", "owner", "after", "base")
-        row_height(page, grid, row, {key: values.get(key) for key in words})
-    first = f"{grid.letter('owner')}{grid.start}"
-    colour_when(page, grid.cells("owner"), f'{first}="{NOBODY}"', ALERT)
-    page.sheet.freeze_panes = f"C{grid.start}"
-    print_page(page, rows=f"1:{grid.head}", area=f"A1:{grid.last_letter}{grid.end}")
-    protect(page)
-    return page
+    return write_listed(book, RIPPLE, COLUMNS, rules.remark, rows, ("owner", NOBODY))
 
 
 def _rows(

@@ -7,7 +7,7 @@ from readiness.domain.scorecard import ScorecardRules
 from readiness.report.cells import Book, Page
 from readiness.report.columns import SCORECARD as COLUMNS
 from readiness.report.facts import Facts
-from readiness.report.layout import SCORECARD, Grid, Value, headings, put_row, row_height, title
+from readiness.report.layout import SCORECARD, Grid, Value, headings, put_rows, title
 from readiness.report.partner_figures import slots_in_words
 from readiness.report.printing import colour_when, print_page, protect
 from readiness.report.sentences import capitalised
@@ -30,9 +30,7 @@ def write_scorecard(book: Book, facts: Facts) -> Page:
     grid = Grid(SCORECARD, COLUMNS, len(rows))
     title(page, "CDMO scorecard", SAYS)
     headings(page, grid)
-    for row, values in enumerate(rows, start=grid.start):
-        put_row(page, grid, row, values)
-        row_height(page, grid, row, {key: values.get(key) for key in ("maker", "text", "words")})
+    put_rows(page, grid, rows)
     first = f"{grid.letter('flag')}{grid.start}"
     colour_when(page, grid.cells("flag"), f'{first}="red flag"', ALERT)
     page.sheet.freeze_panes = f"C{grid.start}"

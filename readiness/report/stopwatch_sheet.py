@@ -6,38 +6,26 @@ from readiness.domain.stopwatch import StopwatchAnswer, StopwatchRules, Stopwatc
 from readiness.domain.stopwatch_result import RunResult
 from readiness.report.cells import Book, Page
 from readiness.report.facts import Facts
-from readiness.report.layout import STOPWATCH, Grid, Value, headings, put_row, row_height, title
+from readiness.report.layout import STOPWATCH, Value
+from readiness.report.listed_sheet import write_listed
 from readiness.report.operating_columns import STOPWATCH as COLUMNS
-from readiness.report.printing import colour_when, print_page, protect
-from readiness.report.styles import ALERT
 
 ANSWERS = {"right": "right", "wrong": "wrong", None: "not known"}
 
 
 def write_stopwatch(book: Book, facts: Facts) -> Page:
     """Write the sheet. Raises AssertionError without a test that has ended."""
-    page, found = book.pages[STOPWATCH], facts.result.operating_model.stopwatch
+    found = facts.result.operating_model.stopwatch
     assert found is not None
     rules, said = facts.questionnaire.stopwatch, facts.assessment.operating
     runs = {run.id: run for run in said.stopwatch}
-    rows = [
+    rows = (
         row
         for test in found.tests
         for row in _rows(rules, test, runs[test.id], said.stopwatch_answers)
-    ]
-    grid = Grid(STOPWATCH, COLUMNS, len(rows))
-    title(page, "Visibility stopwatch", rules.basis)
-    headings(page, grid)
-    for row, values in enumerate(rows, start=grid.start):
-        put_row(page, grid, row, values)
-        row_height(page, grid, row, {key: values.get(key) for key in ("code", "field", "says")})
-    first = f"{grid.letter('answer')}{grid.start}"
-    for word in ("wrong", "not known"):
-        colour_when(page, grid.cells("answer"), f'{first}="{word}"', ALERT)
-    page.sheet.freeze_panes = f"C{grid.start}"
-    print_page(page, rows=f"1:{grid.head}", area=f"A1:{grid.last_letter}{grid.end}")
-    protect(page)
-    return page
+    )
+    marked = (("answer", ANSWERS[answer]) for answer in ("wrong", None))
+    return write_listed(book, STOPWATCH, COLUMNS, rules.basis, rows, *marked)
 
 
 def _rows(

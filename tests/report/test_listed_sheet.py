@@ -25,6 +25,28 @@ def test_rows_stand_below_their_headings_and_the_marked_word_is_coloured() -> No
     assert str(marked.sqref) == "B5:B6"
 
 
+def test_several_words_are_marked_and_as_many_columns_stay_in_sight_as_asked() -> None:
+    book = Book()
+    book.page("Sheet")
+    rows: list[dict[str, Value]] = [{"name": "One", "state": "late"}]
+    marked = (("state", "late"), ("name", "nobody"))
+    page = write_listed(book, "Sheet", COLUMNS, "", rows, *marked, frozen=1)
+    formulas = {rule.formula[0] for one in page.sheet.conditional_formatting for rule in one.rules}
+    assert formulas == {'B5="late"', 'A5="nobody"'}
+    assert page.sheet.freeze_panes == "B5"
+    assert write_listed(book, "Sheet", COLUMNS, "", rows).sheet.freeze_panes == "C5"
+
+
+def test_a_row_is_as_high_as_its_longest_wrapped_text() -> None:
+    book = Book()
+    book.page("Sheet")
+    rows: list[dict[str, Value]] = [{"name": "One"}, {"name": "several words that wrap " * 5}]
+    sheet = write_listed(book, "Sheet", COLUMNS, "", rows).sheet
+    low, high = (sheet.row_dimensions[row].height for row in (5, 6))
+    # 120 letters in a column 20 wide: six lines at the least.
+    assert high > 5 * low
+
+
 def test_a_sheet_that_the_book_does_not_have() -> None:
     with pytest.raises(KeyError):
         write_listed(Book(), "None", COLUMNS, "", [], ("state", "late"))
