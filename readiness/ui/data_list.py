@@ -1,6 +1,7 @@
 """Data before AI: the join-rate test, uses of AI, and the data sets they consume (domain 1.24)."""
 
 from fractions import Fraction
+from functools import partial
 
 import streamlit as st
 
@@ -11,6 +12,7 @@ from readiness.ui import fields, html, state
 from readiness.ui.cached import workbench
 from readiness.ui.data_tables import join_table, set_table, use_table
 from readiness.ui.entry_list import add_form, looked_at, remove_button, save
+from readiness.workspace.operating_entries import add_entry, remove_entry
 from readiness.workspace.results import State, standing
 
 SAID: dict[bool | None, str] = {True: "Yes", False: "No", None: "Not said"}
@@ -32,40 +34,40 @@ def data_before_ai(assessment: str, now: State) -> None:
     st.subheader("Data sets", anchor=False)
     if found is not None and found.sets:
         st.html(set_table(rules, found))
-    add_form(assessment, SET, "Data set", "Deviations of the quality system")
+    add_set, add_use = (partial(add_entry, workbench(), assessment, kind) for kind in (SET, USE))
+    add_form(SET, "Data set", "Deviations of the quality system", add_set)
     _one_set(assessment, now)
     st.subheader("Uses of AI", anchor=False)
     if found is not None and found.uses:
         st.html(use_table(rules, found))
-    add_form(assessment, USE, "Use of AI", "The decision that an algorithm should support")
+    add_form(USE, "Use of AI", "The decision that an algorithm should support", add_use)
     _one_use(assessment, now)
 
 
 def _one_set(assessment: str, now: State) -> None:
-    known = {one.id: one for one in now.assessment.operating.data_sets}
-    shown = looked_at(SET, "Look at the data set", {id: one.name for id, one in known.items()})
-    if shown is None:
+    one = looked_at(SET, "Look at the data set", now.assessment.operating.data_sets)
+    if one is None:
         return
-    one, rules = known[shown], now.questionnaire.data_readiness
+    rules = now.questionnaire.data_readiness
     texts = {origin.id: origin.text for origin in rules.origins}
     fields.choice(
         "Born in",
         {origin.id: origin.name for origin in rules.origins} | {None: "Not said"},
         one.origin,
-        f"data_origin_{shown}",
-        save(assessment, SET, shown, "origin"),
+        f"data_origin_{one.id}",
+        save(assessment, SET, one.id, "origin"),
         texts.get(one.origin, "") if one.origin else "",
     )
     left, right = st.columns(2, gap="large")
     with left:
-        keyed, stamped = (save(assessment, SET, shown, f) for f in ("identified", "stamped"))
+        keyed, stamped = (save(assessment, SET, one.id, f) for f in ("identified", "stamped"))
         what = "Every record bears the key of its batch or patient"
-        fields.choice(what, SAID, one.identified, f"data_identified_{shown}", keyed)
+        fields.choice(what, SAID, one.identified, f"data_identified_{one.id}", keyed)
         what = "Every record bears the time at which it was made"
-        fields.choice(what, SAID, one.stamped, f"data_stamped_{shown}", stamped)
+        fields.choice(what, SAID, one.stamped, f"data_stamped_{one.id}", stamped)
     with right:
         _counts(assessment, rules, one)
-    remove_button(assessment, SET, shown, one.name)
+    remove_button(SET, one, partial(remove_entry, workbench(), assessment, SET))
 
 
 def _counts(assessment: str, rules: DataReadinessRules, one: DataSet) -> None:
@@ -100,33 +102,28 @@ def _counts(assessment: str, rules: DataReadinessRules, one: DataSet) -> None:
 
 
 def _one_use(assessment: str, now: State) -> None:
-    known = {use.id: use for use in now.assessment.operating.ai_uses}
-    shown = looked_at(USE, "Look at the use", {id: use.name for id, use in known.items()})
-    if shown is None:
+    use = looked_at(USE, "Look at the use", now.assessment.operating.ai_uses)
+    if use is None:
         return
-    use, rules = known[shown], now.questionnaire.data_readiness
-    states = {one.id: one.name for one in rules.states}
-    to_state = save(assessment, USE, shown, "state")
-    fields.choice("State", states, use.state, f"use_state_{shown}", to_state)
+    states = {one.id: one.name for one in now.questionnaire.data_readiness.states}
+    to_state = save(assessment, USE, use.id, "state")
+    fields.choice("State", states, use.state, f"use_state_{use.id}", to_state)
     _consumes(assessment, now, use)
     for field, label in (("decides", "Who owns the decision"), ("checks", "Who checks it")):
         role = "A role, never a name"
-        key = f"use_{field}_{shown}"
+        key = f"use_{field}_{use.id}"
         stored = getattr(use, field)
-        fields.line(label, stored, key, save(assessment, USE, shown, field), hint=role)
-    remove_button(assessment, USE, shown, use.name)
+        fields.line(label, stored, key, save(assessment, USE, use.id, field), hint=role)
+    remove_button(USE, use, partial(remove_entry, workbench(), assessment, USE))
 
 
 def _consumes(assessment: str, now: State, use: AiUse) -> None:
     names = {one.id: one.name for one in now.assessment.operating.data_sets}
-    role = f"use_consumes_{use.id}"
-    shown = fields.keep(role, list(use.consumes))
-    st.multiselect(
+    fields.several(
         "Data sets that it consumes",
-        list(names),
-        key=shown,
-        format_func=lambda id: names.get(id, id),
-        disabled=state.is_sealed(),
-        placeholder="Choose those described above",
-        on_change=fields.saving(save(assessment, USE, use.id, "consumes"), role, shown),
+        names,
+        use.consumes,
+        f"use_consumes_{use.id}",
+        save(assessment, USE, use.id, "consumes"),
+        "Choose those described above",
     )

@@ -1,6 +1,6 @@
 """Fields that are saved as they are changed: the stored value in, the change out at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -91,6 +91,29 @@ def pick(
         on_change=saving(save, key, shown),
     )
     caption(note)
+
+
+def several(
+    label: str,
+    names: Mapping[str, str],
+    stored: Sequence[str],
+    key: str,
+    save: Save,
+    hint: str,
+    note: str = "",
+) -> None:
+    """Any number of a list; ``hint``: what stands there while none is chosen."""
+    shown = keep(key, list(stored))
+    st.multiselect(
+        label,
+        list(names),
+        key=shown,
+        format_func=lambda id: names.get(id, id),
+        disabled=state.is_sealed(),
+        placeholder=hint,
+        help=note or None,
+        on_change=saving(save, key, shown),
+    )
 
 
 def line(label: str, stored: str, key: str, save: Save, note: str = "", hint: str = "") -> None:

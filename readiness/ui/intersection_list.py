@@ -6,6 +6,7 @@ from readiness.domain.intersections import Crossing, FlowPair
 from readiness.domain.operating_result import IntersectionResult
 from readiness.ui import fields, html, state
 from readiness.ui.cached import workbench
+from readiness.ui.folded import folded
 from readiness.ui.intersection_table import weakest_table
 from readiness.workspace.intersections import set_crossing
 from readiness.workspace.results import State, standing
@@ -43,12 +44,8 @@ def _pair(assessment: str, now: State, pair: FlowPair, said: Crossing) -> None:
     rules = now.questionnaire.intersections
     names: dict[str | None, str] = {signal.id: signal.name for signal in rules.signals}
     name, told = rules.name_of(pair), names.get(said.known, "not said")
-    opened = st.expander(
-        f"{_mark(said)} {state.plain(name)}: {state.plain(told).lower()}",
-        key=f"intersection_{pair.id}",
-        on_change="rerun",
-    )
-    if not opened.open:
+    opened = folded(f"{_mark(said)} {name}: {told.lower()}", f"intersection_{pair.id}")
+    if opened is None:
         return
     key = f"crossing_{pair.id}"
     with opened:

@@ -9,6 +9,7 @@ from readiness.report.capacity_words import in_words
 from readiness.report.numerals import percent
 from readiness.ui import fields, html, state
 from readiness.ui.cached import workbench
+from readiness.ui.folded import folded
 from readiness.ui.html import Html
 from readiness.workspace.people import set_profile
 from readiness.workspace.results import State, standing
@@ -69,12 +70,8 @@ def _one(assessment: str, now: State, dimension: Dimension, said: ScalingLimit) 
     rules = now.questionnaire.scaling_limits
     told = "not said" if said.volume is None else f"{said.volume} a year"
     mark = "?" if said.volume is None else "✓"
-    opened = st.expander(
-        f"{mark} {state.plain(dimension.name)}: {told}",
-        key=f"limit_{dimension.id}",
-        on_change="rerun",
-    )
-    if not opened.open:
+    opened = folded(f"{mark} {dimension.name}: {told}", f"limit_{dimension.id}")
+    if opened is None:
         return
     key = f"limited_{dimension.id}"
     save = {f: _save(assessment, dimension.id, f) for f in ScalingLimit.model_fields}

@@ -1,12 +1,14 @@
 """The fields of one early choice: weeks saved, chance, and the six areas that undoing touches."""
 
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from readiness.domain.lock_in import AreaWeeks, LockInChoice, RippleArea
-from readiness.ui import fields, state
+from readiness.ui import fields
 from readiness.ui.cached import workbench
+from readiness.ui.entry_list import looked_at, remove_button
 from readiness.workspace.lock_in import (
     remove_choice,
     set_chance,
@@ -25,13 +27,10 @@ LABELS = {"low": "Lowest", "mode": "Most likely", "high": "Highest"}
 
 def one_choice(assessment: str, now: State) -> None:
     """Draw the choice that is looked at."""
-    known = {choice.id: choice for choice in now.assessment.operating.choices}
-    if st.session_state.get(state.LOCK_IN) not in known:
-        st.session_state[state.LOCK_IN] = next(iter(known))
-    shown = st.selectbox(
-        "Look at", list(known), key=state.LOCK_IN, format_func=lambda id: known[id].name
-    )
-    choice, bench = known[shown], workbench()
+    choice = looked_at("lock_in", "Look at the choice", now.assessment.operating.choices)
+    if choice is None:
+        return
+    shown, bench = choice.id, workbench()
     left, right = st.columns(2, gap="large")
     with left:
         fields.count(
@@ -49,12 +48,7 @@ def one_choice(assessment: str, now: State) -> None:
         )
     for area in now.questionnaire.lock_in.areas:
         _area(assessment, now, choice, area)
-    st.button(
-        f"Remove {state.plain(choice.name)}",
-        disabled=state.is_sealed(),
-        on_click=fields.doing(remove_choice, bench, assessment, shown),
-        help="Undo brings it back.",
-    )
+    remove_button("lock_in", choice, partial(remove_choice, bench, assessment))
 
 
 def _area(assessment: str, now: State, choice: LockInChoice, area: RippleArea) -> None:

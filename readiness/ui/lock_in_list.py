@@ -6,6 +6,7 @@ from readiness.domain.operating_result import ChoiceResult, LedgerResult
 from readiness.report.numerals import percent, short
 from readiness.ui import fields, html, state
 from readiness.ui.cached import workbench
+from readiness.ui.entry_list import look_at
 from readiness.ui.lock_in_choice import one_choice
 from readiness.workspace.lock_in import add_choice
 from readiness.workspace.results import State, standing
@@ -103,6 +104,6 @@ def _add(assessment: str, now: State) -> None:
 def _added(assessment: str) -> None:
     def act() -> None:
         name, typical = (str(st.session_state.get(key) or "") for key in (NAME, TYPICAL))
-        st.session_state[state.LOCK_IN] = add_choice(workbench(), assessment, name, typical)
+        look_at("lock_in", add_choice(workbench(), assessment, name, typical))
 
     fields.doing(act)()

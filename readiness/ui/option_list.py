@@ -1,5 +1,7 @@
 """Options kept open: what each costs, its trigger and date, and the gates where they close."""
 
+from functools import partial
+
 import streamlit as st
 
 from readiness.domain.open_options import GateHeld, KeptOption, Named
@@ -8,8 +10,10 @@ from readiness.report.numerals import short
 from readiness.ui import fields, html, state
 from readiness.ui.cached import workbench
 from readiness.ui.entry_list import add_form, looked_at, remove_button, save
+from readiness.ui.folded import folded
 from readiness.ui.html import Html
 from readiness.workspace.gates import set_gate
+from readiness.workspace.operating_entries import add_entry, remove_entry
 from readiness.workspace.results import State, standing
 
 HEAD = ("Option kept open", "State", "Cost", "Trigger", "Decide by", "Gate")
@@ -27,7 +31,8 @@ def options(assessment: str, now: State) -> None:
     if found is not None and found.options:
         st.html(table(found, now))
         st.html(html.paragraph(in_words(found, rules.unit), ""))
-    add_form(assessment, "option", "Option", "A second site, a frozen start, another reagent")
+    hint = "A second site, a frozen start, another reagent"
+    add_form("option", "Option", hint, partial(add_entry, workbench(), assessment, "option"))
     _one(assessment, now)
     st.subheader("Gates", anchor=False)
     known = {gate.id: gate for gate in now.assessment.operating.gates}
@@ -69,54 +74,48 @@ def _day(one: OptionResult) -> str:
 
 
 def _one(assessment: str, now: State) -> None:
-    known = {one.id: one for one in now.assessment.operating.options}
-    shown = looked_at("option", "Look at the option", {id: o.name for id, o in known.items()})
-    if shown is None:
+    one = looked_at("option", "Look at the option", now.assessment.operating.options)
+    if one is None:
         return
-    one, rules = known[shown], now.questionnaire.open_options
-    to = {field: save(assessment, "option", shown, field) for field in KeptOption.model_fields}
+    rules = now.questionnaire.open_options
+    to = {field: save(assessment, "option", one.id, field) for field in KeptOption.model_fields}
     states = {name.id: name.name for name in rules.states}
-    fields.choice("State", states, one.state, f"option_state_{shown}", to["state"])
+    fields.choice("State", states, one.state, f"option_state_{one.id}", to["state"])
     left, right = st.columns([2, 1], gap="large")
     with left:
         hint = "The event or figure at which you would use it"
-        fields.line("Trigger", one.trigger, f"option_trigger_{shown}", to["trigger"], hint=hint)
+        fields.line("Trigger", one.trigger, f"option_trigger_{one.id}", to["trigger"], hint=hint)
         gates = {"": "No gate"} | {gate.id: gate.name for gate in rules.gates}
         label = "Closed at the latest at"
-        key = f"option_gate_{shown}"
+        key = f"option_gate_{one.id}"
         fields.pick(label, list(gates), gates, one.gate, key, to["gate"])
     with right:
         cost = None if one.cost is None else round(one.cost)
         label = f"Cost of keeping it, {rules.unit}"
-        fields.count(label, cost, f"option_cost_{shown}", to["cost"], most=1_000_000)
-        fields.day("Decide by", one.decide_by, f"option_day_{shown}", to["decide_by"])
-    remove_button(assessment, "option", shown, one.name)
+        fields.count(label, cost, f"option_cost_{one.id}", to["cost"], most=1_000_000)
+        fields.day("Decide by", one.decide_by, f"option_day_{one.id}", to["decide_by"])
+    remove_button("option", one, partial(remove_entry, workbench(), assessment, "option"))
 
 
 def _gate(assessment: str, now: State, gate: Named, said: GateHeld) -> None:
     told = "not held" if said.held_on is None else f"held {said.held_on:%d %b %Y}"
-    opened = st.expander(
-        f"{state.plain(gate.name)}: {told}", key=f"gate_{gate.id}", on_change="rerun"
-    )
-    if not opened.open:
+    opened = folded(f"{gate.name}: {told}", f"gate_{gate.id}")
+    if opened is None:
         return
     names = {one.id: one.name for one in now.questionnaire.open_options.questions}
-    role = f"gate_asked_{gate.id}"
     with opened:
         left, right = st.columns([1, 2], gap="large")
         with left:
             held = _save(assessment, gate.id, "held_on")
             fields.day("Held on", said.held_on, f"gate_held_{gate.id}", held)
         with right:
-            shown = fields.keep(role, list(said.asked))
-            st.multiselect(
+            fields.several(
                 "Asked there",
-                list(names),
-                key=shown,
-                format_func=lambda id: names.get(id, id),
-                disabled=state.is_sealed(),
-                placeholder="Choose the questions that were asked",
-                on_change=fields.saving(_save(assessment, gate.id, "asked"), role, shown),
+                names,
+                said.asked,
+                f"gate_asked_{gate.id}",
+                _save(assessment, gate.id, "asked"),
+                "Choose the questions that were asked",
             )
         label = "It stopped or reshaped a plan"
         reshaped = _save(assessment, gate.id, "reshaped")

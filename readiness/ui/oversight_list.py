@@ -4,8 +4,9 @@ import streamlit as st
 
 from readiness.domain.oversight import Overseen, OversightQuestion
 from readiness.operating_model.oversight import questions_for
-from readiness.ui import fields, html, links, state
+from readiness.ui import fields, html, links
 from readiness.ui.cached import workbench
+from readiness.ui.folded import folded
 from readiness.workspace.oversight import set_overseen
 from readiness.workspace.results import State
 
@@ -37,12 +38,9 @@ def _question(assessment: str, now: State, question: OversightQuestion, said: Ov
     rules = now.questionnaire.oversight
     names: dict[str | None, str] = {answer.id: answer.name for answer in rules.answers}
     mark = MARKS.get(said.answer or "", "?")
-    opened = st.expander(
-        f"{mark} {state.plain(question.name)}: {names.get(said.answer, NOT_SAID).lower()}",
-        key=f"oversight_{question.id}",
-        on_change="rerun",
-    )
-    if not opened.open:
+    told = f"{mark} {question.name}: {names.get(said.answer, NOT_SAID).lower()}"
+    opened = folded(told, f"oversight_{question.id}")
+    if opened is None:
         return
     key = f"overseen_{question.id}"
     with opened:

@@ -1,5 +1,6 @@
 """Contract makers side by side, and the one that is looked at (domain 7, 1.19, 1.20)."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from functools import partial
 
@@ -7,9 +8,10 @@ import streamlit as st
 
 from readiness.domain.operating_result import PartnerResult
 from readiness.report.numerals import percent, whole
-from readiness.ui import fields, html, state
+from readiness.ui import html, state
 from readiness.ui.cached import workbench
 from readiness.ui.downloads import leaving
+from readiness.ui.entry_list import add_form, looked_at, remove_button
 from readiness.ui.partner_back import answers_back
 from readiness.ui.partner_claims import claims, failures
 from readiness.ui.partner_questions import mirror, questions
@@ -27,7 +29,6 @@ PARTS = {
     "What they say of us": mirror,
 }
 MARKS = {"error": "✗", "warning": "!", "hint": "·"}
-NAME = "partner_name"
 
 
 def contract_makers(assessment: str, now: State) -> None:
@@ -37,25 +38,22 @@ def contract_makers(assessment: str, now: State) -> None:
         "figures that it sent itself. It moves no level: what is found speaks to "
         f"{state.plain(now.questionnaire.cdmo.capability)}."
     )
-    found = {p.id: p for p in standing(workbench(), assessment, now).operating_model.partners}
+    found = standing(workbench(), assessment, now).operating_model.partners
     if found:
-        st.html(compared(list(found.values()), now))
-    _add(assessment)
-    if not found:
+        st.html(compared(found, now))
+    add = partial(add_partner, workbench(), assessment)
+    add_form("partner", "Contract maker", "Its name", add)
+    shown = looked_at("partner", "Look at the maker", found)
+    if shown is None:
         return
-    if st.session_state.get(state.PARTNER) not in found:
-        st.session_state[state.PARTNER] = next(iter(found))
-    shown = st.selectbox(
-        "Maker", list(found), key=state.PARTNER, format_func=lambda id: found[id].name
-    )
-    _found(found[shown])
+    _found(shown)
     part = switch("What was said", list(PARTS), state.PARTNER_PART)
-    PARTS[part](assessment, now, found[shown])
-    _ways_out(assessment, found[shown])
-    answers_back(assessment, found[shown])
+    PARTS[part](assessment, now, shown)
+    _ways_out(assessment, shown)
+    answers_back(assessment, shown)
 
 
-def compared(found: list[PartnerResult], now: State) -> html.Html:
+def compared(found: Sequence[PartnerResult], now: State) -> html.Html:
     """A row a maker: score, band, sub-scores, use of slots as claimed and as its table says."""
     claimed = {p.id: p.claimed_utilisation for p in now.assessment.operating.partners}
     parts = [part.name for part in now.questionnaire.cdmo.parts]
@@ -82,23 +80,6 @@ def compared(found: list[PartnerResult], now: State) -> html.Html:
 
 def _score(value: Fraction | None) -> str:
     return "–" if value is None else whole(value)
-
-
-def _add(assessment: str) -> None:
-    if state.is_sealed():
-        return
-    with st.form("add_partner", clear_on_submit=True, border=False):
-        left, right = st.columns([4, 1], vertical_alignment="bottom")
-        left.text_input("Add a contract maker", key=NAME, max_chars=80, placeholder="Its name")
-        right.form_submit_button("Add", on_click=_added, args=(assessment,), width="stretch")
-
-
-def _added(assessment: str) -> None:
-    def act() -> None:
-        name = str(st.session_state.get(NAME) or "")
-        st.session_state[state.PARTNER] = add_partner(workbench(), assessment, name)
-
-    fields.doing(act)()
 
 
 def _found(one: PartnerResult) -> None:
@@ -130,9 +111,6 @@ def _ways_out(assessment: str, one: PartnerResult) -> None:
         on_click="ignore",
         icon=":material/download:",
     )
-    right.button(
-        f"Remove {state.plain(one.name)}",
-        disabled=state.is_sealed(),
-        on_click=fields.doing(remove_partner, workbench(), assessment, one.id),
-        help="With all that was said of it; Undo brings it back.",
-    )
+    with right:
+        note = "With all that was said of it; Undo brings it back."
+        remove_button("partner", one, partial(remove_partner, workbench(), assessment), note)

@@ -7,6 +7,7 @@ from readiness.domain.partners import MOST_LETTERS, PartnerAnswer
 from readiness.domain.scorecard import MirrorQuestion, PartnerQuestion
 from readiness.ui import confirming, fields, state
 from readiness.ui.cached import workbench
+from readiness.ui.folded import folded
 from readiness.workspace.partners import set_answer
 from readiness.workspace.results import State
 
@@ -22,13 +23,9 @@ def questions(assessment: str, now: State, one: PartnerResult) -> None:
     for n, part in enumerate(rules.parts):
         mine = [question for question in rules.questions if question.part == part.id]
         asked = sum(_is_asked(given, question) for question in mine)
-        opened = st.expander(
-            f"{part.name}: {asked} of {len(mine)} asked",
-            expanded=n == 0,
-            key=f"partner_part_{part.id}",
-            on_change="rerun",
-        )
-        if opened.open:
+        told = f"{part.name}: {asked} of {len(mine)} asked"
+        opened = folded(told, f"partner_part_{part.id}", is_open_first=n == 0)
+        if opened is not None:
             with opened:
                 st.caption(state.plain(part.text))
                 for question in mine:

@@ -4,8 +4,9 @@ import streamlit as st
 
 from readiness.domain.operating_result import RetentionResult
 from readiness.domain.retention import Retained, RetentionRow
-from readiness.ui import fields, html, state
+from readiness.ui import fields, html
 from readiness.ui.cached import workbench
+from readiness.ui.folded import folded
 from readiness.workspace.results import State, standing
 from readiness.workspace.retention import set_retained
 
@@ -43,12 +44,9 @@ def _row(assessment: str, now: State, row: RetentionRow, said: Retained) -> None
     rules = now.questionnaire.retention
     names: dict[str | None, str] = {holder.id: holder.name for holder in rules.holders}
     mark = MARKS.get(said.held or "", "?")
-    opened = st.expander(
-        f"{mark} {state.plain(row.name)}: {names.get(said.held, NOT_SAID).lower()}",
-        key=f"retention_{row.id}",
-        on_change="rerun",
-    )
-    if not opened.open:
+    told = f"{mark} {row.name}: {names.get(said.held, NOT_SAID).lower()}"
+    opened = folded(told, f"retention_{row.id}")
+    if opened is None:
         return
     key = f"retained_{row.id}"
     with opened:

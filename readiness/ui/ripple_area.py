@@ -10,8 +10,9 @@ from readiness.domain.lock_in import RippleArea
 from readiness.domain.ripple import ChangeArea
 from readiness.domain.ripple_result import AreaResult, BaseRate, ChangeResult
 from readiness.report.numerals import short
-from readiness.ui import fields, state
+from readiness.ui import fields
 from readiness.ui.cached import workbench
+from readiness.ui.folded import folded
 from readiness.ui.lock_in_choice import LABELS, PARTS, TOUCHES
 from readiness.workspace.results import State
 from readiness.workspace.ripple import set_area, set_weeks
@@ -32,12 +33,9 @@ def areas(assessment: str, now: State, one: ChangeResult, base_rates: Sequence[B
     """An expander an area; the mark says what is still open."""
     change = next(c for c in now.assessment.operating.changes if c.id == one.id)
     for area in one.areas:
-        opened = st.expander(
-            f"{mark(area)} {state.plain(area.name)}: {in_words(area, area.id in one.critical)}",
-            key=f"ripple_{one.id}_{area.id}",
-            on_change="rerun",
-        )
-        if opened.open:
+        told = f"{mark(area)} {area.name}: {in_words(area, area.id in one.critical)}"
+        opened = folded(told, f"ripple_{one.id}_{area.id}")
+        if opened is not None:
             with opened:
                 rates = [rate for rate in base_rates if rate.area == area.id]
                 _area(assessment, now, one, area, change.of(area.id), rates)
@@ -141,14 +139,6 @@ def _order(
 ) -> None:
     """What must be done before; as usual until somebody says otherwise."""
     names = {other.id: other.name for other in one.areas if other.id != area.id}
-    shown = fields.keep(f"{key}_after", list(area.after))
-    st.multiselect(
-        "Comes after",
-        list(names),
-        key=shown,
-        format_func=lambda id: names[id],
-        placeholder="Waits for nothing",
-        disabled=state.is_sealed(),
-        help="As usual" if said.after is None else "Your own order",
-        on_change=fields.saving(save, f"{key}_after", shown),
-    )
+    note = "As usual" if said.after is None else "Your own order"
+    hint = "Waits for nothing"
+    fields.several("Comes after", names, area.after, f"{key}_after", save, hint, note)

@@ -1,16 +1,18 @@
 """Worksheets of concrete changes: six areas, the longest path, plan against actual (domain 1.4)."""
 
+from functools import partial
+
 import streamlit as st
 
 from readiness.domain.ripple_result import BaseRate, ChangeResult, RippleResult
 from readiness.report.numerals import short
-from readiness.ui import fields, html, state
+from readiness.ui import html, state
 from readiness.ui.cached import workbench
+from readiness.ui.entry_list import add_form, looked_at, remove_button
 from readiness.ui.ripple_area import areas
 from readiness.workspace.results import State, standing
 from readiness.workspace.ripple import add_change, remove_change
 
-NAME = "change_name"
 HEADS = (
     "Change",
     "Areas over",
@@ -35,17 +37,13 @@ def ripple(assessment: str, now: State) -> None:
     found = standing(workbench(), assessment, now).operating_model.ripple
     if found is not None:
         st.html(table(found, now))
-    _add(assessment)
-    if found is None:
+    hint = "What is to be changed, in your words"
+    add_form("change", "Change", hint, partial(add_change, workbench(), assessment))
+    shown = looked_at("change", "Look at the change", found.changes if found else ())
+    if found is None or shown is None:
         return
-    shown = _chosen(found)
     areas(assessment, now, shown, found.base_rates)
-    st.button(
-        f"Remove {state.plain(shown.name)}",
-        disabled=state.is_sealed(),
-        on_click=fields.doing(remove_change, workbench(), assessment, shown.id),
-        help="Undo brings it back.",
-    )
+    remove_button("change", shown, partial(remove_change, workbench(), assessment))
     if found.base_rates:
         st.subheader("What changes took here", anchor=False)
         st.html(rates(found.base_rates, now.questionnaire.ripple.least))
@@ -117,32 +115,3 @@ def _moment(one: ChangeResult) -> str:
     if one.begin_by is None:
         return "no launch date"
     return f"{one.begin_by:%d %b %Y}" + (" ✗ passed" if one.is_late else "")
-
-
-def _chosen(found: RippleResult) -> ChangeResult:
-    known = {one.id: one for one in found.changes}
-    if st.session_state.get(state.CHANGE) not in known:
-        st.session_state[state.CHANGE] = next(iter(known))
-    shown = st.selectbox(
-        "Look at", list(known), key=state.CHANGE, format_func=lambda id: known[id].name
-    )
-    return known[shown]
-
-
-def _add(assessment: str) -> None:
-    if state.is_sealed():
-        return
-    with st.form("add_change", clear_on_submit=True, border=False):
-        left, right = st.columns([5, 1], vertical_alignment="bottom")
-        left.text_input(
-            "Change", key=NAME, max_chars=120, placeholder="What is to be changed, in your words"
-        )
-        right.form_submit_button("Add", on_click=_added, args=(assessment,), width="stretch")
-
-
-def _added(assessment: str) -> None:
-    def act() -> None:
-        name = str(st.session_state.get(NAME) or "")
-        st.session_state[state.CHANGE] = add_change(workbench(), assessment, name)
-
-    fields.doing(act)()

@@ -27,12 +27,9 @@ TROUBLE = "trouble"
 PROFILE_PART = "profile_part"
 PERSON = "person"
 OPERATING_PART = "operating_part"
-PARTNER = "partner"
 PARTNER_PART = "partner_part"
 PARTNER_BACK = "partner_back"
 PARTNER_BACK_TURN = "partner_back_turn"
-LOCK_IN = "lock_in"
-CHANGE = "change"
 EVIDENCE = "evidence_chosen"
 STEP = "evidence_step"
 TWIN = "evidence_twin"
@@ -112,6 +109,11 @@ def earlier_of(assessment: str) -> str:
     return f"earlier_than_{assessment}"
 
 
+def entry_of(kind: str) -> str:
+    """The key under which the entry of a kind that is looked at is kept."""
+    return f"looked_at_{kind}"
+
+
 def open_assessment(assessment: str) -> None:
     """Look at this assessment from now on, at its first question."""
     st.session_state[ASSESSMENT] = assessment
@@ -123,9 +125,6 @@ def open_assessment(assessment: str) -> None:
         ASKS,
         TROUBLE,
         PERSON,
-        PARTNER,
-        LOCK_IN,
-        CHANGE,
         EVIDENCE,
         STEP,
         DONE,

@@ -14,7 +14,7 @@ ROWS = [
 def test_a_maker_is_added_and_asked(look: Opener, desk: Session, begun: str) -> None:
     app = look("operating_model", begun)
     assert not app.exception
-    field = next(t for t in app.text_input if t.label == "Add a contract maker")
+    field = next(t for t in app.text_input if t.label == "Contract maker")
     field.set_value("Maker <b>x</b>")
     app = press(app, "Add")
     assert not app.exception
