@@ -1,10 +1,11 @@
-"""Buttons that build a file when pressed, never before."""
+"""Buttons that build a file when pressed, never before; what leaves is noted in the history."""
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import PurePath
+from typing import Any
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from readiness.report.views import FULL
 from readiness.ui.cached import workbench
@@ -18,44 +19,70 @@ from readiness.workspace.reports import (
     result_json,
 )
 
+MIMES = {
+    ".xlsx": XLSX,
+    ".csv": "text/csv",
+    ".ics": "text/calendar",
+    ".json": "application/json",
+    ".zip": "application/zip",
+}
+
+
+def download(
+    label: str,
+    assessment: str,
+    ending: str,
+    make: Callable[[], bytes],
+    *,
+    what: str = "",
+    icon: str = "download",
+    **look: Any,
+) -> None:
+    """A file of an assessment, on its way out.
+
+    ``ending``: of its name, after organisation and date; ``what``: as the history calls it, if
+    not by the label; ``look``: as ``st.download_button`` takes it.
+    """
+    st.download_button(
+        label,
+        data=partial(taken_out, workbench(), assessment, what or label, make),
+        file_name=file_name(workbench(), assessment, ending),
+        mime=MIMES[PurePath(ending).suffix],
+        on_click="ignore",
+        icon=f":material/{icon}:",
+        **look,
+    )
+
 
 def gap_report_button(assessment: str, view: str = FULL) -> None:
     """The primary button of Result and Report: the Excel gap report of a view."""
     ending = "" if view == FULL else f"-{view.replace(':', '-')}"
-    make = partial(gap_report, workbench(), assessment, view)
-    st.download_button(
+    download(
         "Gap report (Excel)",
-        data=leaving(assessment, f"Gap report, {view}", make),
-        file_name=file_name(workbench(), assessment, f"gap-report{ending}.xlsx"),
-        mime=XLSX,
-        on_click="ignore",
+        assessment,
+        f"gap-report{ending}.xlsx",
+        partial(gap_report, workbench(), assessment, view),
+        what=f"Gap report, {view}",
         type="primary",
-        icon=":material/download:",
         width="stretch",
     )
 
 
 def result_json_button(assessment: str) -> None:
     """The result as JSON, every figure unrounded."""
-    st.download_button(
-        "Result (JSON)",
-        data=leaving(assessment, "Result (JSON)", partial(result_json, workbench(), assessment)),
-        file_name=file_name(workbench(), assessment, "result.json"),
-        mime="application/json",
-        on_click="ignore",
-        icon=":material/data_object:",
-    )
+    make = partial(result_json, workbench(), assessment)
+    download("Result (JSON)", assessment, "result.json", make, icon="data_object")
 
 
 def folder_button(assessment: str) -> None:
     """The assessment whole, for another computer."""
-    st.download_button(
+    download(
         "Export this assessment (.zip)",
-        data=leaving(assessment, "Assessment (.zip)", partial(export_zip, workbench(), assessment)),
-        file_name=file_name(workbench(), assessment, "assessment.zip"),
-        mime="application/zip",
-        on_click="ignore",
-        icon=":material/folder_zip:",
+        assessment,
+        "assessment.zip",
+        partial(export_zip, workbench(), assessment),
+        what="Assessment (.zip)",
+        icon="folder_zip",
     )
     st.caption(
         "All that was said, and the coded tables of its files. Import it on the page Assessments "
@@ -63,19 +90,7 @@ def folder_button(assessment: str) -> None:
     )
 
 
-def history_button(assessment: str, place: DeltaGenerator) -> None:
+def history_button(assessment: str) -> None:
     """The whole history as .csv, uncut, with the hash of each row."""
-    place.download_button(
-        "History (.csv)",
-        data=leaving(assessment, "History (.csv)", partial(history_csv, workbench(), assessment)),
-        file_name=file_name(workbench(), assessment, "history.csv"),
-        mime="text/csv",
-        on_click="ignore",
-        icon=":material/download:",
-        width="stretch",
-    )
-
-
-def leaving(assessment: str, what: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
-    """What a button builds when it is pressed, noted as taken out."""
-    return partial(taken_out, workbench(), assessment, what, make)
+    make = partial(history_csv, workbench(), assessment)
+    download("History (.csv)", assessment, "history.csv", make, width="stretch")

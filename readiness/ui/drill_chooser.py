@@ -10,10 +10,10 @@ from readiness.domain.drills import DrillRules, Scenario, roles_of
 from readiness.domain.questionnaire import Questionnaire
 from readiness.ui import fields, html, state
 from readiness.ui.cached import workbench
+from readiness.ui.downloads import download
 from readiness.workspace.debriefing import forms
 from readiness.workspace.drill_plan import replays
 from readiness.workspace.drilling import start
-from readiness.workspace.reports import XLSX, file_name
 from readiness.workspace.results import State
 
 Led = Literal["lead", "deputy"]
@@ -28,12 +28,11 @@ def chooser(assessment: str, now: State) -> None:
     left, right = st.columns([1.3, 2], gap="large")
     with left:
         scenario = _scenario(now)
-        st.download_button(
+        download(
             "Blank forms (Excel)",
-            data=partial(forms, workbench(), assessment),
-            file_name=file_name(workbench(), assessment, "drill-forms.xlsx"),
-            mime=XLSX,
-            on_click="ignore",
+            assessment,
+            "drill-forms.xlsx",
+            partial(forms, workbench(), assessment),
             help="A form to print for each scenario, and the decision log.",
         )
         _earlier(now)

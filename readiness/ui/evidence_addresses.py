@@ -8,24 +8,25 @@ from readiness.report.scan_figure import placed
 from readiness.report.scan_signs import OTHER, rank_of, sign_of
 from readiness.store import StoredFile
 from readiness.ui import html, state
+from readiness.ui.downloads import download
 from readiness.workspace.listing import addresses_csv
 
 MOST_REASONS = 8
 HEADS = ("Sign", "Where", "Cells", "Why it matters")
 
 
-def addresses(file: StoredFile, scan: WorkbookScan, sheet: str) -> None:
+def addresses(assessment: str, file: StoredFile, scan: WorkbookScan, sheet: str) -> None:
     """Draw the list of a sheet, then what concerns it and the file as a whole."""
     here = placed(scan.findings, sheet)
     whole = [f for f in scan.findings if f.sheet in (sheet, None) and f not in here]
     count = len(here) + len(whole)
     st.header(f"{count} signs on {state.plain(sheet)}, with their addresses", anchor=False)
-    st.download_button(
+    download(
         f"All {len(scan.findings)} of the file (.csv)",
-        data=lambda: addresses_csv(scan),
-        file_name="addresses.csv",
-        mime="text/csv",
-        on_click="ignore",
+        assessment,
+        "addresses.csv",
+        lambda: addresses_csv(scan),
+        what="Signs of a workbook",
         key=f"addresses_{file.id}",
     )
     if here:

@@ -10,6 +10,7 @@ from readiness.domain.result import Result
 from readiness.report.numerals import beside, counted_from, counts, with_unit
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
+from readiness.ui.downloads import download
 from readiness.ui.evidence_chart import month_by_month
 from readiness.ui.level_scale import scale
 from readiness.workspace import evidence
@@ -139,14 +140,15 @@ def _rows(assessment: str, now: State, one: Measurement) -> None:
         label_visibility="collapsed",
         key=f"list_{assessment[:8]}_{one.metric}",
     )
-    right.download_button(
-        "Download all lists (.csv)",
-        data=lambda: rows_csv(rows),
-        file_name=f"rows-{one.metric}.csv",
-        mime="text/csv",
-        on_click="ignore",
-        key=f"csv_{one.metric}",
-    )
+    with right:
+        download(
+            "Download all lists (.csv)",
+            assessment,
+            f"rows-{one.metric}.csv",
+            lambda: rows_csv(rows),
+            what=f"Rows behind {one.metric}",
+            key=f"csv_{one.metric}",
+        )
     _reasons(out)
     shown = lists.get(str(chosen), counted)
     if shown is over:

@@ -58,8 +58,8 @@ def scan_view(
                 "that it is a list of bookings, and choose that sheet: conflicts and rebookings "
                 "need it."
             )
-    versions_part(file, family)
-    addresses(file, scan, sheet)
+    versions_part(assessment, file, family)
+    addresses(assessment, file, scan, sheet)
 
 
 def _values_only() -> None:

@@ -7,6 +7,7 @@ from readiness.report.numerals import plural
 from readiness.report.version_figure import can_be_drawn, version_figure, versions_in_words
 from readiness.store import StoredFile
 from readiness.ui import html, state
+from readiness.ui.downloads import download
 from readiness.ui.picture import picture
 from readiness.workspace.versions import change_rows, changes_csv, lead, savings
 
@@ -17,7 +18,7 @@ UNSEEN = (
 )
 
 
-def versions_part(file: StoredFile, family: WorkbookFamily | None) -> None:
+def versions_part(assessment: str, file: StoredFile, family: WorkbookFamily | None) -> None:
     """Draw the versions of the workbook that a file belongs to."""
     st.header("Versions", anchor=False)
     if family is None or len(family.versions) < 2:
@@ -34,7 +35,7 @@ def versions_part(file: StoredFile, family: WorkbookFamily | None) -> None:
         )
     _list(family)
     if family.steps:
-        _changes(file, family)
+        _changes(assessment, file, family)
 
 
 def _list(family: WorkbookFamily) -> None:
@@ -56,7 +57,7 @@ def _list(family: WorkbookFamily) -> None:
     st.caption(UNSEEN)
 
 
-def _changes(file: StoredFile, family: WorkbookFamily) -> None:
+def _changes(assessment: str, file: StoredFile, family: WorkbookFamily) -> None:
     steps = {step.after: step for step in reversed(family.steps)}
     chosen = next(iter(steps))
     if len(steps) > 1:
@@ -70,12 +71,12 @@ def _changes(file: StoredFile, family: WorkbookFamily) -> None:
             format_func=state.plain,
         )
     _step(steps[chosen])
-    st.download_button(
+    download(
         "Every change with its address (.csv)",
-        data=lambda: changes_csv(family),
-        file_name="changes.csv",
-        mime="text/csv",
-        on_click="ignore",
+        assessment,
+        "changes.csv",
+        lambda: changes_csv(family),
+        what="Changes in the versions of a workbook",
         key=f"changes_{file.id}",
     )
 

@@ -1,9 +1,11 @@
 """The two tables that a model map is typed into: what there is, and what links it."""
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
 
+from readiness.domain.assessment import Assessment
 from readiness.domain.map_rules import MapRules
 from readiness.ui import state
 from readiness.ui.cached import workbench
@@ -20,6 +22,8 @@ from readiness.workspace.model_map import (
 )
 from readiness.workspace.results import State
 from readiness.workspace.results import state as load_state
+from readiness.workspace.session import Session
+from readiness.workspace.typed_rows import Row
 
 NODES, LINKS = dict.fromkeys(NODE_COLUMNS), dict.fromkeys(LINK_COLUMNS)
 TEXTS = {
@@ -40,14 +44,8 @@ def tables(assessment: str, now: State) -> None:
         "A row each: its kind and a name of its own. Draw a step once, and link everybody who "
         "runs it. What is deleted goes with its links; Undo brings both back."
     )
-    desk, rules = workbench(), now.questionnaire.model_map
-    nodes = Typed(
-        NODES,
-        _node_columns(rules),
-        lambda rows: keep_nodes(desk, assessment, rows),
-        lambda: node_rows(load_state(desk, assessment).assessment),
-        begun_nodes,
-    )
+    rules = now.questionnaire.model_map
+    nodes = _typed(assessment, NODES, _node_columns(rules), keep_nodes, node_rows, begun_nodes)
     typed_table(f"map_nodes_{assessment}", nodes)
     _kinds(rules)
     if len(said.map_nodes) < 2:
@@ -57,14 +55,27 @@ def tables(assessment: str, now: State) -> None:
         "From, to and kind make a link. Say how it is connected once you have asked: an owner "
         "that is then missing is nobody, and missing hours mean that none are agreed."
     )
-    links = Typed(
-        LINKS,
-        _link_columns(now),
-        lambda rows: keep_links(desk, assessment, rows),
-        lambda: link_rows(load_state(desk, assessment).assessment),
-        begun_links,
-    )
+    links = _typed(assessment, LINKS, _link_columns(now), keep_links, link_rows, begun_links)
     typed_table(f"map_links_{assessment}", links)
+
+
+def _typed(
+    assessment: str,
+    new: Row,
+    columns: dict[str, Any],
+    keep: Callable[[Session, str, list[Row]], object],
+    rows: Callable[[Assessment], Sequence[Row]],
+    begun: Callable[[list[Row]], int],
+) -> Typed:
+    """A table whose use cases take the assessment."""
+    desk = workbench()
+    return Typed(
+        new,
+        columns,
+        lambda typed: keep(desk, assessment, typed),
+        lambda: rows(load_state(desk, assessment).assessment),
+        begun,
+    )
 
 
 def _kinds(rules: MapRules) -> None:

@@ -7,11 +7,10 @@ import streamlit as st
 from readiness.domain.errors import InputRefused
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
-from readiness.ui.downloads import leaving
+from readiness.ui.downloads import download
 from readiness.ui.offline_list import incoming_list
 from readiness.ui.returning import returned_file
 from readiness.workspace.offline_store import export_workbook, look_at_workbook
-from readiness.workspace.reports import XLSX, file_name
 from readiness.workspace.results import State
 
 WHOM, SHUFFLED = "offline_whom", "offline_shuffled"
@@ -54,14 +53,9 @@ def _out(assessment: str, here: State) -> None:
         help="For people who fill it in alone: the order no longer tells which is better.",
     )
     make = partial(export_workbook, workbench(), assessment, whom, shuffled=shuffled)
-    st.download_button(
-        "Interview workbook (Excel)",
-        data=leaving(assessment, f"Interview workbook, {whom}", make),
-        file_name=file_name(workbench(), assessment, f"interview-{whom.lower()}.xlsx"),
-        mime=XLSX,
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    ending = f"interview-{whom.lower()}.xlsx"
+    what = f"Interview workbook, {whom}"
+    download("Interview workbook (Excel)", assessment, ending, make, what=what)
 
 
 def _back(assessment: str) -> None:

@@ -10,7 +10,7 @@ from readiness.domain.operating_result import PartnerResult
 from readiness.report.numerals import percent, whole
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
-from readiness.ui.downloads import leaving
+from readiness.ui.downloads import download
 from readiness.ui.entry_list import add_form, looked_at, remove_button
 from readiness.ui.partner_back import answers_back
 from readiness.ui.partner_claims import claims, failures
@@ -18,7 +18,6 @@ from readiness.ui.partner_questions import mirror, questions
 from readiness.ui.partner_slots import slots
 from readiness.ui.switch import switch
 from readiness.workspace.partners import add_partner, question_list, remove_partner
-from readiness.workspace.reports import XLSX, file_name
 from readiness.workspace.results import State, standing
 
 PARTS = {
@@ -102,15 +101,10 @@ def _found(one: PartnerResult) -> None:
 
 def _ways_out(assessment: str, one: PartnerResult) -> None:
     left, right = st.columns(2)
-    make = partial(question_list, workbench(), assessment, one.id)
-    left.download_button(
-        "Questions to send (Excel)",
-        data=leaving(assessment, "Questions to a contract maker", make),
-        file_name=file_name(workbench(), assessment, f"questions-{one.id}.xlsx"),
-        mime=XLSX,
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    with left:
+        make = partial(question_list, workbench(), assessment, one.id)
+        ending, what = f"questions-{one.id}.xlsx", "Questions to a contract maker"
+        download("Questions to send (Excel)", assessment, ending, make, what=what)
     with right:
         note = "With all that was said of it; Undo brings it back."
         remove_button("partner", one, partial(remove_partner, workbench(), assessment), note)

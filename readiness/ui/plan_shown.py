@@ -10,7 +10,7 @@ from readiness.report.plan_figures import GATHERED, burn_down, gantt, months_of,
 from readiness.report.remarks import rules_in_words
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
-from readiness.ui.downloads import leaving
+from readiness.ui.downloads import download
 from readiness.ui.html import Html
 from readiness.ui.picture import picture
 from readiness.ui.plan_pictures import functions
@@ -152,11 +152,5 @@ def files(case: Case, plan: RoadmapPlan, assessment: str) -> None:
     said = case.assessment
     for column, ending in zip(st.columns(len(ENDINGS)), ENDINGS, strict=True):
         make = partial(plan_file, plan, ending, said.title, said.as_of, compared)
-        column.download_button(
-            NAMES[ending],
-            data=leaving(assessment, NAMES[ending], make),
-            file_name=f"roadmap-{said.as_of}{ending}",
-            on_click="ignore",
-            icon=":material/download:",
-            width="stretch",
-        )
+        with column:
+            download(NAMES[ending], assessment, f"roadmap{ending}", make, width="stretch")

@@ -1,12 +1,18 @@
 """Files are built when the button is pressed, never before."""
 
 import hashlib
+from pathlib import Path
 
 import pytest
 
+from readiness.ui import downloads
 from readiness.workspace import reports
 from readiness.workspace.session import Session
 from tests.ui.conftest import Built, Opener, drawn
+
+OF_NO_ASSESSMENT = {"evidence_problems", "evidence_side", "stopwatch_list"}
+"""Lists of what was refused, and templates."""
+NOTED_WHERE_MADE = {"custody"}
 
 
 def test_no_file_is_built_for_drawing_a_page(
@@ -57,3 +63,9 @@ def test_every_workbook_that_leaves_is_noted_with_its_hash(
     assert desk.store.exports.of(desk.actor, begun) == []
     made = [(what, hashlib.sha256(built[label]()).hexdigest()) for label, what in noted.items()]
     assert [(one.what, one.sha256) for one in desk.store.exports.of(desk.actor, begun)] == made
+
+
+def test_every_file_of_an_assessment_leaves_by_this_way() -> None:
+    ours = Path(downloads.__file__).parent.rglob("*.py")
+    found = {path.stem for path in ours if ".download_button(" in path.read_text()}
+    assert found == {"downloads"} | OF_NO_ASSESSMENT | NOTED_WHERE_MADE

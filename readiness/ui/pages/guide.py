@@ -7,11 +7,10 @@ import streamlit as st
 from readiness.ui import html, state
 from readiness.ui.band import band, chosen
 from readiness.ui.cached import workbench
-from readiness.ui.downloads import leaving
+from readiness.ui.downloads import download
 from readiness.ui.guide_print import guide_html
 from readiness.ui.request_list import REQUESTS, request_table
 from readiness.workspace.guides import guide_file, guide_parts
-from readiness.workspace.reports import XLSX, file_name
 
 
 def draw() -> None:
@@ -32,14 +31,13 @@ def draw() -> None:
             persist_state="session",
             format_func=lambda code: names.get(code, "The client: evidence asked for"),
         )
-        make = partial(guide_file, workbench(), assessment)
         with right:
-            st.download_button(
+            download(
                 "All guides and requests (Excel)",
-                data=leaving(assessment, "Interview guide", make),
-                file_name=file_name(workbench(), assessment, "interview-guide.xlsx"),
-                mime=XLSX,
-                on_click="ignore",
+                assessment,
+                "interview-guide.xlsx",
+                partial(guide_file, workbench(), assessment),
+                what="Interview guide",
                 type="primary",
                 width="stretch",
             )

@@ -29,7 +29,8 @@ def draw() -> None:
     )
     kinds = [ALL, *(kind for kind in SUBJECTS if any(c.kind == kind for c in found))]
     first, _, file = st.columns([1, 2, 1], vertical_alignment="bottom")
-    history_button(assessment, file)
+    with file:
+        history_button(assessment)
     kind = first.selectbox("Show", kinds, key=f"history_{assessment}", format_func=_kind_name)
     mine = [c for c in found if kind in (ALL, c.kind)]
     key = f"history_all_{assessment}"
