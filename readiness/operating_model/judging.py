@@ -15,6 +15,7 @@ from readiness.operating_model.lock_in import ledger
 from readiness.operating_model.lock_in_findings import lock_in_findings
 from readiness.operating_model.map_findings import map_findings
 from readiness.operating_model.model_map import judge_map
+from readiness.operating_model.nodes import counted
 from readiness.operating_model.open_options import judge_options
 from readiness.operating_model.option_findings import option_findings
 from readiness.operating_model.oversight import judge_oversight, oversight_findings
@@ -42,7 +43,9 @@ def judge_operating(
         ledger=ledger(lock_in, said.choices, launch, as_of),
         retention=judge_retention(questionnaire.retention, said.retention, as_of),
         intersections=judge_intersections(questionnaire.intersections, said.intersections),
-        oversight=judge_oversight(questionnaire.oversight, said.oversight, assessment.profile),
+        oversight=judge_oversight(
+            questionnaire.oversight, said.oversight, counted(assessment, questionnaire)
+        ),
         ripple=judge_changes(questionnaire.ripple, lock_in, said.changes, launch, as_of),
         options=judge_options(questionnaire.open_options, said, assessment.as_of),
         capacity=judge_limits(

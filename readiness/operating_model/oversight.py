@@ -17,7 +17,10 @@ MISSING, OPEN, CLAIM = "oversight_missing", "oversight_open", "oversight_claim"
 
 
 def questions_for(rules: OversightRules, profile: Profile) -> tuple[OversightQuestion, ...]:
-    """What this profile is asked: nothing unless it says that it makes in many places."""
+    """What this profile is asked: nothing unless it says that it makes in many places.
+
+    ``profile``: with the makers of the map counted in (``nodes.counted``).
+    """
     if any_holds(rules.asked_if, profile) is not True:
         return ()
     return tuple(

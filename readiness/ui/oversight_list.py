@@ -3,6 +3,7 @@
 import streamlit as st
 
 from readiness.domain.oversight import Overseen, OversightQuestion
+from readiness.operating_model.nodes import counted
 from readiness.operating_model.oversight import questions_for
 from readiness.ui import fields, html, links
 from readiness.ui.cached import workbench
@@ -17,10 +18,15 @@ NOT_SAID = "not said"
 def oversight(assessment: str, now: State) -> None:
     """Draw why they are asked and the questions; or why they are not."""
     rules = now.questionnaire.oversight
-    asked = questions_for(rules, now.assessment.profile)
+    places = counted(now.assessment, now.questionnaire)
+    asked = questions_for(rules, places)
     st.write(rules.why)
     if not asked:
-        said = html.text("Your profile has neither, or does not say: nothing more is asked. ")
+        said = html.text(
+            "Places that make the product, by profile and model map: "
+            f"{places.parties or 'not said'}, no point of care: nothing more is asked. "
+            "If there are more, say how many. "
+        )
         way = html.link("Go to Profile", links.address("profile", assessment))
         st.html(html.tag("p", html.join([said, way])))
         return

@@ -1,8 +1,11 @@
 """The interview guides of an assessment, to talk by and to print (domain 10.1)."""
 
+from collections.abc import Sequence
+
 from readiness.domain.assessment import Assessment, Profile
 from readiness.domain.guide import PartPrompts
 from readiness.domain.questionnaire import Questionnaire
+from readiness.operating_model.nodes import counted
 from readiness.report.guide_workbook import GuidePart, Wanted, guide_workbook
 from readiness.scoring.applicability import any_holds
 from readiness.workspace.interview import asked
@@ -14,25 +17,34 @@ from readiness.workspace.session import Session
 def guide_parts(assessment: Assessment, content: Questionnaire) -> list[GuidePart]:
     """One a function, with what this profile and form ask of it, in the order for talking."""
     questions = asked(assessment, content)
+    places = (assessment.profile, counted(assessment, content))
     parts = []
     for function in content.functions:
         mine = [q for q in questions if function.code in q.functions]
         ordered = content.interview.for_talking(function.code, mine)
         guide = content.interview.guide(function.code)
         opening = guide.opening if guide else ""
-        operating = _operating(content, assessment.profile, function.code)
+        operating = _operating(content, places, function.code)
         talk = GuidePart(function.code, function.name, opening, tuple(ordered), operating)
         parts.append(talk)
     return parts
 
 
-def _operating(content: Questionnaire, profile: Profile, function: str) -> tuple[PartPrompts, ...]:
-    """The prompts of a function by part; a fact of the profile not known keeps a part in."""
+def _operating(
+    content: Questionnaire, places: Sequence[Profile], function: str
+) -> tuple[PartPrompts, ...]:
+    """The prompts of a function by part; a fact of the profile not known keeps a part in.
+
+    ``places``: the profile as it is, and with the makers of the map counted in.
+    """
     return tuple(
         PartPrompts(name=part.name, prompts=part.prompts[function])
         for part in content.interview.parts
         if function in part.prompts
-        and (not part.conditions or any_holds(part.conditions, profile) is not False)
+        and (
+            not part.conditions
+            or any(any_holds(part.conditions, one) is not False for one in places)
+        )
     )
 
 

@@ -10,6 +10,7 @@ from readiness.domain.capability import Reference
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import DrillResult
 from readiness.domain.scale import Modality, Stage
+from readiness.operating_model.nodes import counted
 from readiness.operating_model.oversight import questions_for as overseen_by
 from readiness.scoring.applicability import applies
 from readiness.stress.drill import score_drills
@@ -32,7 +33,7 @@ def effects(questionnaire: Questionnaire, assessment: Assessment) -> dict[str, s
         ),
         "automation": _automation(questionnaire, profile),
         "regions": _regions(questionnaire, profile),
-        "point_of_care": _point_of_care(questionnaire, profile),
+        "point_of_care": _point_of_care(questionnaire, assessment),
         "demand_per_year": "What the scaling limits of the operating model are held against.",
         "launch_date": "Printed with the profile; the distance to launch does not depend on it.",
         "form": _form(questionnaire, profile),
@@ -134,8 +135,8 @@ def _away(
     return " and ".join(parts) + " as it stands."
 
 
-def _point_of_care(questionnaire: Questionnaire, profile: Profile) -> str:
-    more = len(overseen_by(questionnaire.oversight, profile))
+def _point_of_care(questionnaire: Questionnaire, assessment: Assessment) -> str:
+    more = len(overseen_by(questionnaire.oversight, counted(assessment, questionnaire)))
     if not more:
         return "No extra questions on QA oversight as it stands; it moves no figure."
     return f"{more} extra questions on QA oversight under Operating model; it moves no figure."

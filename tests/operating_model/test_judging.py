@@ -1,11 +1,15 @@
 """Every part together, and nothing where nothing was said."""
 
+from readiness.domain.operating import Operating
 from readiness.domain.operating_result import OperatingResult
 from readiness.engine import assess
 from readiness.operating_model.judging import judge_operating, operating_findings
+from readiness.report.gap_workbook import HELD, held_sheets
 from readiness.workspace.demo import example_folder
 from readiness.workspace.folder import read_assessment
+from readiness.workspace.operating_files import FOLDER, WHOLE
 from tests.made import assessment, questionnaire
+from tests.workspace.northgate import case
 
 
 def test_silence_gives_an_empty_result_and_no_finding() -> None:
@@ -38,3 +42,24 @@ def test_the_map_of_the_demonstration_shows_a_third_flag() -> None:
     [step] = [step for step in found.steps if step.level == 4]
     [flags] = [one for one in step.conditions if one.id == "fragmentation"]
     assert not flags.met
+
+
+def test_the_demonstration_uses_every_part() -> None:
+    """Over the fields, files and sheets themselves: a part that is new cannot be forgotten."""
+    demonstration = case()
+    said, found = demonstration.assessment.operating, demonstration.result.operating_model
+    assert [name for name in Operating.model_fields if not getattr(said, name)] == []
+    assert [name for name in OperatingResult.model_fields if not getattr(found, name)] == []
+    assert held_sheets(found) == tuple(sheet for sheet, _, _ in HELD)
+    files = {file.name for file in (example_folder() / FOLDER).iterdir()}
+    assert not set(WHOLE) - files
+
+
+def test_the_demonstration_is_asked_about_oversight_of_three_places() -> None:
+    """Own suite, vector maker, contract laboratory; three answers missing under a claim of 4."""
+    demonstration = case()
+    texts = [f.text for f in demonstration.result.findings if f.kind == "oversight_claim"]
+    assert texts == [
+        "QMS-5: people claim level 4, and 3 of 8 extra questions are answered with missing."
+    ]
+    assert not [f for f in demonstration.result.findings if "the profile says" in f.text]
