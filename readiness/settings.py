@@ -2,7 +2,7 @@
 
 import os
 import sys
-from ipaddress import ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from pathlib import Path
 
 from pydantic import Field, ValidationError
@@ -25,12 +25,22 @@ def user_data_dir() -> Path:
 
 def is_loopback(host: str) -> bool:
     """Whether an address is reached from this computer alone."""
-    if host == "localhost":
-        return True
+    numbers = _numbers(host)
+    return host == "localhost" if numbers is None else numbers.is_loopback
+
+
+def is_every(host: str) -> bool:
+    """Whether an address stands for all of this computer's own (``::``)."""
+    numbers = _numbers(host)
+    return numbers is not None and numbers.is_unspecified
+
+
+def _numbers(host: str) -> IPv4Address | IPv6Address | None:
+    """The address in numbers; None for a name."""
     try:
-        return ip_address(host).is_loopback
+        return ip_address(host)
     except ValueError:
-        return False
+        return None
 
 
 class Settings(BaseSettings):

@@ -18,10 +18,12 @@ PAGE_LINES = 120
 FUNCTION_LINES = 40
 
 # Spelled so that this file does not hold what it looks for.
+REGISTRIES = ("pypi", "pythonhosted", "npmjs", "yarnpkg", "anaconda", "crates")
+ENDINGS = ("org", "com", "io")
 FOREIGN = {
     "a path of one machine": re.compile(r"(?<![\w.~])/(work|root|home)/[\w.]"),
     "the host of a package registry": re.compile(
-        r"\b(pypi|pythonhosted|npmjs|yarnpkg|anaconda|crates)\.(org|com|io)\b", re.IGNORECASE
+        rf"\b({'|'.join(REGISTRIES)})\.({'|'.join(ENDINGS)})\b", re.IGNORECASE
     ),
     "a package index": re.compile(r"(--|\b)((extra[-_])?index[-_]url|find[-_]links)\b"),
 }
@@ -110,7 +112,11 @@ def test_functions_are_short() -> None:
     [
         ("a path of one machine", 'cd "/' + 'work/main"'),
         ("a path of one machine", "/" + "home/someone/log.csv"),
-        ("the host of a package registry", "https://" + "crates" + ".io/x"),
+        *(
+            ("the host of a package registry", f"see {registry}.{ending}/x")
+            for registry in REGISTRIES
+            for ending in ENDINGS
+        ),
         ("a package index", "pip install --extra-index" + "-url x"),
         ("a package index", "find" + "-links = wheels"),
     ],

@@ -11,7 +11,7 @@ from typing import Literal
 
 from readiness.domain.base import Model
 from readiness.domain.calibrating import CalibrationRules
-from readiness.domain.capability import Capability, Reference
+from readiness.domain.capability import CapabilityItself, Reference
 from readiness.domain.data_readiness import DataReadinessRules
 from readiness.domain.drills import DrillRules
 from readiness.domain.guide import InterviewGuide
@@ -107,10 +107,10 @@ class HeadFile(Model):
     texts: Texts
 
 
-class CapabilityEntry(Capability):
+class CapabilityEntry(CapabilityItself):
     """A capability as written: its references by id."""
 
-    references: tuple[str, ...]  # type: ignore[assignment] # ids in the file
+    references: tuple[str, ...]
 
 
 class DimensionFile(Model):

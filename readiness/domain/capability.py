@@ -58,8 +58,8 @@ class Action(Model):
         return sum(self.effort.values(), start=Fraction(0))
 
 
-class Capability(Model):
-    """The unit that gets a level."""
+class CapabilityItself(Model):
+    """A capability apart from its clauses, which its file gives by their ids."""
 
     id: str
     name: str
@@ -68,7 +68,6 @@ class Capability(Model):
     functions: tuple[str, ...]
     evidence: str
     ratings: dict[Rating, RatingReason]
-    references: tuple[Reference, ...]
     modalities: tuple[Modality, ...]
     only_if: OnlyIf | None = None
     profile: str
@@ -77,6 +76,12 @@ class Capability(Model):
     prerequisites: tuple[str, ...] = ()
     action: Action
     judgement: Mark = "EJ"
+
+
+class Capability(CapabilityItself):
+    """The unit that gets a level."""
+
+    references: tuple[Reference, ...]
 
 
 class Dimension(Model):

@@ -1,7 +1,6 @@
 """The door: a stranger's file is recognised by its content, or refused with advice."""
 
 import hashlib
-import os
 from pathlib import Path
 
 from readiness.domain.columns import IntakeErrors
@@ -39,7 +38,7 @@ def open_upload(
     """
     limits = limits or Limits()
     errors = errors or IntakeErrors()
-    name = os.path.basename(name.replace("\\", "/")) or name  # noqa: PTH119 - a name, no path
+    name = name.replace("\\", "/").rpartition("/")[2] or name
     check_size(name, data, limits, errors)
     content = data.read_bytes() if isinstance(data, Path) else data
     if not content:

@@ -25,6 +25,9 @@ from readiness.files.limits import MB, Limits
 from readiness.files.opened import OpenedFile, Sheet, SheetInfo
 from readiness.files.opening import check_size, open_upload
 
+if sys.platform != "win32":
+    import resource
+
 SECONDS = 30.0
 MEMORY = 1024 * MB
 _ROWS_AT_ONCE = 20_000
@@ -119,7 +122,7 @@ class Worker:
         if self._process is None or self._process.poll() is not None:
             self._end()
             start = _START.format(path=sys.path, memory=self.memory, seconds=self.seconds)
-            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter, our own code
+            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and code, no word from outside
                 [sys.executable, "-c", start],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
@@ -242,7 +245,7 @@ def serve(memory: int, seconds: float) -> None:
     held: OpenedFile | None = None
     while True:
         try:
-            request = pickle.loads(_receive(source))  # noqa: S301 - from the app itself
+            request = pickle.loads(_receive(source))  # noqa: S301 - what the app wrote, functions among it; _Answer is the other way
         except EOFError:
             return
         # If the app is gone, nobody else ends what runs on.
@@ -267,8 +270,6 @@ def serve(memory: int, seconds: float) -> None:
 def bound(memory: int) -> None:
     """Bound the address space of this process, where the system can."""
     if sys.platform != "win32":
-        import resource  # noqa: PLC0415 - not there on Windows
-
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
 

@@ -1,13 +1,13 @@
 """Tables to evidence: every metric of the questionnaire, each on its own (house, style 1)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from typing import TypeVar
 
 import pandas as pd
 
-from readiness.domain.assessment import Profile
 from readiness.domain.base import remade
 from readiness.domain.columns import ColumnContent
 from readiness.domain.complete_logs import CompleteLog
@@ -25,7 +25,7 @@ from readiness.domain.prints import VersionPrint
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.scan import WorkbookScan
 from readiness.domain.versions import WorkbookFamily
-from readiness.metrics import (  # noqa: F401 - imported for what they register
+from readiness.metrics import (
     batch_records,
     deviations,
     heroics,
@@ -47,12 +47,15 @@ from readiness.metrics.versions import find_families
 from readiness.metrics.window import find_window
 
 Tables = Mapping[TableKind, Table]
+T = TypeVar("T")
+
+STREAMS = (batch_records, deviations, heroics, recurrence, scheduling, version_rate)
+"""The modules with the metrics; each is registered as its module is imported."""
 
 
 def measure(
     tables: Mapping[TableKind, pd.DataFrame],
     questionnaire: Questionnaire,
-    profile: Profile,  # noqa: ARG001 - cut points follow the modality, figures do not
     as_of: date,
     *,
     files: Sequence[EvidenceFile] = (),
@@ -105,14 +108,13 @@ def _families(
     """The versions of each workbook compared; a failure is one finding."""
     asked = _shared(questionnaire)
     days = int(asked.get("live_days", 0))
-    try:
-        found = find_families(
+    found, broken = _on_its_own(
+        "The versions of the workbooks could not be compared",
+        lambda: find_families(
             scans, prints, window.to, asked.get("family_share"), days, window.from_
-        )
-    except Exception as error:  # noqa: BLE001 - the metrics go on without them
-        text = f"The versions of the workbooks could not be compared: {type(error).__name__}"
-        return (), [EvidenceFinding(kind="error", text=text)]
-    return found, []
+        ),
+    )
+    return found or (), broken
 
 
 def _with_register(
@@ -120,13 +122,11 @@ def _with_register(
 ) -> Evidence:
     """With what the register tells of slots, and how the logs join it; a failure is a finding."""
     slots = slot_facts(_register(tables), window, questionnaire.records.min_batches)
-    try:
-        joins = join_test(tables, questionnaire.data_readiness.join, window)
-    except Exception as error:  # noqa: BLE001 - the metrics stand without it
-        text = f"The logs could not be joined: {type(error).__name__}"
-        broken = EvidenceFinding(kind="error", text=text)
-        return remade(seen, slots=slots, findings=(*seen.findings, broken))
-    return remade(seen, slots=slots, joins=joins)
+    joins, broken = _on_its_own(
+        "The logs could not be joined",
+        lambda: join_test(tables, questionnaire.data_readiness.join, window),
+    )
+    return remade(seen, slots=slots, joins=joins, findings=(*seen.findings, *broken))
 
 
 def _shared(questionnaire: Questionnaire) -> dict[str, Fraction]:
@@ -134,13 +134,16 @@ def _shared(questionnaire: Questionnaire) -> dict[str, Fraction]:
 
 
 def _one(about: Inputs, covers: Covers) -> tuple[Observation | None, list[EvidenceFinding]]:
+    """What a metric sees, and the findings of its records; without a figure if either breaks."""
     metric = about.metric
-    try:
+
+    def seen_and_found() -> tuple[Observation, list[EvidenceFinding]]:
         seen = _observe(about, covers)
         found = _beyond(metric, about.tables, about.as_of)
         return seen, [*found, *version_findings(metric, about.families)]
-    except Exception as error:  # noqa: BLE001 - one broken metric must not take the rest along
-        return None, [_broken(metric, error)]
+
+    whole, broken = _on_its_own(f"{metric.id} could not be measured", seen_and_found, metric.id)
+    return whole or (None, broken)
 
 
 def _observe(about: Inputs, covers: Covers) -> Observation:
@@ -191,8 +194,17 @@ def _beyond(metric: Metric, tables: Tables, as_of: date) -> list[EvidenceFinding
     return []
 
 
-def _broken(metric: Metric, error: Exception) -> EvidenceFinding:
-    """Names the kind of the error alone: its message may quote a cell."""
-    detail = f" ({error.args[0]})" if isinstance(error, KeyError) else ""
-    text = f"{metric.id} could not be measured: {type(error).__name__}{detail}"
-    return EvidenceFinding(kind="error", metric=metric.id, text=text)
+def _on_its_own(
+    otherwise: str, part: Callable[[], T], metric: str | None = None
+) -> tuple[T | None, list[EvidenceFinding]]:
+    """What a part gives; one that breaks is a finding of kind ``error`` and no other part's loss.
+
+    The finding names the kind of the error alone: its message may quote a cell. ``metric``: the
+    columns that one lacks have names of ours, and are said.
+    """
+    try:
+        return part(), []
+    except Exception as error:  # noqa: BLE001 - strangers' tables break code in any way
+        detail = f" ({error.args[0]})" if metric and isinstance(error, KeyError) else ""
+        text = f"{otherwise}: {type(error).__name__}{detail}"
+        return None, [EvidenceFinding(kind="error", metric=metric, text=text)]

@@ -1,5 +1,7 @@
 """The batch register as the simulation of patient slots needs it (method 10; domain 8.1)."""
 
+from collections import Counter
+
 import pandas as pd
 
 from readiness.domain.evidence import ObservedWindow
@@ -60,8 +62,8 @@ def _days(batches: pd.DataFrame, begin: str, end: str) -> "pd.Series[int]":
 
 
 def _shares(days: "pd.Series[int]") -> dict[int, float]:
-    counts = days.value_counts().sort_index()
-    return {int(day): int(count) / len(days) for day, count in counts.items()}  # type: ignore[call-overload]  # whole days, which the stubs call hashable
+    counts = Counter(days.tolist())
+    return {day: counts[day] / len(days) for day in sorted(counts)}
 
 
 def _release(days: "pd.Series[int]") -> tuple[float, float, float]:

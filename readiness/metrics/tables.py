@@ -69,9 +69,7 @@ def _shown(value: Any) -> str:
 
 def is_blank(value: Any) -> bool:
     """Whether a cell says nothing: None, NaN, NA, NaT or an empty text."""
-    if value is None or value is pd.NaT or value is pd.NA:
-        return True
-    return bool(value != value or value == "")  # noqa: PLR0124 - NaN differs from itself
+    return bool(pd.isna(value) or value == "")
 
 
 def prepared(

@@ -5,21 +5,18 @@ Source: the workbook specification, *Techniques and pitfalls*.
 
 import io
 import re
-from copy import copy
 from datetime import date
 from fractions import Fraction
-from typing import Any
 
-from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.workbook.protection import WorkbookProtection
-from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
+from readiness.report.own_book import OwnCell
 from readiness.report.packing import Cached, pack
-from readiness.report.styles import register
+from readiness.report.styles import new_book
 
 At = str | tuple[int, int]
 """An address such as ``B4``, or (row, column) counted from 1."""
@@ -78,16 +75,10 @@ class Page:
         """The sheet's name."""
         return self.sheet.title
 
-    def _cell(self, at: At, style: str) -> Cell:
-        if isinstance(at, str):
-            place = self.sheet[at]
-        else:
-            cells = self.sheet._cells  # noqa: SLF001 - cell() looks at the place several times
-            if (place := cells.get(at)) is None:
-                place = cells[at] = Cell(self.sheet, *at)
-        assert isinstance(place, Cell)
-        # Shared on purpose: nothing changes a style after this.
-        place._style = self.book.arrays[style]  # type: ignore[attr-defined] # noqa: SLF001 - not in its stubs
+    def _cell(self, at: At, style: str) -> OwnCell:
+        place = self.sheet[at] if isinstance(at, str) else self.sheet.cell(*at)
+        assert isinstance(place, OwnCell)
+        place.wear(self.book.looks[style])
         return place
 
     def text(self, at: At, words: str, style: str = "body") -> None:
@@ -96,11 +87,9 @@ class Page:
         words = clean(words)
         if not words:
             return
-        # Past the library, which would look for control characters again, and for formulas.
-        cell._value, cell.data_type = words, "s"  # type: ignore[attr-defined] # noqa: SLF001 - as said above
+        cell.say(words)
         if words.startswith(FORMULA_STARTS):
-            cell._style = copy(cell._style)  # type: ignore[attr-defined] # noqa: SLF001 - not in its stubs
-            cell.quotePrefix = True
+            cell.mark_as_text()
 
     def number(self, at: At, value: Number | None, style: str = "mid_0") -> None:
         """A number; None leaves the cell empty, which is not 0."""
@@ -175,16 +164,13 @@ class Book:
 
     def __init__(self, live: bool = True) -> None:
         self.live = live
-        self.workbook = Workbook()
-        for sheet in self.workbook.worksheets:
-            self.workbook.remove(sheet)
-        self.arrays: dict[str, Any] = register(self.workbook)
+        self.workbook, self.looks = new_book()
         self.pages: dict[str, Page] = {}
         self.workbook.security = WorkbookProtection(lockStructure=True)
 
     def page(self, title: str, hidden: bool = False) -> Page:
         """A new sheet at the end."""
-        sheet = self.workbook.create_sheet(title)
+        sheet = self.workbook.add(title)
         sheet.sheet_view.showGridLines = False
         sheet.sheet_state = "hidden" if hidden else "visible"
         page = Page(self, sheet)

@@ -9,8 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from openpyxl.packaging.custom import StringProperty
-
 from readiness.domain.assessment import Assessment
 from readiness.domain.evidence import Evidence
 from readiness.domain.operating_result import OperatingResult
@@ -254,5 +252,4 @@ def _properties(book: Book, facts: Facts) -> None:
     properties.creator = f"readiness {facts.result.engine_version}"
     properties.created = properties.modified = datetime(day.year, day.month, day.day)
     for name, value in stamps(facts).items():
-        stamp = StringProperty(name=name, value=value)
-        book.workbook.custom_doc_props.append(stamp)  # type: ignore[attr-defined]  # missing in the stubs
+        book.workbook.stamp(name, value)

@@ -107,7 +107,8 @@ def _tables(page: Page, at: Places) -> list[str]:
         for row in range(grid.start, grid.end + 1):
             for offset in range(wide):
                 value = source.cell(row, grid.numbers[first] + offset).value
-                page.put((row, column + offset), value, "plain")  # type: ignore[arg-type]  # written here, so one of ours
+                assert value is None or isinstance(value, (str, int, float)), "as it was written"
+                page.put((row, column + offset), value, "plain")
         left, right = ("ABCDEFGHIJKLMNOPQRSTUVWXYZ"[column - 1 + n] for n in (0, wide - 1))
         here = f"${left}${grid.start}:${right}${grid.end}"
         terms.append(f"SUMPRODUCT(--('{sheet}'!{grid.range(first, last)}<>{here}))")

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from readiness.domain.assessment import Basis, Response, Said
+from readiness.domain.scale import Level
 from readiness.report.sealing import flat, seal
+from readiness.scoring.judge import LEVELS
 
 START, LISTS, META = "Start", "_lists", "_meta"
 HEAD_ROW = 4
@@ -51,25 +53,25 @@ def given(response: Response) -> Given:
     return Given(response.level, response.basis, flat(text), flat(response.proof))
 
 
-def order_of(workbook: str, capability: str, *, shuffled: bool) -> tuple[int, ...]:
+def order_of(workbook: str, capability: str, *, shuffled: bool) -> tuple[Level, ...]:
     """The level under each letter; shuffled ones differ by workbook and question."""
-    levels = [1, 2, 3, 4, 5]
+    levels = list(LEVELS)
     if shuffled:
         random.Random(f"{workbook} {capability}").shuffle(levels)
     return tuple(levels)
 
 
-def letter_of(level: Said, order: Sequence[int]) -> str:
+def letter_of(level: Said, order: Sequence[Level]) -> str:
     """What stands in the answer cell."""
     if isinstance(level, int):
         return LETTERS[order.index(level)]
     return NOT_APPLICABLE if level == "not_applicable" else UNKNOWN
 
 
-def said_of(letter: str, order: Sequence[int]) -> Said:
+def said_of(letter: str, order: Sequence[Level]) -> Said:
     """The answer that one of ``ANSWERS`` stands for."""
     if letter in LETTERS:
-        return order[LETTERS.index(letter)]  # type: ignore[return-value]  # a level
+        return order[LETTERS.index(letter)]
     return "not_applicable" if letter == NOT_APPLICABLE else "unknown"
 
 
@@ -92,7 +94,7 @@ class Identity:
     respondent: str
     order: Literal["ascending", "shuffled"]
     sheets: tuple[str, ...] = ()
-    orders: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    orders: Mapping[str, tuple[Level, ...]] = field(default_factory=dict)
     exported: Mapping[str, Given] = field(default_factory=dict)
 
 

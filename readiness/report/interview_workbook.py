@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from openpyxl.packaging.custom import StringProperty
-
 from readiness.domain.assessment import Respondent
 from readiness.domain.capability import Capability
+from readiness.domain.scale import Level
 from readiness.report.cells import Book, Page
 from readiness.report.inputs import list_input, long_text
 from readiness.report.interview_layout import (
@@ -98,8 +97,7 @@ def interview_workbook(identity: Identity, sheets: Sequence[QuestionSheet], as_o
     properties.creator = "readiness"
     properties.created = properties.modified = datetime(as_of.year, as_of.month, as_of.day)
     for name in ("workbook", "assessment", "revision"):
-        stamp = StringProperty(name=name, value=getattr(identity, name))
-        book.workbook.custom_doc_props.append(stamp)  # type: ignore[attr-defined]  # missing in the stubs
+        book.workbook.stamp(name, getattr(identity, name))
     return book.packed(as_of)
 
 
@@ -168,7 +166,7 @@ def _write_sheet(book: Book, identity: Identity, sheet: QuestionSheet) -> None:
     protect(page)
 
 
-def _write_answer(page: Page, row: int, said: Given | None, order: Sequence[int]) -> None:
+def _write_answer(page: Page, row: int, said: Given | None, order: Sequence[Level]) -> None:
     cells = ("", "", "", "")
     if said is not None:
         seen = SEEN[said.basis] if said.basis else ""

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
-from openpyxl.utils.indexed_list import IndexedList
-from openpyxl.workbook.workbook import Workbook
+from openpyxl.styles.cell_style import StyleArray
+
+from readiness.report.own_book import OwnBook, OwnCell, OwnSheet
 
 FONT = "Arial"
 INK, NAVY, TEAL, GREY = "22303A", "1F3A4D", "2A7F86", "6B7780"
@@ -140,23 +140,17 @@ def _named(name: str, look: Look) -> NamedStyle:
     return style
 
 
-def register(workbook: Workbook) -> dict[str, Any]:
-    """Add the named styles; the style array of each by its name, to be shared between cells.
+def new_book() -> tuple[OwnBook, dict[str, StyleArray]]:
+    """A workbook with the named styles, and the style of each by its name, for cells to share.
 
-    Setting ``cell.style`` by name on tens of thousands of cells is what makes writing slow. Widths
-    count digits of the default font, so that it must be a font present everywhere: Arial and
-    Liberation Sans have the same metrics. The library offers neither in public.
+    The default font is one present everywhere: Arial and Liberation Sans have the same metrics.
     """
-    font = Font(name=FONT, size=10, color=INK)
-    workbook._fonts = IndexedList([font])  # type: ignore[attr-defined]  # noqa: SLF001 - see above
-    for default in workbook._named_styles:  # type: ignore[attr-defined]  # noqa: SLF001 - see above
-        default.font = font
-    sheet = workbook.create_sheet("styles")
-    arrays = {}
-    for row, (name, look) in enumerate(LOOKS.items(), start=1):
+    workbook = OwnBook(Font(name=FONT, size=10, color=INK))
+    shared = {}
+    for name, look in LOOKS.items():
         workbook.add_named_style(_named(name, look))
-        cell = Cell(sheet, row=row, column=1)
+        # On a sheet that the workbook does not hold.
+        cell = OwnCell(OwnSheet(workbook), row=1, column=1)
         cell.style = f"rd_{name}"
-        arrays[name] = cell._style  # type: ignore[attr-defined]  # noqa: SLF001 - see above
-    workbook.remove(sheet)
-    return arrays
+        shared[name] = cell.own_style()
+    return workbook, shared

@@ -99,7 +99,7 @@ def _shown(seen: Observation, about: Circumstances, **judged: object) -> Measure
             *("remark", "window"),
         )
     }
-    return Measurement(**kept, source=about.source, **judged)  # type: ignore[arg-type] # fields of one name
+    return Measurement.model_validate(kept | judged | {"source": about.source})
 
 
 def _why_unusable(seen: Observation, metric: Metric, about: Circumstances, span: int) -> str | None:

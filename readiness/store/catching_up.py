@@ -7,10 +7,9 @@ from sqlalchemy import Row
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.base import remade
-from readiness.store.entries import LISTS, value_of
+from readiness.store.entries import LISTS, entry_key, value_of
 from readiness.store.records import EntryKey, EntryStamp, HistoryRow, Kind, Loaded
 from readiness.store.sealing import seal_of
-from readiness.store.writing import entry_key
 
 
 def caught_up(known: Loaded, row: Row[Any], later: Sequence[HistoryRow]) -> Loaded | None:

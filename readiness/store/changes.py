@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from pydantic import JsonValue
 
-from readiness.store.entries import ENTRY_KINDS, is_complete
+from readiness.store.entries import ENTRY_KINDS, entry_key, is_complete
 from readiness.store.records import UNDO_DEPTH, EntryClash, EntryKey, HistoryRow, Put
 
 FIRST_REVISION = 1
@@ -74,7 +74,7 @@ def refuse_if_moved(
     if row.new == current.payload and all(r.person_id == person_id for r in later):
         return
     raise EntryClash(
-        EntryKey(row.kind, row.key),  # type: ignore[arg-type]  # an entry's row holds an entry's kind
+        entry_key(row.kind, row.key),
         row.old,
         current.payload,
         current.revision,

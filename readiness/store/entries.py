@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 from pydantic import JsonValue, TypeAdapter, ValidationError
 
@@ -139,6 +139,11 @@ REQUIRED = frozenset(
     for name in names
     if model.model_fields[name].is_required()
 )
+
+
+def entry_key(kind: str, key: str) -> EntryKey:
+    """The address that a row holds; its kind was checked when it was written."""
+    return EntryKey(cast("Kind", kind), key)
 
 
 def entry_of(value: Model) -> EntryKey:

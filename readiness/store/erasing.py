@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, delete, func, select, update
 from readiness.domain.errors import InputRefused, NotFound, Problem
 from readiness.store.access import reach_workspace
 from readiness.store.changes import summarise
+from readiness.store.entries import entry_key
 from readiness.store.erased import ERASURE, SLUG, TITLE, empty_rows, spans_of
 from readiness.store.following import Step
 from readiness.store.history import append, recorded
@@ -24,7 +25,7 @@ from readiness.store.tables import (
     place,
 )
 from readiness.store.verifying import steps_of
-from readiness.store.writing import content_hash, entries_of, entry_key, summary_json
+from readiness.store.writing import content_hash, entries_of, summary_json
 
 BY_CODE = frozenset({"respondent", "sitting"})
 """Kinds whose key is the code of a respondent."""

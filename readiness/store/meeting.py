@@ -7,12 +7,11 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, select
 
 from readiness.domain.errors import InputRefused
-from readiness.store.entries import assemble, normal
+from readiness.store.entries import assemble, entry_key, normal
 from readiness.store.following import Step, Stored, first_fault
 from readiness.store.parcel import Parcel
 from readiness.store.records import Put
 from readiness.store.tables import assessment, evidence_file, history
-from readiness.store.writing import entry_key
 
 Meeting = Literal["new", "same", "newer", "older", "apart"]
 """new: nothing is here under this id. same: exactly this is here. newer: it goes on from what is

@@ -10,7 +10,7 @@ from readiness.domain.assessment import Assessment
 from readiness.domain.errors import NotFound
 from readiness.domain.evidence import Evidence
 from readiness.store.changes import last_undoable, refuse_if_moved
-from readiness.store.entries import assemble, normal, spread
+from readiness.store.entries import assemble, entry_key, normal, spread
 from readiness.store.held import Change, Held, listed, noted
 from readiness.store.held_exports import HeldExports
 from readiness.store.held_outlines import HeldOutlines
@@ -156,7 +156,7 @@ class MemoryStore(MemoryTeams):
             changes: list[Change] = []
             for row in reversed(last_undoable(held.history, actor.person_id)):
                 same = [r for r in held.history if (r.kind, r.key) == (row.kind, row.key)]
-                at = EntryKey(row.kind, row.key)  # type: ignore[arg-type]  # an entry's row
+                at = entry_key(row.kind, row.key)
                 later = [r for r in same if r.seq > row.seq]
                 refuse_if_moved(row, held.entries[at], later, actor.person_id)
                 changes.append((Put(at.kind, at.key, row.old), row.old, row.seq))

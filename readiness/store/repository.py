@@ -15,7 +15,7 @@ from readiness.store.changes import last_undoable, refuse_if_moved
 from readiness.store.codec import to_json
 from readiness.store.connection import open_engine, reading, writing
 from readiness.store.creation import create
-from readiness.store.entries import normal, spread
+from readiness.store.entries import entry_key, normal, spread
 from readiness.store.exports import SqlExports
 from readiness.store.history import changes_since, history_of, last_changes, later_changes
 from readiness.store.outlines import SqlOutlines
@@ -44,7 +44,6 @@ from readiness.store.writing import (
     content_hash,
     current_entry,
     entries_of,
-    entry_key,
     loaded,
 )
 

@@ -33,11 +33,11 @@ class Moment(TypeDecorator[datetime]):
     impl = DateTime
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - handed over
+    def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
         """Aware in, naive UTC down."""
         return value.astimezone(UTC).replace(tzinfo=None) if value else None
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - handed over
+    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
         """Naive UTC up, aware out."""
         return value.replace(tzinfo=UTC) if value else None
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from readiness.domain.errors import ReadinessError
 from readiness.store.changes import summarise
+from readiness.store.entries import entry_key
 from readiness.store.erased import SLUG, empty_rows
 from readiness.store.history import append, recorded
 from readiness.store.parcel import Parcel
@@ -22,7 +23,7 @@ from readiness.store.tables import (
     outline,
     person,
 )
-from readiness.store.writing import content_hash, entry_key, summary_json
+from readiness.store.writing import content_hash, summary_json
 
 Tables = Mapping[str, bytes]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from pydantic import JsonValue
 from sqlalchemy import Connection, Row, Select, func, insert, select, update
@@ -10,13 +10,12 @@ from sqlalchemy import Connection, Row, Select, func, insert, select, update
 from readiness.store import evidence_files
 from readiness.store.access import Reached
 from readiness.store.changes import NEVER, Current, Summary, alters, capability_of
-from readiness.store.entries import assemble
+from readiness.store.entries import assemble, entry_key
 from readiness.store.history import append, recorded
 from readiness.store.records import (
     Actor,
     EntryKey,
     EntryStamp,
-    Kind,
     Loaded,
     Put,
     Saved,
@@ -213,11 +212,6 @@ def summary_json(summary: Summary) -> dict[str, Any]:
         "answered": list(summary.answered),
         "evidence_kinds": list(summary.evidence_kinds),
     }
-
-
-def entry_key(kind: str, key: str) -> EntryKey:
-    """The address that a row holds; its kind was checked when it was written."""
-    return EntryKey(cast("Kind", kind), key)
 
 
 def loaded(row: Row[Any], entries: Iterable[Row[Any]]) -> Loaded:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from readiness.ui import html, links, state
 from readiness.ui.cached import workbench
+from readiness.ui.navigation import page
 from readiness.workspace.members import NAMES, SAYS
 from readiness.workspace.next_step import worth_doing
 from readiness.workspace.results import State, standing
@@ -107,7 +108,5 @@ def chosen() -> tuple[str, State] | None:
     if now is None:
         st.title("No assessment is open")
         st.write("Open one, or begin one, on the page *Assessments*.")
-        from readiness.ui.shell import page  # noqa: PLC0415 - the shell imports the pages' parts
-
         st.page_link(page("assessments"), label="Go to Assessments")
     return now

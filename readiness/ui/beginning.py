@@ -8,7 +8,7 @@ from readiness.domain.scale import Modality, Stage
 from readiness.ui import fields, manner, state
 from readiness.ui.cached import workbench
 from readiness.ui.clients import current_client
-from readiness.ui.shell import page
+from readiness.ui.navigation import page
 from readiness.workspace.assessments import create
 from readiness.workspace.overview import in_words, later_fields, questions_for
 from readiness.workspace.profiling import effects_at_start

@@ -7,7 +7,7 @@ import streamlit as st
 from readiness.store import AssessmentRow
 from readiness.ui import state
 from readiness.ui.cached import workbench
-from readiness.ui.shell import page
+from readiness.ui.navigation import page
 from readiness.workspace.earlier_rounds import comparable, in_pairs
 
 LATER = "later_round"

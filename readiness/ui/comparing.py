@@ -16,6 +16,7 @@ from readiness.ui.calibrating import calibrating
 from readiness.ui.consensus import consensus
 from readiness.ui.html import Html
 from readiness.ui.manner import mode_switch
+from readiness.ui.navigation import page
 from readiness.ui.switch import switch
 from readiness.workspace.comparing import (
     Comparison,
@@ -65,8 +66,6 @@ def _empty(compared: Comparison) -> None:
     who_answered = "One person has" if compared.people else "Nobody has"
     st.header("Several voices", anchor=False)
     st.info(f"{who_answered} answered so far. Compare needs two.")
-    from readiness.ui.shell import page  # noqa: PLC0415 - the shell imports the pages' parts
-
     st.page_link(page("profile"), label="Add somebody under Profile and people")
 
 

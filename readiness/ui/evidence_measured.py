@@ -17,6 +17,7 @@ from readiness.workspace import evidence
 from readiness.workspace.listing import Row, rows_behind, rows_csv
 from readiness.workspace.measuring import evidence_of
 from readiness.workspace.results import State
+from readiness.workspace.tallies import way_out
 
 HEADS = ("Metric", "Value", "On the level scale", "From", "Level", "Counts?", "Trend")
 ARROWS = {"rising": "↗", "falling": "↘", "level": "→"}
@@ -106,8 +107,6 @@ def _trend(measured: Measurement) -> str:
 
 
 def _suspicion(one: Measurement, now: State) -> None:
-    from readiness.workspace.tallies import way_out  # noqa: PLC0415 - text for a rare case
-
     metric = now.questionnaire.metric_by_id[one.metric]
     said = f"▲ {one.metric}: {one.reason}. {way_out(metric, now.questionnaire.records)}"
     st.html(html.tag("p", html.text(said), "rd-warn"))

@@ -7,7 +7,7 @@ from readiness.ui import state
 from readiness.ui.cached import workbench
 from readiness.ui.clients import current_client
 from readiness.ui.custody import taking
-from readiness.ui.shell import page
+from readiness.ui.navigation import page
 from readiness.workspace.carrying import import_zip
 from readiness.workspace.signed_file import is_signed
 

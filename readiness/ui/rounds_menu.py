@@ -10,7 +10,7 @@ from readiness.ui.cached import workbench
 from readiness.ui.custody import signed_button
 from readiness.ui.downloads import folder_button
 from readiness.ui.erasing import ask_to_erase
-from readiness.ui.shell import page
+from readiness.ui.navigation import page
 from readiness.workspace.assessments import delete
 from readiness.workspace.overview import Glance
 from readiness.workspace.rounds import freeze, next_round, reopen

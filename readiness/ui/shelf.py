@@ -3,8 +3,8 @@
 import streamlit as st
 
 from readiness.ui import html, state
+from readiness.ui.navigation import page
 from readiness.ui.rounds_menu import menu, sealed
-from readiness.ui.shell import page
 from readiness.workspace.overview import Glance
 
 AT_ONCE = 10

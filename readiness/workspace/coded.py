@@ -16,6 +16,7 @@ from readiness.workspace import intake
 
 FOLDER = "coded"
 KIND: TypeAdapter[TableKind] = TypeAdapter(TableKind)
+NOTES: TypeAdapter[dict[str, JsonValue]] = TypeAdapter(dict[str, JsonValue])
 BROKEN = (ValueError, KeyError, TypeError, OverflowError, AttributeError, ValidationError)
 """What a table or its notes can raise that nobody here wrote."""
 
@@ -52,8 +53,8 @@ def read_coded(place: str, data: bytes) -> NewFile:
             kind=kind,
             table=_table(kind, whole["table"]),
             sheet=None if whole["sheet"] is None else str(whole["sheet"]),
-            mapping=dict(whole["mapping"]),  # type: ignore[arg-type]  # checked by the next lines
-            meta=dict(whole["meta"]),  # type: ignore[arg-type]  # likewise
+            mapping=NOTES.validate_python(whole["mapping"]),
+            meta=NOTES.validate_python(whole["meta"]),
         )
         intake.mapping_of(file)
         intake.register_entry(file)

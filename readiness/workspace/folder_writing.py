@@ -59,7 +59,7 @@ def _dumped(document: CommentedMap) -> str:
 class _PlainRepresenter(RoundTripRepresenter):
     """The same date twice is written twice, not as a reference to the first."""
 
-    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - the library asks so
+    def ignore_aliases(self, _data: object) -> bool:
         return True
 
 

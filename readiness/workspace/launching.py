@@ -11,13 +11,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from readiness.domain.errors import ReadinessError
-from readiness.settings import Settings, load_settings
+from readiness.settings import Settings, is_every, load_settings
 from readiness.workspace.demo import open_example
 from readiness.workspace.session import open_workspace
 from readiness.workspace.signing_in import WARNING, refuse_exposed
 
 HOST = "127.0.0.1"
-EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - what a person set, compared
 TRIES = 50
 PATIENCE_S = 60.0
 
@@ -101,7 +100,7 @@ def wait_until_up(port: int, server: subprocess.Popen[bytes], host: str = HOST) 
     """Whether the port answers before the process ends or patience does."""
     until = time.monotonic() + PATIENCE_S
     # Every address is this one too.
-    here = HOST if host in EVERYWHERE else host
+    here = HOST if is_every(host) else host
     while time.monotonic() < until and server.poll() is None:
         with socket.socket() as probe:
             if probe.connect_ex((here, port)) == 0:

@@ -109,7 +109,6 @@ def measured_from(
     seen = measure(
         joined(without_columns_of_people(once, reduced)),
         questionnaire,
-        assessment.profile,
         assessment.as_of,
         files=[intake.register_entry(file) for file in about],
         exclusions=[

@@ -7,6 +7,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pydantic import TypeAdapter
+
+from readiness.domain.scale import Level
 from readiness.files.opened import OpenedFile
 from readiness.report.interview_layout import (
     CODE_HEAD,
@@ -23,9 +26,11 @@ from readiness.report.interview_layout import (
     said_of,
 )
 from readiness.report.sealing import seal
+from readiness.scoring.judge import LEVELS
 from readiness.workspace.returned import Remarks, Table, hidden_rows, refuse_file, text
 
 AGAIN = "Export the workbook again, and fill in or copy the answers into that one"
+IDENTITY = TypeAdapter(Identity)
 CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,19}")
 
 
@@ -58,20 +63,22 @@ def _identity(rows: Sequence[Sequence[str]], pairs: Mapping[str, str]) -> Identi
     levels = {row[1]: _levels([LETTERS.index(c) for c in row[2]]) for row in questions}
     exported = {row[1]: _exported(row, levels[row[1]]) for row in questions if len(row) > 3}
     stamps = {name: pairs.get(key, "") for key, name in STAMPS.items()}
-    return Identity(
-        **stamps,  # type: ignore[arg-type]  # all of them text
-        sheets=tuple(pairs.get("sheets", "").split()),
-        orders=levels,
-        exported={id: said for id, said in exported.items() if said is not None},
+    return IDENTITY.validate_python(
+        {
+            **stamps,
+            "sheets": pairs.get("sheets", "").split(),
+            "orders": levels,
+            "exported": {id: said for id, said in exported.items() if said is not None},
+        }
     )
 
 
-def _levels(places: Sequence[int]) -> tuple[int, ...]:
+def _levels(places: Sequence[int]) -> tuple[Level, ...]:
     """The level under each letter, from the letter of each level."""
-    return tuple(places.index(n) + 1 for n in range(5))
+    return tuple(LEVELS[places.index(n)] for n in range(len(LEVELS)))
 
 
-def _exported(row: Sequence[str], order: Sequence[int]) -> Given | None:
+def _exported(row: Sequence[str], order: Sequence[Level]) -> Given | None:
     letter, seen, words, proof = (*row[3:7], "", "", "", "")[:4]
     if not letter:
         return None

@@ -8,7 +8,7 @@ from readiness.domain.evidence import Overlap
 from readiness.domain.gaps import Gap
 from readiness.domain.measurement import Measurement
 from readiness.domain.questionnaire import Questionnaire
-from readiness.domain.result import Condition, Result, StageFigure
+from readiness.domain.result import Condition, FigureName, Result
 from readiness.report.numerals import one, percent, short, two, whole, with_unit
 
 TOP = 5
@@ -70,8 +70,8 @@ def _condition(condition: Condition) -> str:
     return f"  {mark}  {condition.detail}{ids}"
 
 
-def _figure(name: str, result: Result, questionnaire: Questionnaire) -> str:
-    figure: StageFigure = result.figures[name]  # type: ignore[index]  # one of the three
+def _figure(name: FigureName, result: Result, questionnaire: Questionnaire) -> str:
+    figure = result.figures[name]
     stage = questionnaire.stage_name(figure.stage)
     unknown = f"{len(result.not_assessed)} not assessed"
     if name == "fit":

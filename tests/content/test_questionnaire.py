@@ -8,7 +8,6 @@ from readiness.content import load_by_id
 from readiness.domain.assessment import Profile
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.scale import Stage
-from readiness.metrics import measure as _registers  # noqa: F401
 from readiness.metrics.registry import MEASURES
 from readiness.scoring.applicability import applies
 from tests.content.broken import ID

@@ -7,6 +7,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+import pandas as pd
+
 from readiness.content import content_root
 from readiness.content.columns import load_columns
 from readiness.domain.columns import ColumnContent
@@ -84,4 +86,4 @@ def intake(
 
 def column(found: Intake, name: str) -> list[Any]:
     """The values of one column; NaT and NaN as None."""
-    return [None if value != value else value for value in found.table[name].tolist()]  # noqa: PLR0124
+    return [None if pd.isna(value) else value for value in found.table[name].tolist()]

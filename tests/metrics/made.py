@@ -230,7 +230,7 @@ def evidence(
 ) -> Evidence:
     """What measure() makes of these tables."""
     kinds: dict[TableKind, pd.DataFrame] = {**tables}  # type: ignore[dict-item]
-    return measure(kinds, questionnaire(*metrics), profile(), as_of, scans=scans)
+    return measure(kinds, questionnaire(*metrics), as_of, scans=scans)
 
 
 def observe(

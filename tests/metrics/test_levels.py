@@ -18,6 +18,7 @@ from readiness.domain.assessment import Detection, Profile, TypedMeasurement
 from readiness.domain.evidence import Observation, TableKind
 from readiness.domain.measurement import Measurement
 from readiness.domain.scale import Modality
+from readiness.domain.tables import TABLES
 from readiness.metrics import measure
 from readiness.scoring.judge import Circumstances, judge
 from readiness.scoring.typed import observe_typed
@@ -554,8 +555,8 @@ def judged(
     maker = Profile(
         organisation="x", modality=modality, stage="phase_1", parties=1, automation="electronic"
     )
-    tables: dict[TableKind, Any] = {k: v for k, v in handed.items() if k != "scans"}  # type: ignore[misc]
-    found = measure(tables, only, maker, AS_OF, scans=handed.get("scans", ()))
+    tables: dict[TableKind, Any] = {k: handed[k] for k in TABLES if k in handed}
+    found = measure(tables, only, AS_OF, scans=handed.get("scans", ()))
     assert not [f for f in found.findings if f.kind == "error"], found.findings
     (seen,) = found.observations
     assert found.window is not None

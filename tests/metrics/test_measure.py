@@ -21,7 +21,6 @@ from tests.metrics.made import (
     deviations,
     evidence,
     metric,
-    profile,
     questionnaire,
     table,
 )
@@ -146,7 +145,6 @@ def test_evidence_carries_files_window_and_what_was_left_out() -> None:
     found = measure(
         {"deviations": TABLES["deviations"]},
         questionnaire(),
-        profile(),
         AS_OF,
         files=files,
         exclusions=left,

@@ -11,7 +11,6 @@ from tests.metrics.made import (
     inputs,
     metric,
     observe,
-    profile,
     table,
 )
 
@@ -72,7 +71,7 @@ def test_a_metric_is_handed_its_window_and_its_rows() -> None:
 
 
 def test_nothing_supplied_is_missing_everywhere() -> None:
-    found = measure({}, CONTENT, profile(), AS_OF)
+    found = measure({}, CONTENT, AS_OF)
     assert len(found.observations) == len(SHAPES)
     assert all(seen.missing and seen.value is None for seen in found.observations)
     assert found.findings == ()

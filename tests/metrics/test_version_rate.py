@@ -7,7 +7,7 @@ from typing import Any
 from readiness.metrics import measure
 from readiness.scoring.intervals import poisson, widened
 from tests.metrics.drawn import schedule, version
-from tests.metrics.made import AS_OF, metric, profile, questionnaire, table
+from tests.metrics.made import AS_OF, metric, questionnaire, table
 from tests.metrics.test_workbooks import scan
 
 ONE = schedule(
@@ -31,7 +31,7 @@ def seen(prints: Any = PRINTS, **tables: Any) -> Any:
     scans = [scan(n, stem="plan", modified=p.saved.date()) for n, p in prints.items()]
     content = questionnaire(metric("S1"), metric("S8"))
     kinds: Any = tables
-    found = measure(kinds, content, profile(), AS_OF, scans=scans, prints=prints)
+    found = measure(kinds, content, AS_OF, scans=scans, prints=prints)
     assert not [f for f in found.findings if f.kind == "error"]
     return found.observation_by_metric["S8"]
 
@@ -76,7 +76,7 @@ def test_a_version_that_cannot_be_compared_breaks_nothing() -> None:
     broken: Any = {"plan v1": PRINTS["plan v1"], "plan v2": object()}
     scans = [scan(n, stem="plan", modified=date(2026, 6, 1)) for n in broken]
     content = questionnaire(metric("S1"))
-    found = measure({}, content, profile(), AS_OF, scans=scans, prints=broken)
+    found = measure({}, content, AS_OF, scans=scans, prints=broken)
     assert [f.kind for f in found.findings] == ["error"]
     assert found.observation_by_metric["S1"].value == 2
     assert found.versions == ()

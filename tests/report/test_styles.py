@@ -1,14 +1,12 @@
 """Named styles: words and digits stay readable on their colours."""
 
-from openpyxl.workbook.workbook import Workbook
-
 from readiness.report.styles import (
     BAND_FILLS,
     BAND_INKS,
     LEVEL_FILLS,
     LEVEL_INKS,
     LOOKS,
-    register,
+    new_book,
 )
 
 
@@ -36,11 +34,10 @@ def test_ink_on_every_fill_has_enough_contrast() -> None:
 
 
 def test_every_style_is_named_and_the_default_font_is_everywhere() -> None:
-    workbook = Workbook()
-    arrays = register(workbook)
-    assert set(arrays) == set(LOOKS)
+    workbook, looks = new_book()
+    assert set(looks) == set(LOOKS)
     assert {f"rd_{name}" for name in LOOKS} <= set(workbook.named_styles)
-    assert workbook.worksheets[0]["A1"].font.name == "Arial"
+    assert workbook.add("Sheet")["A1"].font.name == "Arial"
 
 
 def test_only_inputs_are_open_and_all_of_them_are_yellow() -> None:

@@ -1,23 +1,10 @@
-"""The frame: every page is there, and an error becomes advice."""
+"""The frame: an error becomes advice."""
 
 import logging
 
 import pytest
 
-from readiness.ui import shell
 from tests.ui.conftest import Opener
-
-NAMES = [name for names in shell.PAGES.values() for name in names]
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_every_page_of_the_navigation_is_a_file(name: str) -> None:
-    assert (shell.HERE / "pages" / f"{name}.py").is_file()
-
-
-def test_no_page_file_is_forgotten() -> None:
-    files = {p.stem for p in (shell.HERE / "pages").glob("*.py")} - {"__init__"}
-    assert files == set(NAMES)
 
 
 def test_an_id_that_does_not_exist_is_advice(open_page: Opener) -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from readiness.domain.scan_rules import ScanRules
-from readiness.evidence.privacy import looks_like_initials, looks_like_name
+from readiness.evidence.privacy import IdentifierKind, looks_like_initials, looks_like_name
 from readiness.evidence.scan.cells import DATE, YEAR, Place, SheetCells
 from readiness.evidence.scan.tables import Table, words
 
@@ -111,14 +111,14 @@ class Known:
         return bool(self._pairs or self._numbers)
 
 
-def as_kinds(found: Sequence[str], text: str) -> set[Kind]:
+def as_kinds(found: Sequence[IdentifierKind], text: str) -> set[Kind]:
     """Kinds of the catalogue of patterns as kinds of S6: initials count by the date beside them."""
     kinds: set[Kind] = set()
     for kind in found:
         if kind == "initials_birth_date":
             kinds |= {"birth_date"} if _FULL_DATE.search(text) else {"initials", "partial_date"}
         else:
-            kinds.add(kind)  # type: ignore[arg-type]  # the other names are the same in both
+            kinds.add(kind)
     return kinds
 
 

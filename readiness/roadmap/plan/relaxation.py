@@ -11,7 +11,7 @@ from math import ceil, lcm
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import linprog
+from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import coo_array
 
 from readiness.roadmap.plan.problem import Goal, Problem
@@ -228,10 +228,8 @@ class Relaxation:
         upper = np.ones(self.width)
         for column in self.when.values():
             upper[column] = np.inf
-        bounds = np.column_stack([np.zeros(self.width), upper])
-        found = linprog(  # type: ignore[call-overload] # takes a sparse matrix, say its types what they may
-            cost, A_ub=matrix, b_ub=rows.limit, bounds=bounds, method="highs"
-        )
+        bounds = Bounds(np.zeros(self.width), upper)
+        found = milp(cost, bounds=bounds, constraints=LinearConstraint(matrix, ub=rows.limit))
         if not found.success:
             raise ValueError(f"the relaxation has no solution: {found.message}")
         self.solution = found.x

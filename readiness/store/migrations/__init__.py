@@ -31,11 +31,10 @@ def refuse_later(found: str | None, newest: str, place: object) -> None:
 
 def upgrade(connection: Connection) -> None:
     """Migrate to the newest version inside the connection's transaction."""
-    from alembic import command  # noqa: PLC0415 - only a new or an old database pays for it
-    from alembic.config import Config  # noqa: PLC0415 - likewise
+    from alembic import command, config  # noqa: PLC0415 - only a new or an old database pays
 
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
-    config.set_main_option("path_separator", "os")
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    asked = config.Config()
+    asked.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    asked.set_main_option("path_separator", "os")
+    asked.attributes["connection"] = connection
+    command.upgrade(asked, "head")

@@ -14,8 +14,8 @@ from readiness.ui.clients import another_client, choose_client, current_client
 from readiness.ui.custody import client_button, taken_note
 from readiness.ui.erasing import erased_note
 from readiness.ui.importing import importing
+from readiness.ui.navigation import page
 from readiness.ui.shelf import AT_ONCE, row
-from readiness.ui.shell import page
 from readiness.ui.turned import turned
 from readiness.workspace.assessments import DEFAULT_QUESTIONNAIRE
 from readiness.workspace.demo import open_example

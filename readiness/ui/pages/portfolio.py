@@ -8,11 +8,11 @@ from readiness.report.portfolio_words import headline
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
 from readiness.ui.clients import choose_client, current_client
+from readiness.ui.navigation import page
 from readiness.ui.portfolio_benchmark import among_clients
 from readiness.ui.portfolio_gaps import gaps_in_common, overdue_list
 from readiness.ui.portfolio_lines import left_out, rounds, standing
 from readiness.ui.portfolio_narrowed import narrowed_by_hand
-from readiness.ui.shell import page
 from readiness.ui.switch import switch
 from readiness.workspace.portfolio import portfolio
 

@@ -9,11 +9,11 @@ from readiness.ui.clock import clock
 from readiness.ui.comparing import comparing
 from readiness.ui.jotting import jotting, unsaved
 from readiness.ui.manner import COMPARE, INTERVIEW, MANNERS, Manner, current_mode, mode_switch
+from readiness.ui.navigation import page
 from readiness.ui.own_answers import own_answers
 from readiness.ui.places import recall, remember
 from readiness.ui.question import Asked, card, why
 from readiness.ui.rail import chips, rail
-from readiness.ui.shell import page
 from readiness.ui.to_ask import to_ask
 from readiness.ui.turning import at_question, turning
 from readiness.workspace.interview import own_pace, round_of

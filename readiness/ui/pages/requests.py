@@ -5,9 +5,9 @@ import streamlit as st
 from readiness.ui import fields, html, links, state
 from readiness.ui.band import band, chosen
 from readiness.ui.cached import workbench
+from readiness.ui.navigation import page
 from readiness.ui.note_list import follow_ups, notes
 from readiness.ui.request_list import REQUESTS, change_request, new_request, request_table
-from readiness.ui.shell import page
 from readiness.workspace.ask_next import ask_next
 from readiness.workspace.results import State
 
