@@ -9,12 +9,12 @@ from datetime import date
 from fractions import Fraction
 
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.workbook.protection import WorkbookProtection
 from openpyxl.worksheet.hyperlink import Hyperlink
-from openpyxl.worksheet.worksheet import Worksheet
 
-from readiness.report.own_book import OwnCell
+from readiness.report.own_book import OwnCell, OwnSheet
 from readiness.report.packing import Cached, pack
 from readiness.report.styles import new_book
 
@@ -64,7 +64,7 @@ def quoted(sheet: str) -> str:
 class Page:
     """One sheet being written; every method takes the place first and the style last."""
 
-    def __init__(self, book: "Book", sheet: Worksheet) -> None:
+    def __init__(self, book: "Book", sheet: OwnSheet) -> None:
         self.book = book
         self.sheet = sheet
         self.cached: dict[str, Cached] = {}
@@ -76,8 +76,8 @@ class Page:
         return self.sheet.title
 
     def _cell(self, at: At, style: str) -> OwnCell:
-        place = self.sheet[at] if isinstance(at, str) else self.sheet.cell(*at)
-        assert isinstance(place, OwnCell)
+        row, column = coordinate_to_tuple(at) if isinstance(at, str) else at
+        place = self.sheet.own_cell(row, column)
         place.wear(self.book.looks[style])
         return place
 
