@@ -28,7 +28,7 @@ def map_findings(
     for text in _differences(found, assessment, questionnaire):
         yield Finding(kind=DIFFERS, capability=named, text=f"Model map: {text}.")
     graph = graph_today(assessment, questionnaire)
-    for text in _loose(found, assessment, graph):
+    for text in _loose(found, graph):
         yield Finding(kind=LOOSE, capability=named, text=f"Model map: {text}.", severity="hint")
     against = [flag for flag in found.flags if flag.state != "clear"]
     limits = [s.flags_fewer_than for s in questionnaire.verdict.steps if s.flags_fewer_than]
@@ -66,17 +66,16 @@ def _differences(
         yield says.other_conductor.format(count=len(others), of=len(owners))
 
 
-def _loose(found: MapResult, assessment: Assessment, graph: Graph) -> Iterator[str]:
+def _loose(found: MapResult, graph: Graph) -> Iterator[str]:
     says = graph.rules.findings
     if not found.has_conductor:
         yield says.no_conductor
     asked = [link for link in graph.handovers if link.connection]
-    linked = {end for link in assessment.operating.map_links for end in (link.source, link.target)}
     groups = (
         (says.no_owner, graph.labels(k for k in asked if not k.owner.strip())),
         (says.no_escalation, graph.labels(k for k in asked if k.escalation_hours is None)),
         (says.not_asked, graph.labels(k for k in graph.handovers if not k.connection)),
-        (says.alone, graph.names(node.id for node in graph.nodes if node.id not in linked)),
+        (says.alone, graph.names(node.id for node in graph.alone)),
     )
     for text, where in groups:
         if where:

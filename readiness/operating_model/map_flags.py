@@ -16,6 +16,8 @@ class Derived:
 
     state: FlagState
     why: str
+    links: tuple[MapLink, ...] = ()
+    """Of one that is raised: where."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,8 @@ class Read:
 
     where: str | None
     is_whole: bool
+    links: tuple[MapLink, ...] = ()
+    """Those that raise it; empty where no link does."""
 
 
 def derive(graph: Graph, conductor: str, parties: int | None, flag: str) -> Derived:
@@ -36,7 +40,8 @@ def derive(graph: Graph, conductor: str, parties: int | None, flag: str) -> Deri
     found = [(rule, SHAPES[rule.shape](rule, graph, conductor)) for rule in rules]
     raised = [r.raised.format(where=read.where) for r, read in found if read.where is not None]
     if raised:
-        return Derived("raised", "; ".join(raised))
+        links = (link for _, read in found if read.where is not None for link in read.links)
+        return Derived("raised", "; ".join(raised), tuple(links))
     if not found or not all(read.is_whole for _, read in found):
         return Derived("not known", words.undecided)
     makers, of_map = len(graph.makers), any(rule.shape != "no_conductor" for rule in rules)
@@ -63,25 +68,29 @@ def _differs(rule: FlagRule, graph: Graph, _: str) -> Read:
     if len(values) < 2:
         return Read(None, is_whole)
     common = values.most_common(1)[0][0]
-    return Read(graph.labels(k for k in links if _value(rule, k) not in ("", common)), is_whole)
+    others = tuple(k for k in links if _value(rule, k) not in ("", common))
+    return Read(graph.labels(others), is_whole, others)
 
 
 def _missing(rule: FlagRule, graph: Graph, _: str) -> Read:
     links = graph.between_makers(rule.kinds)
-    without = [link for link in links if link.connection and not _value(rule, link)]
+    without = tuple(link for link in links if link.connection and not _value(rule, link))
     is_whole = bool(links) and all(link.connection for link in links)
-    return Read(graph.labels(without) if len(without) >= rule.least else None, is_whole)
+    return Read(graph.labels(without) if len(without) >= rule.least else None, is_whole, without)
 
 
 def _only(rule: FlagRule, graph: Graph, _: str) -> Read:
     bad, is_whole = [], bool(graph.between_makers())
+    bearing: list[MapLink] = []
     for pair, links in _by_pair(graph).items():
         given = [link.connection for link in links if link.kind in rule.kinds]
         is_bad = bool(given) and all(connection in rule.values for connection in given)
         if is_bad:
             bad.append(graph.names(pair, " and "))
+            bearing += (link for link in links if link.kind in rule.kinds)
         is_whole &= is_bad or any(one and one not in rule.values for one in given)
-    return Read(", ".join(bad) if len(bad) >= rule.least else None, is_whole)
+    where = ", ".join(bad) if len(bad) >= rule.least else None
+    return Read(where, is_whole, tuple(bearing))
 
 
 def _no_conductor(_: FlagRule, graph: Graph, conductor: str) -> Read:
@@ -91,11 +100,17 @@ def _no_conductor(_: FlagRule, graph: Graph, conductor: str) -> Read:
 def _not_seen(rule: FlagRule, graph: Graph, _: str) -> Read:
     views = {node.id for node in graph.nodes if node.kind == "view"}
     shown = [link for link in graph.links if link.kind == "data" and link.target in views]
-    seen = {party for k in shown if k.connection != "none" for party in graph.parties(k.source)}
-    unseen = graph.makers - seen
+    unseen = unseen_makers(graph)
     where = graph.names(unseen) if views and len(unseen) >= rule.least else None
     is_whole = bool(views) and bool(graph.makers) and all(link.connection for link in shown)
     return Read(where, is_whole)
+
+
+def unseen_makers(graph: Graph) -> frozenset[str]:
+    """Makers that no status view is told anything by."""
+    told = (k for k in graph.links if k.kind == "data" and k.connection != "none")
+    views = {node.id for node in graph.nodes if node.kind == "view"}
+    return graph.makers - {p for k in told if k.target in views for p in graph.parties(k.source)}
 
 
 def _by_pair(graph: Graph) -> Mapping[frozenset[str], Sequence[MapLink]]:

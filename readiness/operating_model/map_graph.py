@@ -50,6 +50,12 @@ class Graph:
         """Material or data between two places."""
         return tuple(link for link in self.links if self.pairs(link))
 
+    @cached_property
+    def alone(self) -> tuple[MapNode, ...]:
+        """Nodes to which no link of any stage leads, and from which none leads away."""
+        linked = {end for link in self.every for end in (link.source, link.target)}
+        return tuple(node for node in self.nodes if node.id not in linked)
+
     def holds(self, link: MapLink, stage: Stage) -> bool:
         """Whether a link holds in a stage."""
         at = self.stages.index

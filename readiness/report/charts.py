@@ -82,6 +82,18 @@ def bars(labels: Words, series: Sequence[Drawn], highest: int | None) -> BarChar
     return _dressed(chart)
 
 
+def spans(labels: Words, begins: Sequence[Point], series: Sequence[Drawn]) -> BarChart:
+    """Bars in time: each stands where its invisible begin ends, and belongs to one series.
+
+    Without a legend, which would name what is not drawn: the labels say what a colour says.
+    """
+    chart = bars(labels, (Drawn("Begin", Numbers(None, begins), LINE), *series), highest=None)
+    chart.grouping, chart.overlap = "stacked", 100
+    chart.series[0].graphicalProperties = GraphicalProperties(noFill=True)
+    chart.legend = None
+    return chart
+
+
 def scatter(series: Sequence[Drawn], across: str, upward: str) -> ScatterChart:
     """Markers without lines, a series a band."""
     chart = ScatterChart()

@@ -27,6 +27,7 @@ from readiness.report.exported import write_exported
 from readiness.report.facts import Facts, Weeks
 from readiness.report.findings_sheet import write_findings
 from readiness.report.gap_register import write_gap_register
+from readiness.report.handover_sheet import write_handovers
 from readiness.report.heat_map import write_heat_map
 from readiness.report.hidden_sheets import stamps, write_lists, write_meta
 from readiness.report.intersection_sheet import write_intersections
@@ -38,6 +39,7 @@ from readiness.report.layout import (
     EVIDENCE,
     EXPORTED,
     FINDINGS,
+    HANDOVERS,
     HEAT,
     INTERSECTIONS,
     LEDGER,
@@ -103,6 +105,7 @@ HIDDEN = (META, LISTS, CALC, EXPORTED)
 
 HELD: tuple[tuple[str, str, Callable[[Book, Facts], object]], ...] = (
     (MODEL_MAP, "model_map", write_map),
+    (HANDOVERS, "model_map", write_handovers),
     (SCORECARD, "partners", write_scorecard),
     (STOPWATCH, "stopwatch", write_stopwatch),
     (LEDGER, "ledger", write_ledger),

@@ -55,7 +55,7 @@ def write_map(book: Book, facts: Facts) -> Page:
     for key, word in (("owner", NOBODY), ("hours", NONE)):
         first = f"{grid.letter(key)}{grid.start}"
         colour_when(page, grid.cells(key), f'{first}="{word}"', ALERT)
-    end = _shown(page, facts, found, grid.end + 3)
+    end = _alone(page, today, _shown(page, facts, found, grid.end + 3) + 2)
     page.sheet.freeze_panes = f"D{grid.start}"
     print_page(page, rows=f"1:{grid.head}", area=f"A1:{grid.last_letter}{end}")
     protect(page)
@@ -103,6 +103,17 @@ def _shown(page: Page, facts: Facts, found: MapResult, head: int) -> int:
     first = f"{grid.letter('state')}{grid.start}"
     colour_when(page, grid.cells("state"), f'OR({first}="raised",{first}="not known")', ALERT)
     return grid.end
+
+
+def _alone(page: Page, graph: Graph, head: int) -> int:
+    """The nodes that no link reaches, one a row; the last row."""
+    page.text((head, 1), "Without a link", "section")
+    kinds = {kind.id: kind.name.lower() for kind in graph.rules.nodes}
+    said = [f"{node.name} ({kinds[node.kind]})" for node in graph.alone]
+    said = said or ["Every node of the map has a link."]
+    for row, words in enumerate(said, start=head + 1):
+        page.text((row, 1), words, "plain")
+    return head + len(said)
 
 
 def _flags(found: MapResult) -> Iterator[dict[str, Value]]:

@@ -1,6 +1,7 @@
 """Pictures of a plan: bars in time, priority still open, who is full when (screens 3.6)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
@@ -18,6 +19,16 @@ MOMENTS = {13: "90 days", 26: "6 months", 52: "12 months"}
 GATHERED = 4
 """Weeks of one cell of *who is full*."""
 FREEZE = "rgba(84,98,110,0.16)"
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A bar in time, in weeks, and the bars that must end before it."""
+
+    id: str
+    starts: float
+    ends: float
+    needs: Sequence[str]
 
 
 def gantt(plan: RoadmapPlan, waves: Mapping[int, str]) -> go.Figure:
@@ -43,7 +54,7 @@ def gantt(plan: RoadmapPlan, waves: Mapping[int, str]) -> go.Figure:
             )
     _rests(figure, plan)
     _moments(figure, plan)
-    _elbows(figure, plan)
+    elbows(figure, [Bar(a.id, a.start_week, a.end_week, a.needs) for a in plan.actions])
     height = 90 + ROW * max(1, len(labels))
     figure.update_layout(
         layout(height, right=20, top=52, legend=LEGEND_ABOVE, barmode="overlay", bargap=0.28)
@@ -105,17 +116,20 @@ def _moments(figure: go.Figure, plan: RoadmapPlan) -> None:
             )  # fmt: skip
 
 
-def _elbows(figure: go.Figure, plan: RoadmapPlan) -> None:
-    """A thin grey line from the end of what comes first to the start of what needs it."""
-    place = {a.id: n for n, a in enumerate(plan.actions)}
-    ends = {a.id: a.end_week for a in plan.actions}
+def elbows(figure: go.Figure, bars: Sequence[Bar]) -> None:
+    """A thin grey line from the end of what comes first to the start of what needs it.
+
+    ``bars``: in their order on the figure; a need without a bar has no line.
+    """
+    place = {bar.id: n for n, bar in enumerate(bars)}
     x: list[float | None] = []
     y: list[float | None] = []
-    for action in plan.actions:
-        for need in action.needs:
+    for n, bar in enumerate(bars):
+        for need in bar.needs:
             if need in place:
-                x += [ends[need], ends[need], action.start_week, None]
-                y += [place[need], place[action.id], place[action.id], None]
+                ends = bars[place[need]].ends
+                x += [ends, ends, bar.starts, None]
+                y += [place[need], n, n, None]
     if x:
         line = {"color": "#8A97A3", "width": 1}
         figure.add_scatter(x=x, y=y, mode="lines", line=line, showlegend=False, hoverinfo="skip")

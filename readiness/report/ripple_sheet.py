@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from readiness.domain.ripple_result import AreaResult, BaseRate, ChangeResult
 from readiness.report.cells import Book, Page
 from readiness.report.facts import Facts
-from readiness.report.layout import RIPPLE, Value
+from readiness.report.layout import RIPPLE, Grid, Value
 from readiness.report.listed_sheet import write_listed
 from readiness.report.numerals import short
 from readiness.report.operating_columns import RIPPLE as COLUMNS
+from readiness.report.ripple_paths import write_paths
 
 NOBODY = "nobody"
 TOUCHED = {True: "yes", False: "no", None: "not said"}
@@ -24,7 +25,11 @@ def write_ripple(book: Book, facts: Facts) -> Page:
         for area in change.areas
     }
     rows = [row for one in found.changes for row in _rows(one, owners, found.base_rates)]
-    return write_listed(book, RIPPLE, COLUMNS, rules.remark, rows, ("owner", NOBODY))
+    page = write_listed(book, RIPPLE, COLUMNS, rules.remark, rows, ("owner", NOBODY))
+    grid = Grid(RIPPLE, COLUMNS, len(rows))
+    end = write_paths(page, found, grid.end + 2)
+    page.sheet.print_area = f"A1:{grid.last_letter}{end}"
+    return page
 
 
 def _rows(

@@ -6,9 +6,11 @@ import streamlit as st
 
 from readiness.domain.ripple_result import BaseRate, ChangeResult, RippleResult
 from readiness.report.numerals import short
+from readiness.report.ripple_figure import path_figure, path_in_words, planned_areas
 from readiness.ui import html, state
 from readiness.ui.cached import workbench
 from readiness.ui.entry_list import add_form, looked_at, remove_button
+from readiness.ui.picture import picture
 from readiness.ui.ripple_area import areas
 from readiness.workspace.results import State, standing
 from readiness.workspace.ripple import add_change, remove_change
@@ -42,6 +44,8 @@ def ripple(assessment: str, now: State) -> None:
     shown = looked_at("change", "Look at the change", found.changes if found else ())
     if found is None or shown is None:
         return
+    if planned_areas(shown):
+        picture(path_figure(shown), state.plain(path_in_words(shown)), f"path_{shown.id}")
     areas(assessment, now, shown, found.base_rates)
     remove_button("change", shown, partial(remove_change, workbench(), assessment))
     if found.base_rates:

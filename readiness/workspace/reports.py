@@ -99,6 +99,7 @@ SHEET_TEXTS = {
     "Findings": "Contradictions, disagreements, suspicions and the rest",
     "Drills": "First-hour drills and fragmentation flags",
     "Model map": "Who makes it and what passes over, each link, and the flags read off it",
+    "Hand-overs": "Who hands what to whom: the network of the map as a matrix, with its flags",
     "CDMO scorecard": "Contract makers: scores, answers, and what their own figures say",
     "Lock-in ledger": "Early choices: weeks saved and to undo, net, and until when",
     "Intersection matrix": "Where flows meet, weakest first: signal, decision, fallback, slack",

@@ -26,7 +26,7 @@ def report(view: str = "full", changes=(CHANGE,)) -> io.BytesIO:
 
 
 def test_a_row_an_area_and_one_for_the_whole() -> None:
-    seen = pd.read_excel(report(), sheet_name=RIPPLE, header=3, engine="openpyxl")
+    seen = pd.read_excel(report(), sheet_name=RIPPLE, header=3, engine="openpyxl").iloc[:7]
     touched = ["yes", "yes", "not said", "not said", "yes", "not said", ""]
     assert list(seen["Touched"].fillna("")) == touched
     whole = seen.iloc[-1]

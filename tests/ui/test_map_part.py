@@ -33,7 +33,7 @@ def test_the_demonstration_shows_its_map(look: Opener, example: str) -> None:
     assert not app.exception
     [picture] = app.get("graphviz_chart")
     assert "digraph map" in picture.proto.spec
-    assert picture.proto.alt.startswith("The map shows one own site, one contractor")
+    assert picture.proto.alt.startswith("The map shows one own site, two contractors")
     shown = drawn(app)
     assert "Hand-overs between two places" in shown
     assert "✗ nobody" in shown
