@@ -18,6 +18,11 @@ def planned_areas(one: ChangeResult) -> list[AreaResult]:
     return [area for area in one.areas if area.starts is not None and area.ends is not None]
 
 
+def weeks_of(area: AreaResult) -> float:
+    """From begin to end."""
+    return (area.ends or 0) - (area.starts or 0)
+
+
 def path_figure(one: ChangeResult) -> go.Figure:
     """The areas at their most likely weeks; the words beside a bar say what its colour says."""
     areas, figure = planned_areas(one), go.Figure()
@@ -29,7 +34,7 @@ def path_figure(one: ChangeResult) -> go.Figure:
                 name=name,
                 y=[n for n, _ in own],
                 base=[a.starts for _, a in own],
-                x=[(a.ends or 0) - (a.starts or 0) for _, a in own],
+                x=[weeks_of(a) for _, a in own],
                 marker={"color": colour},
                 text=[beside(one, a) for _, a in own],
                 textposition="outside",
@@ -38,10 +43,8 @@ def path_figure(one: ChangeResult) -> go.Figure:
                 hoverinfo="skip",
             )
     elbows(figure, [Bar(a.id, a.starts or 0, a.ends or 0, a.after) for a in areas])
-    height = 110 + ROW * len(areas)
-    figure.update_layout(
-        layout(height, right=20, top=40, legend=LEGEND_ABOVE, barmode="overlay", bargap=0.28)
-    )
+    look = layout(110 + ROW * len(areas), right=20, top=40, legend=LEGEND_ABOVE)
+    figure.update_layout(**look, barmode="overlay", bargap=0.28)
     figure.update_yaxes(
         tickvals=list(range(len(areas))),
         ticktext=[area.name for area in areas],
@@ -63,7 +66,7 @@ def path_figure(one: ChangeResult) -> go.Figure:
 
 def beside(one: ChangeResult, area: AreaResult) -> str:
     """What stands after a bar: its weeks, whether the path runs over it, what it took."""
-    said = f"{short(round((area.ends or 0) - (area.starts or 0), 1))} weeks"
+    said = f"{short(round(weeks_of(area), 1))} weeks"
     said += ", longest path" if area.id in one.critical else ""
     return said + (f", took {short(area.actual_weeks)}" if area.actual_weeks is not None else "")
 

@@ -11,6 +11,7 @@ from readiness.report.ripple_figure import (
     beside,
     path_in_words,
     planned_areas,
+    weeks_of,
 )
 
 WIDTH, BAR, AROUND = 26.0, 0.8, 2.6
@@ -35,20 +36,9 @@ def _chart(one: ChangeResult) -> BarChart:
     areas = planned_areas(one)
     labels = Words(None, [f"{area.name}: {beside(one, area)}" for area in areas])
     begins = [area.starts for area in areas]
-    series = [
-        Drawn(
-            name,
-            Numbers(
-                None,
-                [
-                    (area.ends or 0) - (area.starts or 0)
-                    if (area.id in one.critical) == (name == CRITICAL)
-                    else None
-                    for area in areas
-                ],
-            ),
-            colour.removeprefix("#"),
-        )
-        for name, colour in COLOURS.items()
-    ]
+    series = []
+    for name, colour in COLOURS.items():
+        is_critical = name == CRITICAL
+        weeks = [weeks_of(a) if (a.id in one.critical) == is_critical else None for a in areas]
+        series.append(Drawn(name, Numbers(None, weeks), colour.removeprefix("#")))
     return spans(labels, begins, series)
