@@ -1,16 +1,17 @@
 """The network of the model map as a matrix: who hands what to whom, and what is wrong with it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from readiness.domain.model_map import MapLink, MapNode
 from readiness.operating_model.map_graph import Graph
-from readiness.operating_model.map_matrix import Handed, handed, own_steps, places, takers
+from readiness.operating_model.map_matrix import Handed, Pair, handed, own_steps, places, takers
 from readiness.operating_model.model_map import graph_today
 from readiness.report.cells import Book, Page
 from readiness.report.facts import Facts
-from readiness.report.layout import HANDOVERS, Column, Grid, headings, put_row, row_height, title
+from readiness.report.layout import HANDOVERS, Column, Grid, Value
+from readiness.report.listed_sheet import write_listed
 from readiness.report.map_drawing import missing
-from readiness.report.printing import colour_when, print_page, protect
+from readiness.report.printing import colour_when
 from readiness.report.styles import ALERT
 
 FROM = "From"
@@ -24,30 +25,30 @@ SAYS = (
 
 def write_handovers(book: Book, facts: Facts) -> Page:
     """Write the sheet. Raises AssertionError where nothing was drawn."""
-    page, found = book.pages[HANDOVERS], facts.result.operating_model.model_map
+    found = facts.result.operating_model.model_map
     assert found is not None
     graph = graph_today(facts.assessment, facts.questionnaire)
     names = {flag.id: flag.name.lower() for flag in found.flags}
-    rows, pairs = places(graph), handed(graph, found)
     columns = [Column(FROM, "From", 24, "wrap_bold")]
     columns += [Column(n.id, _named(n, graph), WIDTH, "wrap") for n in takers(graph)]
+    rows = list(_rows(graph, handed(graph, found), names))
+    page = write_listed(book, HANDOVERS, columns, SAYS, rows, frozen=1)
     grid = Grid(HANDOVERS, columns, len(rows))
-    title(page, "Who hands what to whom", SAYS)
-    headings(page, grid)
-    for row, place in enumerate(rows, start=grid.start):
-        values = {FROM: _named(place, graph), place.id: _own(graph, place)}
-        for taker in takers(graph):
-            if one := pairs.get((place.id, taker.id)):
-                values[taker.id] = "\n".join(_lines(one, graph, names))
-        put_row(page, grid, row, values)
-        row_height(page, grid, row, values)
     first = f"B{grid.start}"
     cells = f"{first}:{grid.last_letter}{grid.end}"
     colour_when(page, cells, f'COUNTIF({first},"*✗*")>0', ALERT)
-    page.sheet.freeze_panes = first
-    print_page(page, rows=f"1:{grid.head}", area=f"A1:{grid.last_letter}{grid.end}")
-    protect(page)
     return page
+
+
+def _rows(
+    graph: Graph, pairs: Mapping[Pair, Handed], names: dict[str, str]
+) -> Iterator[dict[str, Value]]:
+    for place in places(graph):
+        row: dict[str, Value] = {FROM: _named(place, graph), place.id: _own(graph, place)}
+        for taker in takers(graph):
+            if one := pairs.get((place.id, taker.id)):
+                row[taker.id] = "\n".join(_lines(one, graph, names))
+        yield row
 
 
 def _named(node: MapNode, graph: Graph) -> str:
