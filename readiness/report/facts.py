@@ -14,6 +14,7 @@ from readiness.domain.assessment import Assessment, Settings
 from readiness.domain.capability import Capability, Dimension
 from readiness.domain.evidence import Evidence
 from readiness.domain.gaps import Gap
+from readiness.domain.planned import RoadmapPlan, Standing
 from readiness.domain.questionnaire import Party, Questionnaire
 from readiness.domain.result import CapabilityResult, Result
 from readiness.domain.rules import PriorityRules
@@ -77,12 +78,36 @@ def weights_shown(settings: Settings, rules: PriorityRules) -> dict[str, Fractio
 
 
 @dataclass(frozen=True)
+class WhatIf:
+    """A scenario, or the plan as entered, and what comes of it; without figures: not compared.
+
+    ``changes``: what is different; ``end``: the week after which all is done; ``then``: what one
+    is by then; ``left``: the priority that stays open; ``says``: what else there is to say.
+    """
+
+    name: str
+    changes: str
+    quality: str = ""
+    end: int | None = None
+    then: Standing | None = None
+    left: Fraction | None = None
+    says: str = ""
+    is_scenario: bool = True
+
+
+@dataclass(frozen=True)
 class Weeks:
-    """When the actions run: first and last week of each, counted from 1, and what plan that is."""
+    """When the actions run: first and last week of each, counted from 1, and what plan that is.
+
+    ``plan``: the whole of it; ``left``: what it cannot hold, in a sentence.
+    """
 
     of: Mapping[str, tuple[int, int]]
     start: date
     said: str
+    plan: RoadmapPlan | None = None
+    left: str = ""
+    what_ifs: tuple[WhatIf, ...] = ()
 
 
 @dataclass(frozen=True)

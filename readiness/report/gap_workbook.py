@@ -52,6 +52,7 @@ from readiness.report.layout import (
     MODEL_MAP,
     OPTIONS,
     OVERSIGHT,
+    PLAN,
     REGISTER,
     RETENTION,
     RIPPLE,
@@ -73,6 +74,7 @@ from readiness.report.option_sheet import write_options
 from readiness.report.oversight_sheet import write_oversight
 from readiness.report.partner_sheet import write_partner
 from readiness.report.places import Places, define_names, places
+from readiness.report.plan_sheet import write_plan
 from readiness.report.retention_sheet import write_retention
 from readiness.report.ripple_sheet import write_ripple
 from readiness.report.roadmap_sheet import write_roadmap
@@ -89,6 +91,7 @@ SHEETS = (
     HEAT,
     REGISTER,
     ROADMAP,
+    PLAN,
     METRICS,
     EVIDENCE,
     FINDINGS,
@@ -134,7 +137,7 @@ def sheets_of(view: View, rounds: bool = False, held: Sequence[str] = ()) -> tup
         return PARTNER_SHEETS
     if view.id == BOARD:
         return BOARD_SHEETS
-    more = {ROADMAP: (ROUNDS,) if rounds else (), DRILLS: tuple(held)}
+    more = {PLAN: (ROUNDS,) if rounds else (), DRILLS: tuple(held)}
     return tuple(name for sheet in SHEETS for name in (sheet, *more.get(sheet, ())))
 
 
@@ -196,6 +199,7 @@ def full_book(facts: Facts) -> Book:
     write_summary(book, facts, at, calc)
     write_heat_map(book, facts, at)
     write_roadmap(book, facts, at)
+    write_plan(book, facts)
     if facts.rounds is not None:
         write_rounds(book, facts.questionnaire, facts.rounds)
     for _, part, write in HELD:

@@ -18,7 +18,7 @@ from readiness.report.styles import LOOKS
 
 SUMMARY, HEAT, REGISTER, ROADMAP = "Summary", "Heat map", "Gap register", "Roadmap"
 METRICS, EVIDENCE, FINDINGS, DRILLS = "Metrics", "Evidence register", "Findings", "Drills"
-ROUNDS = "Two rounds"
+PLAN, ROUNDS = "Plan", "Two rounds"
 SCORECARD, LEDGER = "CDMO scorecard", "Lock-in ledger"
 STOPWATCH = "Visibility stopwatch"
 RETENTION = "Retention matrix"

@@ -4,6 +4,7 @@ Redacted is the data, before anything is drawn: what is not there cannot turn up
 a property or a comment. No figure moves. Source: the report's views (issue of the gap report).
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from readiness.domain.base import remade
@@ -19,7 +20,7 @@ from readiness.domain.redaction import (
     without_persons,
 )
 from readiness.domain.result import AnswerWorking, CapabilityResult, Result
-from readiness.report.facts import Facts
+from readiness.report.facts import Facts, Weeks
 from readiness.report.map_coded import rejudged, renamed, unworded
 
 
@@ -39,7 +40,27 @@ def redacted(facts: Facts) -> Facts:
         evidence=remade(uncoded_evidence(facts.evidence), findings=()),
         exported_by="",
         people=False,
+        weeks=_weeks(facts.weeks, known),
     )
+
+
+def _weeks(weeks: Weeks | None, known: Collection[str]) -> Weeks | None:
+    """The content's actions alone: ids of others are typed, and so are the names of scenarios."""
+    if weeks is None or weeks.plan is None:
+        return weeks
+    plan = weeks.plan.model_copy(
+        update={
+            "actions": tuple(a for a in weeks.plan.actions if a.id in known),
+            "outside": tuple(o for o in weeks.plan.outside if o.id in known),
+        }
+    )
+    scenarios = (one for one in weeks.what_ifs if one.is_scenario)
+    what_ifs = [replace(one, says="") for one in weeks.what_ifs if not one.is_scenario]
+    what_ifs += (
+        replace(one, name=f"Scenario {number}", changes=NOT_SHOWN, says="")
+        for number, one in enumerate(scenarios, start=1)
+    )
+    return replace(weeks, plan=plan, left="", what_ifs=tuple(what_ifs))
 
 
 def _result(result: Result, codes: dict[str, str]) -> Result:

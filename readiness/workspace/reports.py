@@ -14,6 +14,7 @@ from readiness.workspace.plan_jobs import case_of, finished_plan
 from readiness.workspace.report_weeks import report_weeks
 from readiness.workspace.results import result, state
 from readiness.workspace.rounds import seal_words
+from readiness.workspace.scenario_jobs import finished_comparison
 from readiness.workspace.sensitivity import cut_sensitivity
 from readiness.workspace.session import Session
 
@@ -34,8 +35,9 @@ def report_views(session: Session, assessment: str) -> tuple[View, ...]:
 def gap_report(session: Session, assessment: str, view: str = FULL) -> bytes:
     """The gap report of the assessment as it stands, as the bytes of an .xlsx file.
 
-    A round that follows another gets a sheet on what moved since. The weeks of the roadmap are
-    those of this person's last plan, where it is finished and nothing changed since.
+    A round that follows another gets a sheet on what moved since. The weeks of the roadmap, and
+    the scenarios beside them, are those of this person's last plan and comparison, where they are
+    finished and nothing changed since.
 
     ``view``: the id of one of ``report_views``; raises NotAllowed for another one.
     """
@@ -52,7 +54,11 @@ def gap_report(session: Session, assessment: str, view: str = FULL) -> bytes:
         view=view,
         sensitivity=cut_sensitivity(now.assessment, now.questionnaire, evidence),
         rounds=since(session, assessment),
-        weeks=report_weeks(case, finished_plan(session, assessment, case)),
+        weeks=report_weeks(
+            case,
+            finished_plan(session, assessment, case),
+            finished_comparison(session, assessment, case),
+        ),
         revision=str(now.loaded.revision),
         exported_by=session.actor.person_id,
         frozen=seal_words(session, assessment),
@@ -93,6 +99,7 @@ SHEET_TEXTS = {
     "Heat map": "Every capability by dimension and level",
     "Gap register": "Every gap with ratings, priority, band, rank, owner, status and due date",
     "Roadmap": "Actions in order: wave, reason, effort, prerequisites, weeks, owner, status",
+    "Plan": "What one is after each wave, what each wave changes, scenarios side by side",
     "Two rounds": "What moved since the round before, why, and what got worse",
     "Metrics": "Every metric with value, n, interval, level, and whether it counts",
     "Evidence register": "Files and rows behind every metric",

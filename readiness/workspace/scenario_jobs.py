@@ -35,6 +35,16 @@ def last_comparison(session: Session, assessment: str) -> Comparison | None:
     return _COMPARISONS.of(session, assessment)
 
 
+def finished_comparison(
+    session: Session, assessment: str, case: Case
+) -> tuple[ScenarioOutcome, ...]:
+    """The outcomes of the last comparison, if it is over and nothing changed since; else none."""
+    found = last_comparison(session, assessment)
+    if found is None or not found.is_over or found.stamp != comparison_stamp(case):
+        return ()
+    return found.outcomes
+
+
 def begin_comparison(
     session: Session, assessment: str, case: Case, work: Work = WORK
 ) -> Comparison:

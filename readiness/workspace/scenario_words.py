@@ -57,6 +57,18 @@ def comparison_table(outcomes: Sequence[ScenarioOutcome]) -> list[Row]:
     return [("", *(o.name for o in outcomes)), *comparison(outcomes)]
 
 
+def comes_of(outcome: ScenarioOutcome) -> Iterator[str]:
+    """What starts first and what is left out, in words."""
+    if outcome.first:
+        yield f"starts first: {', '.join(outcome.first)}"
+    if outcome.plan.outside:
+        yield f"outside the horizon: {', '.join(left.id for left in outcome.plan.outside)}"
+    if outcome.at_pivotal:
+        yield f"at the pivotal start: {_standing(outcome.at_pivotal)}"
+    if outcome.plan.reopened:
+        yield f"reopens comparability: {', '.join(r.id for r in outcome.plan.reopened)}"
+
+
 def _standing(standing: Standing | None) -> str:
     if standing is None:
         return "not in the plan"

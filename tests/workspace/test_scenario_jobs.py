@@ -9,6 +9,7 @@ from readiness.workspace.scenario_jobs import (
     Comparison,
     begin_comparison,
     comparison_stamp,
+    finished_comparison,
     last_comparison,
 )
 from readiness.workspace.scenarios import save_scenario
@@ -37,8 +38,10 @@ def test_every_saved_scenario_is_compared_and_a_new_one_asks_for_more():
     assert [o.name for o in found.outcomes] == ["As entered", "Without DIG-3"]
     assert found.of == 2
     assert found.stamp == comparison_stamp(case(desk, id))
+    assert finished_comparison(desk, id, case(desk, id)) == found.outcomes
     save_scenario(desk, id, Scenario(id="Later", pivotal_weeks=13))
     assert found.stamp != comparison_stamp(case(desk, id))
+    assert finished_comparison(desk, id, case(desk, id)) == ()
 
 
 def test_it_is_stopped_by_hand_and_by_the_next():

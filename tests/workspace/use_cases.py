@@ -307,6 +307,7 @@ ELSEWHERE: dict[str, str] = {
     "people.remove_respondent": "put_many, as add_respondent",
     "plan_jobs.finished_plan": "the person's own last plan, of a case that case_of gave",
     "plan_jobs.begin": "as finished_plan",
+    "scenario_jobs.finished_comparison": "as finished_plan",
     "report_store.look_at_report": "reads what state gives, and the file that one brings",
     "report_store.take_report": "put_many, as ratings",
     "ripple.add_change": "a put, as add_choice",
