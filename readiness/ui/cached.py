@@ -2,6 +2,8 @@
 
 import gc
 from collections import OrderedDict
+from functools import lru_cache
+from pathlib import Path
 from threading import Lock
 
 import streamlit as st
@@ -9,8 +11,11 @@ import streamlit as st
 from readiness.domain.errors import NotAllowed
 from readiness.store import Actor
 from readiness.workspace.session import Session, open_workspace
+from readiness.workspace.sign_in_file import SignInFile, read_sign_in_file
+from readiness.workspace.signing_in import OVER
 
 PERSON = "signed_in_person"
+UNTIL = "signed_in_until"
 MOST = 100
 """People whose results are kept at a time."""
 
@@ -23,13 +28,20 @@ class Workbench:
     """
 
     def __call__(self) -> Session:
-        """Of the local owner, or of who signed in. Raises NotAllowed before they have."""
+        """Of the local owner, or of who signed in. Raises NotAllowed before they have.
+
+        What is pressed acts before a page is drawn, and part of a page is drawn alone: a sign-in
+        that is over meanwhile ends here, and the page is drawn anew.
+        """
         shared, people, lock = _shared()
         if shared.settings.sign_in is None:
             return shared
         person = st.session_state.get(PERSON)
         if person is None:
             raise NotAllowed("Sign in first.")
+        if st.session_state[UNTIL] <= shared.now():
+            st.rerun()
+            raise NotAllowed(OVER)
         with lock:
             if person not in people:
                 people[person] = shared.of(Actor(person))
@@ -42,12 +54,20 @@ class Workbench:
         """That of the process, to find out who signs in."""
         return _shared()[0]
 
+    def asked(self, file: Path) -> SignInFile:
+        """At whose people sign in, as the file says that was there at the start."""
+        return _asked(file)
+
     def clear(self) -> None:
         """Let go of it; the next call makes another one."""
         _shared.clear()
+        _asked.cache_clear()
 
 
 workbench = Workbench()
+
+
+_asked = lru_cache(maxsize=1)(read_sign_in_file)
 
 
 @st.cache_resource(show_spinner=False)

@@ -19,13 +19,17 @@ def keep(role: str, stored: object) -> str:
 
 
 def saving(save: Save, role: str, key: str) -> Callable[[], None]:
-    """The callback of a widget: hand its value to a use case, keep a refusal for the page."""
+    """The callback of a widget: hand its value to a use case, keep a refusal for the page.
+
+    What it was given was got when the field was drawn: the sign-in is asked for again.
+    """
 
     def run() -> None:
         if not state.is_shown(role, key):
             return
         st.session_state.pop(state.TROUBLE, None)
         try:
+            workbench()
             save(st.session_state.get(key))
         except ReadinessError as error:
             st.session_state[state.TROUBLE] = str(error)
@@ -39,6 +43,7 @@ def doing(act: Callable[..., object], *args: object) -> Callable[[], None]:
     def run() -> None:
         st.session_state.pop(state.TROUBLE, None)
         try:
+            workbench()
             act(*args)
         except ReadinessError as error:
             st.session_state[state.TROUBLE] = str(error)

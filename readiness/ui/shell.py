@@ -23,7 +23,10 @@ LOG = logging.getLogger("readiness.ui")
 
 
 def run() -> None:
-    """Draw the page that the address names; an error becomes advice, never a trace."""
+    """Draw the page that the address names; an error becomes advice, never a trace.
+
+    Who works here, and the way out, stand below an error too.
+    """
     log_as_json()
     st.set_page_config(page_title="readiness", page_icon=ICON, layout="wide")
     st.html(f"<style>{css()}</style>")
@@ -34,7 +37,6 @@ def run() -> None:
     try:
         state.refuse_hidden(chosen.url_path.replace("-", "_"))
         chosen.run()
-        who_works()
     except InputRefused as error:
         for problem in error.problems:
             st.error(state.plain(str(problem)))
@@ -45,6 +47,7 @@ def run() -> None:
             f"This page could not be drawn (incident {_logged(error)}). Nothing that was saved is "
             "lost. Reload the page; if it happens again, look for the incident in the terminal."
         )
+    who_works()
 
 
 def _logged(error: Exception) -> str:

@@ -1,16 +1,20 @@
 """Signing in and out in team mode; without it, who is at work here is said."""
 
-from datetime import UTC, datetime
-
 import streamlit as st
 
 from readiness.domain.errors import NotAllowed
 from readiness.settings import is_loopback
 from readiness.ui import html, state
-from readiness.ui.cached import PERSON, workbench
+from readiness.ui.cached import PERSON, UNTIL, workbench
 from readiness.workspace.signing_in import WARNING, person_of, read_claims
 
 SUBJECT = "signed_in_subject"
+BACK = (
+    "Back here after you signed in? Then the answer of your organisation's sign-in was not "
+    "accepted: it was too old, altered, or not meant for this app. Try once more; if it happens "
+    "again, tell whoever runs this app that its log says why."
+)
+"""Said always: of an answer that was refused nothing comes back but the person (Streamlit)."""
 
 
 def has_come_in() -> bool:
@@ -28,7 +32,8 @@ def has_come_in() -> bool:
         _way_in("")
         return False
     try:
-        found = read_claims(st.user.to_dict(), settings, datetime.now(UTC))
+        asked = workbench.asked(settings.sign_in)
+        found = read_claims(st.user.to_dict(), asked, settings, shared.now())
     except NotAllowed as over:
         _forget()
         _way_in(str(over))
@@ -36,6 +41,7 @@ def has_come_in() -> bool:
     if st.session_state.get(SUBJECT) != found.subject:
         _forget()
         st.session_state[PERSON] = person_of(shared, found).person_id
+        st.session_state[UNTIL] = found.until
         st.session_state[SUBJECT] = found.subject
     return True
 
@@ -65,6 +71,7 @@ def _way_in(why: str) -> None:
         st.warning(state.plain(why))
     st.write("Your organisation's sign-in says who you are; your role says what you see here.")
     st.button("Sign in", type="primary", on_click=st.login)
+    st.caption(BACK)
 
 
 def who_works() -> None:

@@ -14,6 +14,7 @@ from readiness.domain.errors import ReadinessError
 from readiness.settings import Settings, is_every, load_settings
 from readiness.workspace.demo import open_example
 from readiness.workspace.session import open_workspace
+from readiness.workspace.sign_in_file import read_sign_in_file
 from readiness.workspace.signing_in import WARNING, refuse_exposed
 
 HOST = "127.0.0.1"
@@ -21,15 +22,20 @@ TRIES = 50
 PATIENCE_S = 60.0
 
 
-def free_port(wanted: int, host: str = HOST) -> int:
-    """This port or the next free one. Raises ReadinessError if fifty in a row are taken."""
-    for port in range(wanted, min(wanted + TRIES, 65536)):
+def free_port(wanted: int, host: str = HOST, *, alone: bool = False) -> int:
+    """This port or the next free one. Raises ReadinessError if fifty in a row are taken.
+
+    ``alone``: no other one will do, people are sent back to it from their sign-in.
+    """
+    for port in range(wanted, min(wanted + (1 if alone else TRIES), 65536)):
         with socket.socket() as probe:
             try:
                 probe.bind((host, port))
             except OSError:
                 continue
             return port
+    if alone:
+        raise ReadinessError(f"Port {wanted} is taken; end what holds it, or set another one.")
     raise ReadinessError(f"Ports {wanted} to {wanted + TRIES - 1} are taken; name another one.")
 
 
@@ -52,13 +58,14 @@ def launch(
     if forced:
         settings = settings.model_copy(update={"without_sign_in": True})
     refuse_exposed(settings)
+    asked = read_sign_in_file(settings.sign_in) if settings.sign_in else None
     if settings.is_exposed:
         say(WARNING)
-    chosen = free_port(port or settings.port, settings.host)
+    chosen = free_port(port or settings.port, settings.host, alone=asked is not None)
     session = open_workspace(settings)
     path = f"/result?assessment={open_example(session)}" if demo else ""
     session.store.close()
-    address = f"http://{settings.host}:{chosen}{path}"
+    address = (asked.address if asked else f"http://{settings.host}:{chosen}") + path
     server = subprocess.Popen(  # noqa: S603 - our own file, run by our own interpreter
         command(settings, chosen),
         stdout=subprocess.DEVNULL,

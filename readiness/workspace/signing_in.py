@@ -1,7 +1,8 @@
 """Who signed in: the claims of a checked token, and the person that they are in the store.
 
-The provider's signature, issuer, audience and nonce were checked as the token came; what is left is
-whether it still holds, and whose address it vouches for (OpenID Connect Core, 2 and 5.1).
+Signature, issuer and nonce were checked as the token came (Streamlit by Authlib). That leaves open
+whether it was made for this app, and what it is worth later: Streamlit keeps the claims in a cookie
+for 30 days. So audience and expiry are looked at here (OpenID Connect Core, 2, 3.1.3.7 and 5.1).
 """
 
 from collections.abc import Mapping
@@ -13,7 +14,12 @@ from readiness.domain.errors import NotAllowed, ReadinessError
 from readiness.settings import Settings
 from readiness.store import Actor
 from readiness.workspace.session import Session
+from readiness.workspace.sign_in_file import SignInFile
 
+OVER = (
+    "Your sign-in is over. Sign in again: your answers are kept; only what you did last may have "
+    "to be done once more."
+)
 UNNAMED = "Somebody without a name"
 
 
@@ -27,14 +33,19 @@ class SignIn:
     until: datetime
 
 
-def read_claims(claims: Mapping[str, Any], settings: Settings, now: datetime) -> SignIn:
-    """The sign-in that still holds. Raises NotAllowed for one that is over or names nobody."""
+def read_claims(
+    claims: Mapping[str, Any], asked: SignInFile, settings: Settings, now: datetime
+) -> SignIn:
+    """The sign-in that still holds. Raises NotAllowed if it is over, names nobody or is foreign."""
     issuer, subject = claims.get("iss"), claims.get("sub")
     if not (isinstance(issuer, str) and issuer and isinstance(subject, str) and subject):
         raise NotAllowed("This sign-in does not say who you are. Sign in again.")
+    audience = claims.get("aud")
+    if asked.client_id not in (audience if isinstance(audience, list) else [audience]):
+        raise NotAllowed("This sign-in was made for another app. Sign in again, from here.")
     until = _until(claims, settings)
     if until is None or until <= now:
-        raise NotAllowed("Your sign-in is over. Sign in again: every answer was saved.")
+        raise NotAllowed(OVER)
     address = claims.get("email")
     vouched = claims.get("email_verified") in (True, "true") or settings.trust_addresses
     login = address.strip().casefold() if isinstance(address, str) and vouched else None

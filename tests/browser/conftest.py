@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.seeing import PATIENCE, Watch
 from tests.browser.serving import Server
+from tests.browser.team import Team, team_at
 
 PATIENCE_MS = 1000 * PATIENCE
 expect.set_options(timeout=PATIENCE_MS)
@@ -53,6 +54,13 @@ def own_server(tmp_path: Path) -> Iterator[Server]:
     yield server
     server.stop()
     assert not server.errors()
+
+
+@pytest.fixture(scope="session")
+def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Team]:
+    """The app where people sign in."""
+    with team_at(tmp_path_factory.mktemp("team")) as team:
+        yield team
 
 
 @pytest.fixture

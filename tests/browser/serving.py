@@ -43,6 +43,7 @@ class Server:
     folder: Path
     port: int = field(default_factory=free_port)
     script: Path = ROOT / "app.py"
+    settings: dict[str, str] = field(default_factory=dict)
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -73,6 +74,7 @@ class Server:
         environment = os.environ | {
             "READINESS_DATA_DIR": str(self.data_dir),
             "PYTHONPATH": str(ROOT),  # for a script that does not lie there
+            **self.settings,
         }
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
@@ -104,6 +106,27 @@ class Server:
         """The lines of the log that tell of a page that failed."""
         text = self.log.read_text(encoding="utf-8", errors="replace")
         return [line for line in text.splitlines() if "Traceback" in line or "incident" in line]
+
+
+class TeamServer(Server):
+    """The app as an administrator starts it where people sign in."""
+
+    @property
+    def address(self) -> str:
+        """Where people open it, and where their sign-in leads back."""
+        return f"http://{HOST}:{self.port}"
+
+    def asks(self, section: str) -> "TeamServer":
+        """Let people sign in as this file says."""
+        file = self.folder / "sign-in.toml"
+        file.write_text(section, encoding="utf-8")
+        file.chmod(0o600)
+        self.settings["READINESS_SIGN_IN"] = str(file)
+        return self
+
+    def command(self) -> list[str]:
+        """The documented command."""
+        return [sys.executable, "-m", "readiness", "app", "--port", str(self.port)]
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from readiness.domain.errors import ReadinessError
+from readiness.domain.errors import InputRefused, ReadinessError
 from readiness.settings import Settings
 from readiness.workspace import launching
 
@@ -16,6 +16,24 @@ def test_the_next_free_port_is_taken() -> None:
         taken.listen()
         port = taken.getsockname()[1]
         assert launching.free_port(port) > port
+
+
+def test_where_people_sign_in_no_other_port_will_do() -> None:
+    """Their provider sends them back to the one address that the file names."""
+    with socket.socket() as taken:
+        taken.bind((launching.HOST, 0))
+        taken.listen()
+        with pytest.raises(ReadinessError, match="is taken"):
+            launching.free_port(taken.getsockname()[1], alone=True)
+
+
+def test_a_file_of_the_sign_in_that_is_wrong_stops_the_start(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("READINESS_SIGN_IN", str(tmp_path / "missing.toml"))
+    monkeypatch.setattr(launching, "open_workspace", lambda _: 1 / 0)
+    with pytest.raises(InputRefused, match="cannot be read"):
+        launching.launch(None, lambda _: None)
 
 
 def test_no_port_left_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -38,7 +56,7 @@ def test_beyond_this_computer_only_with_sign_in_or_by_force(
     with pytest.raises(ReadinessError, match="--without-sign-in"):
         launching.launch(None, said.append)
     assert said == []
-    monkeypatch.setattr(launching, "free_port", lambda *_: 1)
+    monkeypatch.setattr(launching, "free_port", lambda *_, **__: 1)
     monkeypatch.setattr(launching, "open_workspace", lambda _: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         launching.launch(None, said.append, forced=True)

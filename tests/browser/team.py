@@ -1,0 +1,63 @@
+"""One app at which people sign in, in every role, beside a client that is none of theirs."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from readiness.store import Role
+from readiness.workspace.clients import home
+from readiness.workspace.members import invite
+from tests.browser.by_wire import forged
+from tests.browser.prepared import begun, store_of
+from tests.browser.provider import CLIENT, Claims, Provider, provider
+from tests.browser.serving import TeamServer
+
+ROLES: dict[str, Role] = {"ina": "assessor", "rita": "reader"}
+NAMES = {"ina": "Ina Adler", "rita": "Rita Berg", "olaf": "Olaf Stranger"}
+TITLE = "Elm Works"
+
+
+def claims_of(person: str) -> Claims:
+    """What the provider says of a person."""
+    return {
+        "email": f"{person}@maker.example",
+        "email_verified": True,
+        "name": NAMES[person],
+    }
+
+
+@dataclass
+class Team:
+    """The app, at whose people sign in, and an assessment."""
+
+    server: TeamServer
+    asked: Provider
+    assessment: str
+
+    def token(self, person: str) -> Claims:
+        """The claims of a good token of this person."""
+        now = int(time.time())
+        about = {"iss": self.asked.address, "sub": person, "aud": CLIENT}
+        return claims_of(person) | about | {"iat": now, "exp": now + 3600}
+
+    def cookie(self, person: str) -> dict[str, str]:
+        """That of a person who has signed in."""
+        return forged(self.server.address, **self.token(person))
+
+
+@contextmanager
+def team_at(folder: Path) -> Iterator[Team]:
+    """The app as its administrator starts it, its people invited by an owner."""
+    server = TeamServer(folder)
+    with store_of(server) as session:
+        made = begun(session, TITLE)
+        for person, role in ROLES.items():
+            invite(session, home(session), f"{person}@maker.example", role)
+    with provider({person: claims_of(person) for person in NAMES}) as asked:
+        server.asks(asked.section(server.address)).start()
+        try:
+            yield Team(server, asked, made)
+        finally:
+            server.stop()
