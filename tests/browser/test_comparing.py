@@ -1,6 +1,7 @@
 """Compare as two people's answers meet: side by side, then agreed (screens 8, check 11)."""
 
 import re
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -22,10 +23,10 @@ TOLD = (("IT", "lead", 3), ("MFG", "lead", 3), ("EXEC", "executive", 4))
 def six_voices(session: Session) -> str:
     """CTL-1 as picture 2b tells it: 1, 2, 3, 3, 3, 4."""
     made = begun(session, "Six voices")
-    heard = [*SAID, *((*told, "statement") for told in TOLD)]
+    heard: list[Any] = [*SAID, *((*told, "statement") for told in TOLD)]
     for function, seniority, level, basis in reversed(heard):
-        who = add_respondent(session, made, function, seniority)  # type: ignore[arg-type]
-        answer(session, made, "CTL-1", who, level=level, basis=basis)  # type: ignore[arg-type]
+        who = add_respondent(session, made, function, seniority)
+        answer(session, made, "CTL-1", who, level=level, basis=basis)
     return made
 
 

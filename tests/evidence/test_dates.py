@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from readiness.domain.columns import DateFormat
 from readiness.evidence.dates import directive, most_fitting, parse, readings, resolve, take_apart
 from readiness.files.opened import Cell
 from tests.evidence.making import content
@@ -129,8 +130,8 @@ days = st.dates(date(2000, 1, 1), date(2060, 12, 31))
 
 
 @given(st.lists(days, min_size=1, max_size=10), st.sampled_from(content().date_formats))
-def test_a_date_written_and_read_is_the_same(values: list[date], way: object) -> None:
-    pattern = way.format  # type: ignore[attr-defined]
+def test_a_date_written_and_read_is_the_same(values: list[date], way: DateFormat) -> None:
+    pattern = way.format
     wanted = directive(pattern)
     assert wanted is not None
     texts = [day.strftime(wanted) for day in values]

@@ -1,5 +1,6 @@
 """One record in several files counts once, the newer file wins, and what was found is said."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
@@ -16,7 +17,7 @@ LIMITS = content().thresholds
 
 def part(
     name: str,
-    rows: list[tuple[str, str, str | None]],
+    rows: Sequence[tuple[str | None, str, str | None]],
     last: str,
     kind: TableKind = "deviations",
     columns: tuple[str, str, str] = ("id", "discovered", "cause"),
@@ -90,8 +91,8 @@ def test_three_files_count_a_record_in_the_newest() -> None:
 
 
 def test_other_kinds_and_rows_without_a_number_are_no_overlap() -> None:
-    blank = part("a.csv", [(None, "2026-01-01", None)], "2026-01-01")  # type: ignore[list-item]
-    other = part("b.csv", [(None, "2026-01-01", None)], "2026-01-02")  # type: ignore[list-item]
+    blank = part("a.csv", [(None, "2026-01-01", None)], "2026-01-01")
+    other = part("b.csv", [(None, "2026-01-01", None)], "2026-01-02")
     tables, overlaps = without_overlaps(
         [blank, other, (OLD[0].model_copy(update={"kind": "workarounds"}), OLD[1])], LIMITS
     )
@@ -111,7 +112,7 @@ def test_two_logs_that_number_alike_are_pointed_out() -> None:
 
 def test_rows_without_record_numbers_are_reported_and_stay() -> None:
     columns = ("person", "at", "kind")
-    rows: list[tuple[str, str, str | None]] = [("P01", "2026-01-01", "call_out")]
+    rows: Sequence[tuple[str | None, str, str | None]] = [("P01", "2026-01-01", "call_out")]
     one = part("a.csv", rows, "2026-01-01", "interventions", columns)
     two = part("b.csv", rows, "2026-01-01", "interventions", columns)
     tables, [overlap] = without_overlaps([one, two], LIMITS)

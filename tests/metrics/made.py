@@ -9,7 +9,7 @@ import pandas as pd
 
 from readiness.domain.assessment import Profile
 from readiness.domain.data_readiness import DataReadinessRules
-from readiness.domain.evidence import Evidence, Observation, TableKind
+from readiness.domain.evidence import Evidence, Observation
 from readiness.domain.join_rules import JoinRules
 from readiness.domain.metric import Interval, Metric
 from readiness.domain.questionnaire import Questionnaire
@@ -229,7 +229,7 @@ def evidence(
     **tables: Any,
 ) -> Evidence:
     """What measure() makes of these tables."""
-    kinds: dict[TableKind, pd.DataFrame] = {**tables}  # type: ignore[dict-item]
+    kinds: dict[Any, pd.DataFrame] = {**tables}
     return measure(kinds, questionnaire(*metrics), as_of, scans=scans)
 
 
@@ -245,7 +245,7 @@ def observe(
 
 def inputs(id: str, as_of: date = AS_OF, **tables: pd.DataFrame) -> Inputs:
     """What a metric's function is handed."""
-    kinds: dict[TableKind, pd.DataFrame] = {**tables}  # type: ignore[dict-item]
+    kinds: dict[Any, pd.DataFrame] = {**tables}
     ready, _ = prepared(kinds)
     started = ready["batches"].frame if "batches" in ready else None
     return Inputs(metric(id), RULES, find_window(started, as_of, RULES), as_of, ready)

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
 from readiness.domain.complete_logs import CompleteLog
 from readiness.domain.evidence import TableKind
-from readiness.metrics.logs import Covers, Log
+from readiness.metrics.logs import Column, Covers, Log
 from readiness.metrics.tables import prepared
 from readiness.metrics.window import find_window
 from tests.metrics.made import AS_OF, RULES, batches, placed, table
@@ -17,7 +18,7 @@ REGISTER = batches(51, "2025-07-07", 7)
 
 
 def covers(**tables: pd.DataFrame) -> Covers:
-    kinds: dict[TableKind, pd.DataFrame] = {"batches": REGISTER, **tables}  # type: ignore[dict-item]
+    kinds: dict[Any, pd.DataFrame] = {"batches": REGISTER, **tables}
     ready, _ = prepared(kinds)
     return Covers(ready, find_window(REGISTER, AS_OF, RULES), RULES)
 
@@ -59,8 +60,8 @@ def test_what_else_is_counted_over_is_looked_at() -> None:
     plain = found.window_of(Log("deviations", "discovered"))
     assert plain is not None
     assert plain.gaps[0][0] == early.from_
-    over = (("batches", "disposition_date"),)
-    assert found.window_of(Log("deviations", "discovered", over=over)) == plain  # type: ignore[arg-type]
+    over: tuple[Column, ...] = (("batches", "disposition_date"),)
+    assert found.window_of(Log("deviations", "discovered", over=over)) == plain
 
 
 def test_a_statement_is_relied_on_only_where_less_would_count_without_it() -> None:

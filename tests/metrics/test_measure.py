@@ -163,19 +163,17 @@ def test_evidence_carries_files_window_and_what_was_left_out() -> None:
 @pytest.mark.parametrize("day", [AS_OF, date(2026, 3, 31), date(2026, 10, 31)])
 def test_every_row_of_every_table_stands_once(day: date) -> None:
     """An event, counted over, or left out with the reason: of each table that a metric needs."""
-    named = {
+    named: dict[Any, pd.DataFrame] = {
         kind: frame.assign(_file=kind) for kind, frame in (TABLES | {"reviews": REVIEWED}).items()
     }
     found = evidence(as_of=day, scans=PLANS, **named)
-    ready, _ = prepared(named)  # type: ignore[arg-type]
+    ready, _ = prepared(named)
     for seen in (one for one in found.observations if one.missing is None):
-        kinds = {need.partition(".")[0] for need in MEASURES[seen.metric].needs} - {"workbook"}
-        listed = Counter((r.file, r.row) for r in (*seen.rows, *seen.over, *seen.left_out))
-        held = {
-            (ref.file, ref.row): 1
-            for kind in kinds
-            for ref in ready[kind].refs  # type: ignore[index]
+        kinds: set[Any] = {need.partition(".")[0] for need in MEASURES[seen.metric].needs} - {
+            "workbook"
         }
+        listed = Counter((r.file, r.row) for r in (*seen.rows, *seen.over, *seen.left_out))
+        held = {(ref.file, ref.row): 1 for kind in kinds for ref in ready[kind].refs}
         if kinds:
             assert listed == held, seen.metric
         assert all(row.note for row in seen.left_out), seen.metric

@@ -1,12 +1,14 @@
 """Changes cell by cell, counted by hand."""
 
+from typing import Any
+
 from readiness.metrics.version_cells import MOST_RUNS, Change, by_column, compare
 from tests.metrics.drawn import schedule, sheet, version
 
 
-def kinds(old: object, new: object) -> set[tuple[str, int, int]]:
+def kinds(old: Any, new: Any) -> set[tuple[str, int, int]]:
     """Kind, column and row of every change of two rows of cells."""
-    found = compare(version(sheet(*old)), version(sheet(*new)))["Plan"]  # type: ignore[misc]
+    found = compare(version(sheet(*old)), version(sheet(*new)))["Plan"]
     return {(c.kind, c.column, c.row) for c in found.changes}
 
 

@@ -4,17 +4,20 @@ import random
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, get_args
 
 from readiness.domain.assessment import Drill, HybridAnswers, Override, Settings
 from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.scale import Rating
 from readiness.report.cells import plain
 from readiness.report.evidence_register import evidence_entries
 from readiness.report.facts import Facts
 from readiness.report.layout import ASSUMPTIONS, DRILLS, REGISTER
 from readiness.report.places import BAND_ROW, HORIZON_ROW, TARGET_ROW, WEIGHT_ROW, Places, places
+from readiness.scoring.judge import LEVELS
 from tests.report.organisations import AS_OF, judged, organisation
 
+RATINGS: tuple[Rating, ...] = get_args(Rating)
 Changes = dict[tuple[str, str], Any]
 
 # Cells that state the export itself, and the sheet whose rows stand in the exported order.
@@ -52,30 +55,35 @@ def edited(content: Questionnaire, seed: int) -> tuple[Facts, Facts, Changes]:
 def _settings(
     content: Questionnaire, before: Facts, rng: random.Random, cells: Changes, alone: str | None
 ) -> Mapping[str, Any]:
-    weights = {r: Fraction(rng.randint(0, 20), 20) for r in ("P", "R", "L")}
+    weights = {r: Fraction(rng.randint(0, 20), 20) for r in RATINGS}
     if alone is not None:
-        weights = {r: Fraction(int(r == alone)) for r in ("P", "R", "L")}
-    bands = {
+        weights = {r: Fraction(int(r == alone)) for r in RATINGS}
+    bands: dict[Any, Any] = {
         "act_now": rng.randint(30, 50),
         "next": rng.randint(15, 25),
         "plan": rng.randint(5, 12),
     }
-    for row, rating in enumerate(("P", "R", "L"), start=WEIGHT_ROW):
+    for row, rating in enumerate(RATINGS, start=WEIGHT_ROW):
         cells[ASSUMPTIONS, f"B{row}"] = float(weights[rating])
     for row, band in enumerate(("act_now", "next", "plan"), start=BAND_ROW):
         cells[ASSUMPTIONS, f"B{row}"] = bands[band]
     cells[ASSUMPTIONS, f"B{HORIZON_ROW + 1}"] = content.stage_name("launch")
     assert before.assessment.settings.horizon == "next_stage"
-    return {"settings": Settings(weights=weights, bands=bands, horizon="launch")}  # type: ignore[arg-type]
+    return {"settings": Settings(weights=weights, bands=bands, horizon="launch")}
 
 
 def _overrides(
     content: Questionnaire, at: Places, rng: random.Random, cells: Changes
 ) -> tuple[Override, ...]:
-    keys = {"P": "p_over", "R": "r_over", "L": "l_over", "target": "target_over"}
+    keys: dict[Any, str] = {
+        "P": "p_over",
+        "R": "r_over",
+        "L": "l_over",
+        "target": "target_over",
+    }
     found = []
     for capability in rng.sample(sorted(content.capabilities), 12):
-        rating, value = rng.choice(list(keys)), rng.randint(1, 5)
+        rating, value = rng.choice(list(keys)), rng.choice(LEVELS)
         reason = "because it was looked at"
         row = at.register_row[capability]
         cells[REGISTER, f"{at.register.letter(keys[rating])}{row}"] = value
@@ -83,8 +91,8 @@ def _overrides(
         found.append(
             Override(
                 capability=capability,
-                rating=rating,  # type: ignore[arg-type]
-                value=value,  # type: ignore[arg-type]
+                rating=rating,
+                value=value,
                 reason=reason,
                 by="a",
                 on=AS_OF,

@@ -3,7 +3,7 @@
 import random
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, Literal
 
 from readiness.domain.assessment import (
     Assessment,
@@ -31,8 +31,10 @@ from readiness.domain.evidence import (
 from readiness.domain.metric import Metric
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import Result
+from readiness.domain.scale import Level, Rating
 from readiness.engine import assess
 from readiness.report.facts import Facts
+from readiness.scoring.judge import LEVELS
 
 AS_OF = date(2026, 11, 22)
 
@@ -88,7 +90,7 @@ def organisation(
             ),
         ),
     }
-    return Assessment(**(given | changes))  # type: ignore[arg-type]
+    return Assessment.model_validate(given | changes)
 
 
 def _responses(
@@ -126,10 +128,11 @@ def _tally(metric: Metric, rng: random.Random) -> TypedMeasurement:
         trials = rng.choice([4, 20, 200])
         return TypedMeasurement(metric=metric.id, events=rng.randint(0, trials), trials=trials)
     if metric.interval == "ordinal":
-        return TypedMeasurement(metric=metric.id, level=rng.randint(1, 5), source="scan")  # type: ignore[arg-type]
-    level = rng.choice([None, 3]) if metric.typed_level else None
+        return TypedMeasurement(metric=metric.id, level=rng.choice(LEVELS), source="scan")
+    offered: tuple[Level | None, ...] = (None, 3)
+    level = rng.choice(offered) if metric.typed_level else None
     value = Fraction(rng.choice(metric.cuts)) * rng.choice([0, 1, 2])
-    return TypedMeasurement(metric=metric.id, value=value, n=rng.choice([3, 20]), level=level)  # type: ignore[arg-type]
+    return TypedMeasurement(metric=metric.id, value=value, n=rng.choice([3, 20]), level=level)
 
 
 def _drill(scenario: str, rng: random.Random) -> Drill:
@@ -140,16 +143,17 @@ def _drill(scenario: str, rng: random.Random) -> Drill:
 
 def _overrides(content: Questionnaire, rng: random.Random) -> tuple[Override, ...]:
     chosen = rng.sample(sorted(content.capabilities), 4)
+    changed: tuple[Rating | Literal["target"], ...] = ("P", "R", "L", "target")
     return tuple(
         Override(
             capability=capability,
-            rating=rating,  # type: ignore[arg-type]
-            value=rng.randint(1, 5),  # type: ignore[arg-type]
+            rating=rating,
+            value=rng.choice(LEVELS),
             reason="a reason that is long enough",
             by="a",
             on=AS_OF,
         )
-        for capability, rating in zip(chosen, ("P", "R", "L", "target"), strict=True)
+        for capability, rating in zip(chosen, changed, strict=True)
     )
 
 

@@ -227,7 +227,7 @@ def test_the_file_tells_what_made_it(facts: Facts) -> None:
     """Tool, content with its hash, inputs, day, and who exported: in properties and on _meta."""
     data = build(replace(facts, exported_by="a" * 8)).packed(facts.result.as_of)
     opened = openpyxl.load_workbook(io.BytesIO(data))
-    stamps = {p.name: p.value for p in opened.custom_doc_props.props}  # type: ignore[attr-defined]
+    stamps = {p.name: p.value for p in opened.custom_doc_props.props}  # type: ignore[attr-defined]  # missing in the stubs
     content = facts.result.questionnaire
     assert stamps["engine version"] == facts.result.engine_version
     assert (stamps["questionnaire version"], stamps["questionnaire sha256"]) == (

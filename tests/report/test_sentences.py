@@ -23,7 +23,7 @@ GATES = 25
 def judged(content: Questionnaire, levels: Mapping[str, int], **more: Any) -> Result:
     """Records for every capability at level 3, except those given."""
     responses = [
-        said(r["capability"], levels.get(str(r["capability"]), r["level"]), basis="record")  # type: ignore[arg-type]
+        said(str(r["capability"]), levels.get(str(r["capability"]), 3), basis="record")
         for r in everywhere(3)
     ]
     made = assessment(respondents=people("QA"), responses=responses, **more)

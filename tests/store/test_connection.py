@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from readiness.domain.errors import ReadinessError
 from readiness.store import StoreUnavailable, connection, migrations, open_store
@@ -109,8 +109,8 @@ def test_a_copy_is_made_before_a_migration(url, tmp_path, monkeypatch):
 
 
 def test_a_migration_that_fails_leaves_the_database_as_it_was(url, monkeypatch):
-    def fails(c: object) -> None:
-        migrations.upgrade(c)  # type: ignore[arg-type]
+    def fails(c: Connection) -> None:
+        migrations.upgrade(c)
         raise RuntimeError("power cut")
 
     monkeypatch.setattr(connection, "upgrade", fails)

@@ -6,6 +6,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy.dialects import sqlite
 
 from readiness.store import migrations
 from readiness.store.connection import open_engine, reading
@@ -29,10 +30,10 @@ def test_the_newest_migration_is_the_one_that_is_looked_for():
 
 def test_a_moment_keeps_its_meaning():
     moment = datetime(2026, 11, 22, 14, 0, tzinfo=timezone(timedelta(hours=2)))
-    dialect = None
-    stored = Moment().process_bind_param(moment, dialect)  # type: ignore[arg-type]
+    dialect = sqlite.dialect()
+    stored = Moment().process_bind_param(moment, dialect)
     assert stored == datetime(2026, 11, 22, 12, 0)
-    back = Moment().process_result_value(stored, dialect)  # type: ignore[arg-type]
+    back = Moment().process_result_value(stored, dialect)
     assert back == moment
     assert back is not None
     assert back.tzinfo is UTC

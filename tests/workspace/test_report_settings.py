@@ -6,6 +6,7 @@ import pytest
 
 from readiness.domain.assessment import Settings
 from readiness.domain.errors import InputRefused
+from readiness.domain.scale import Rating
 from readiness.report.layout import ASSUMPTIONS
 from readiness.workspace.report_fields import SETTINGS, Key, Said
 from readiness.workspace.report_settings import changed_settings, stored_settings
@@ -79,8 +80,8 @@ def test_a_sheet_without_its_headings_is_refused() -> None:
 
 def test_weights_in_percent_leave_as_shares_and_are_compared_as_such() -> None:
     before = left()[0]
-    weights = {"P": Fraction(45), "R": Fraction(60), "L": Fraction(45)}
-    said = origin(settings=Settings(weights=weights)).assessment  # type: ignore[arg-type]
+    weights: dict[Rating, Fraction] = {"P": Fraction(45), "R": Fraction(60), "L": Fraction(45)}
+    said = origin(settings=Settings(weights=weights)).assessment
     assert stored_settings(said, before.questionnaire)[Key(SETTINGS, "weight R")] == Said("0.4")
     new = changed_settings(said, before.questionnaire, {"weight P": Said("0.5")})
     assert new.weights == {"P": Fraction(1, 2), "R": Fraction(2, 5), "L": Fraction(3, 10)}
