@@ -7,6 +7,7 @@ from readiness.domain.data_readiness import DataReadinessRules
 from readiness.domain.evidence import JoinTest
 from readiness.domain.operating_result import AiUseResult, DataResult, DataSetResult
 from readiness.domain.result import CapabilityResult, Finding
+from readiness.operating_model.concerned import Concerned
 
 NOT_READY, OPEN, CONTRADICTED = "data_not_ready", "data_open", "data_contradicted"
 JOIN, CLAIM = "data_join", "data_claim"
@@ -21,32 +22,25 @@ def data_findings(
     if found is None:
         return
     says = rules.findings
-    named = _asked(rules.capability, capabilities)
-    joined = _asked(rules.join_capability, capabilities)
+    concerned = Concerned.of(rules.capability, capabilities)
+    joined = Concerned.of(rules.join_capability, capabilities)
     for use in found.uses:
         if not use.is_ready:
-            text = f"{use.name}: {says.not_ready.format(why=why(rules, use, found.sets))}."
-            yield Finding(
-                kind=NOT_READY,
-                capability=named,
-                text=text,
-                severity="hint" if use.state == "idea" else "warning",
-            )
+            say = concerned.hint if use.state == "idea" else concerned.warn
+            reasons = why(rules, use, found.sets)
+            yield say(NOT_READY, f"{use.name}: {says.not_ready.format(why=reasons)}")
     loose = [use.name for use in found.uses if not use.is_owned]
     if loose:
-        text = f"Data before AI: {says.nobody.format(uses=', '.join(loose))}."
-        yield Finding(kind=OPEN, capability=named, text=text, severity="hint")
+        yield concerned.hint(OPEN, f"Data before AI: {says.nobody.format(uses=', '.join(loose))}")
     for one in found.sets:
         if one.is_contradicted:
-            text = f"{one.name}: {says.contradicted.format(found=one.found, of=one.of)}."
-            yield Finding(kind=CONTRADICTED, capability=joined, text=text)
+            text = f"{one.name}: {says.contradicted.format(found=one.found, of=one.of)}"
+            yield joined.warn(CONTRADICTED, text)
     if found.joins is not None:
-        yield from _join(rules, found.joins, joined, _claimed(joined, capabilities))
-    claimed = _claimed(named, capabilities)
-    ready = any(use.is_ready for use in found.uses)
-    if found.uses and not ready and claimed is not None and claimed >= rules.claim_from:
-        said = says.claim.format(claimed=claimed, count=len(found.uses))
-        yield Finding(kind=CLAIM, capability=named, text=f"{named}: {said}.")
+        yield from _join(rules, found.joins, joined)
+    if found.uses and not any(use.is_ready for use in found.uses):
+        least, count = rules.claim_from, len(found.uses)
+        yield from concerned.against(CLAIM, least, says.claim, count=count)
 
 
 def why(rules: DataReadinessRules, use: AiUseResult, sets: tuple[DataSetResult, ...]) -> str:
@@ -69,9 +63,7 @@ def lacking(rules: DataReadinessRules, one: DataSetResult) -> str:
     return ", ".join(parts)
 
 
-def _join(
-    rules: DataReadinessRules, joins: JoinTest, named: str | None, claimed: int | None
-) -> Iterator[Finding]:
+def _join(rules: DataReadinessRules, joins: JoinTest, joined: Concerned) -> Iterator[Finding]:
     if joins.share is None or joins.share >= rules.join.needed:
         return
     rows = tuple(row for log in joins.logs for row in (*log.missing, *log.strays))
@@ -83,10 +75,9 @@ def _join(
         breaks=breaks(joins),
         **figures,
     )
-    yield Finding(kind=JOIN, capability=named, text=f"{text}.", evidence=rows)
-    if claimed is not None and claimed >= rules.join_claim_from:
-        said = rules.findings.join_claim.format(claimed=claimed, **figures)
-        yield Finding(kind=CLAIM, capability=named, text=f"{named}: {said}.", evidence=rows)
+    yield joined.warn(JOIN, text, rows)
+    least, words = rules.join_claim_from, rules.findings.join_claim
+    yield from joined.against(CLAIM, least, words, rows, **figures)
 
 
 def breaks(joins: JoinTest) -> str:
@@ -104,12 +95,3 @@ def breaks(joins: JoinTest) -> str:
 
 def _percent(share: Fraction) -> str:
     return f"{float(100 * share):.4g} %"
-
-
-def _asked(id: str, capabilities: Mapping[str, CapabilityResult]) -> str | None:
-    shown = capabilities.get(id)
-    return id if shown and shown.applicable and shown.in_form else None
-
-
-def _claimed(id: str | None, capabilities: Mapping[str, CapabilityResult]) -> int | None:
-    return capabilities[id].claimed if id else None

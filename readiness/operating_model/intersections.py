@@ -6,6 +6,7 @@ from fractions import Fraction
 from readiness.domain.intersections import Crossing, IntersectionRules
 from readiness.domain.operating_result import CrossingResult, IntersectionResult
 from readiness.domain.result import CapabilityResult, Finding
+from readiness.operating_model.concerned import Concerned
 
 WEAK, LOOSE, CLAIM = "intersection_weak", "intersection_open", "intersection_claim"
 
@@ -59,8 +60,7 @@ def intersection_findings(
     """Each pair nobody decides or with no fallback, what is loose, and a claim against them."""
     if found is None:
         return
-    shown, says = capabilities.get(rules.capability), rules.findings
-    named = rules.capability if shown and shown.applicable and shown.in_form else None
+    concerned, says = Concerned.of(rules.capability, capabilities), rules.findings
     asked = [pair for pair in found.pairs if pair.known is not None]
     for pair in asked:
         parts = (
@@ -68,16 +68,14 @@ def intersection_findings(
             says.no_fallback if not pair.has_fallback else "",
         )
         if any(parts):
-            text = f"{pair.name}: {', and '.join(part for part in parts if part)}."
-            yield Finding(kind=WEAK, capability=named, text=text)
+            text = f"{pair.name}: {', and '.join(part for part in parts if part)}"
+            yield concerned.warn(WEAK, text)
     for loose in _loose(rules, found):
-        text = f"Intersection matrix: {loose}."
-        yield Finding(kind=LOOSE, capability=named, text=text, severity="hint")
+        yield concerned.hint(LOOSE, f"Intersection matrix: {loose}")
     alone = sum(not pair.is_decided for pair in asked)
-    claimed = shown.claimed if shown and named else None
-    if alone and claimed is not None and claimed >= rules.claim_from:
-        text = says.claim.format(claimed=claimed, count=alone, of=len(asked))
-        yield Finding(kind=CLAIM, capability=named, text=f"{named}: {text}.")
+    if alone:
+        least, of = rules.claim_from, len(asked)
+        yield from concerned.against(CLAIM, least, says.claim, count=alone, of=of)
 
 
 def weakest(rules: IntersectionRules, found: IntersectionResult) -> tuple[CrossingResult, ...]:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from readiness.domain.operating_result import CapacityResult, LimitResult
 from readiness.domain.result import CapabilityResult, Finding
 from readiness.domain.scaling_limits import LimitRules
+from readiness.operating_model.concerned import Concerned
 
 BELOW, CONTRADICTED, OPEN, CLAIM = "limit_below", "limit_contradicted", "limit_open", "limit_claim"
 
@@ -22,23 +23,20 @@ def limit_findings(
     """
     if found is None:
         return
-    shown = capabilities.get(rules.capability)
-    named = rules.capability if shown and shown.applicable and shown.in_form else None
+    concerned = Concerned.of(rules.capability, capabilities)
     for kind, text in _of_each(rules, found, words):
-        yield Finding(kind=kind, capability=named, text=text)
+        yield concerned.warn(kind, text)
     for text in _open(rules, found):
-        sentence = f"Scaling limits: {text}."
-        yield Finding(kind=OPEN, capability=named, text=sentence, severity="hint")
-    claimed = shown.claimed if shown and named else None
-    is_below = found.demand is not None and found.capacity < found.demand
-    if is_below and claimed is not None and claimed >= rules.claim_from:
-        said = rules.findings.claim.format(
-            claimed=claimed,
+        yield concerned.hint(OPEN, f"Scaling limits: {text}")
+    if found.demand is not None and found.capacity < found.demand:
+        yield from concerned.against(
+            CLAIM,
+            rules.claim_from,
+            rules.findings.claim,
             volume=found.capacity,
             batches=words["batches"],
             demand=found.demand,
         )
-        yield Finding(kind=CLAIM, capability=named, text=f"{named}: {said}.")
 
 
 def _of_each(
@@ -55,7 +53,7 @@ def _of_each(
                 share=f"{round(100 * Fraction(one.volume, found.demand))} %",
                 owner="it has an owner" if one.is_owned else "nobody owns it",
             )
-            yield BELOW, f"{one.name}: {text}."
+            yield BELOW, f"{one.name}: {text}"
         if found.made is not None and one.volume is not None and found.made > one.volume:
             text = said.contradicted.format(
                 volume=one.volume,
@@ -63,7 +61,7 @@ def _of_each(
                 made=round(found.made),
                 counted=f"{found.counted} {batches}",
             )
-            yield CONTRADICTED, f"{one.name}: {text}."
+            yield CONTRADICTED, f"{one.name}: {text}"
 
 
 def _open(rules: LimitRules, found: CapacityResult) -> Iterator[str]:

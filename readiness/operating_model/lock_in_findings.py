@@ -7,6 +7,7 @@ from fractions import Fraction
 from readiness.domain.lock_in import LockInRules
 from readiness.domain.operating_result import ChoiceResult, LedgerResult
 from readiness.domain.result import CapabilityResult, Finding
+from readiness.operating_model.concerned import Concerned
 
 PASSED, DEBT, NO_DATE = "lock_in_passed", "lock_in_debt", "lock_in_no_launch_date"
 
@@ -21,26 +22,15 @@ def lock_in_findings(
     """A choice that can no longer be undone in time, else one that costs more than it saves."""
     if found is None:
         return
-    shown = capabilities.get(rules.capability)
-    named = rules.capability if shown and shown.applicable and shown.in_form else None
+    concerned = Concerned.of(rules.capability, capabilities)
     if launch is None:
-        yield Finding(
-            kind=NO_DATE,
-            capability=named,
-            text=f"Lock-in ledger: {rules.findings.no_launch_date}.",
-            severity="hint",
-        )
+        yield concerned.hint(NO_DATE, f"Lock-in ledger: {rules.findings.no_launch_date}")
     for one in found.choices:
         if one.is_passed and one.last_moment and launch:
             said = _passed(rules, one, one.last_moment, launch, as_of)
-            yield Finding(kind=PASSED, capability=named, text=f"{one.name}: {said}.")
+            yield concerned.warn(PASSED, f"{one.name}: {said}")
         elif one.net > 0:
-            yield Finding(
-                kind=DEBT,
-                capability=named,
-                text=f"{one.name}: {_debt(rules, one)}.",
-                severity="hint",
-            )
+            yield concerned.hint(DEBT, f"{one.name}: {_debt(rules, one)}")
 
 
 def _passed(rules: LockInRules, one: ChoiceResult, moment: date, launch: date, as_of: date) -> str:

@@ -6,6 +6,7 @@ from readiness.domain.assessment import Assessment
 from readiness.domain.map_result import MapResult
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.result import CapabilityResult, Finding
+from readiness.operating_model.concerned import Concerned
 from readiness.operating_model.map_graph import Graph
 from readiness.operating_model.model_map import graph_today
 
@@ -23,20 +24,17 @@ def map_findings(
     if found is None:
         return
     rules = questionnaire.model_map
-    shown = capabilities.get(rules.capability)
-    named = rules.capability if shown and shown.applicable and shown.in_form else None
+    concerned = Concerned.of(rules.capability, capabilities)
     for text in _differences(found, assessment, questionnaire):
-        yield Finding(kind=DIFFERS, capability=named, text=f"Model map: {text}.")
+        yield concerned.warn(DIFFERS, f"Model map: {text}")
     graph = graph_today(assessment, questionnaire)
     for text in _loose(found, graph):
-        yield Finding(kind=LOOSE, capability=named, text=f"Model map: {text}.", severity="hint")
+        yield concerned.hint(LOOSE, f"Model map: {text}")
     against = [flag for flag in found.flags if flag.state != "clear"]
     limits = [s.flags_fewer_than for s in questionnaire.verdict.steps if s.flags_fewer_than]
-    claimed = shown.claimed if shown and named else None
-    fragmented = bool(limits) and len(against) >= min(limits)
-    if fragmented and claimed is not None and claimed >= rules.claim_from:
-        said = rules.findings.claim.format(claimed=claimed, count=len(against), of=len(found.flags))
-        yield Finding(kind=CLAIM, capability=named, text=f"{named}: {said}.")
+    if limits and len(against) >= min(limits):
+        words, of = rules.findings.claim, len(found.flags)
+        yield from concerned.against(CLAIM, rules.claim_from, words, count=len(against), of=of)
 
 
 def _differences(

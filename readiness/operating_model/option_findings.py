@@ -6,6 +6,7 @@ from datetime import date
 from readiness.domain.open_options import OptionRules
 from readiness.domain.operating_result import OptionResult, OptionsResult
 from readiness.domain.result import CapabilityResult, Finding
+from readiness.operating_model.concerned import Concerned
 
 PAST, NO_TRIGGER, PAST_GATE = "option_past", "option_no_trigger", "option_past_gate"
 OPEN, CLAIM = "option_open", "option_claim"
@@ -19,18 +20,19 @@ def option_findings(
     """Open options past their date or gate, or without a trigger; open ends; claims."""
     if found is None:
         return
-    shown = capabilities.get(rules.capability)
-    named = rules.capability if shown and shown.applicable and shown.in_form else None
+    concerned = Concerned.of(rules.capability, capabilities)
     options = [one for one in found.options if one.state == "open"]
     for one in options:
         for kind, text in _of_each(rules, one):
-            yield Finding(kind=kind, capability=named, text=f"{one.name}: {text}.")
+            yield concerned.warn(kind, f"{one.name}: {text}")
     for text in _open(rules, found, options):
-        said = f"Options kept open: {text}."
-        yield Finding(kind=OPEN, capability=named, text=said, severity="hint")
-    claimed = shown.claimed if shown and named else None
-    for text in _claims(rules, found, options, claimed or 0):
-        yield Finding(kind=CLAIM, capability=named, text=f"{named}: {text}.")
+        yield concerned.hint(OPEN, f"Options kept open: {text}")
+    loose = sum(one.is_past or not one.has_trigger or one.decide_by is None for one in options)
+    if loose:
+        least, words = rules.claim_from, rules.findings.claim
+        yield from concerned.against(CLAIM, least, words, loose=loose, count=len(options))
+    if not any(gate.is_held and gate.reshaped for gate in found.gates):
+        yield from concerned.against(CLAIM, rules.gate_claim_from, rules.findings.gate_claim)
 
 
 def _of_each(rules: OptionRules, one: OptionResult) -> Iterator[tuple[str, str]]:
@@ -59,18 +61,6 @@ def _open(rules: OptionRules, found: OptionsResult, options: list[OptionResult])
         if gate.is_held and gate.unasked:
             unasked = ", ".join(questions[id].lower() for id in gate.unasked)
             yield says.unasked.format(gate=gate.name.lower(), questions=unasked)
-
-
-def _claims(
-    rules: OptionRules, found: OptionsResult, options: list[OptionResult], claimed: int
-) -> Iterator[str]:
-    loose = sum(one.is_past or not one.has_trigger or one.decide_by is None for one in options)
-    if loose and claimed >= rules.claim_from:
-        yield rules.findings.claim.format(claimed=claimed, loose=loose, count=len(options))
-    if claimed >= rules.gate_claim_from and not any(
-        gate.is_held and gate.reshaped for gate in found.gates
-    ):
-        yield rules.findings.gate_claim.format(claimed=claimed)
 
 
 def _day(day: date) -> str:

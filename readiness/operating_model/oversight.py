@@ -11,6 +11,7 @@ from readiness.domain.oversight import (
     OversightRules,
 )
 from readiness.domain.result import CapabilityResult, Finding
+from readiness.operating_model.concerned import Concerned
 from readiness.scoring.applicability import any_holds, holds
 
 MISSING, OPEN, CLAIM = "oversight_missing", "oversight_open", "oversight_claim"
@@ -48,19 +49,15 @@ def oversight_findings(
     """What is missing, one by one; what is partly there or not said; a claim against it."""
     if found is None:
         return
-    shown = capabilities.get(rules.capability)
-    named = rules.capability if shown and shown.applicable and shown.in_form else None
+    concerned = Concerned.of(rules.capability, capabilities)
     missing = [row for row in found.questions if row.answer == "missing"]
     for row in missing:
-        text = f"QA oversight, {row.name.lower()}: {rules.findings.missing}."
-        yield Finding(kind=MISSING, capability=named, text=text)
+        text = f"QA oversight, {row.name.lower()}: {rules.findings.missing}"
+        yield concerned.warn(MISSING, text)
     for says, answer in ((rules.findings.partly, "partly"), (rules.findings.not_said, None)):
         names = [row.name for row in found.questions if row.answer == answer]
         if names:
-            text = f"QA oversight: {says.format(questions=', '.join(names))}."
-            yield Finding(kind=OPEN, capability=named, text=text, severity="hint")
-    claimed = shown.claimed if shown and named else None
-    if missing and claimed is not None and claimed >= rules.claim_from:
-        of = len(found.questions)
-        said = rules.findings.claim.format(claimed=claimed, count=len(missing), of=of)
-        yield Finding(kind=CLAIM, capability=named, text=f"{named}: {said}.")
+            yield concerned.hint(OPEN, f"QA oversight: {says.format(questions=', '.join(names))}")
+    if missing:
+        words, of = rules.findings.claim, len(found.questions)
+        yield from concerned.against(CLAIM, rules.claim_from, words, count=len(missing), of=of)

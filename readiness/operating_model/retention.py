@@ -7,6 +7,7 @@ from readiness.domain.dates import months_before
 from readiness.domain.operating_result import RetainedResult, RetentionResult
 from readiness.domain.result import CapabilityResult, Finding
 from readiness.domain.retention import Retained, RetentionRules
+from readiness.operating_model.concerned import Concerned
 
 VENDOR, LOOSE, CLAIM = "retention_vendor_only", "retention_open", "retention_claim"
 
@@ -44,19 +45,16 @@ def retention_findings(
     """Each row that the vendor holds alone, what is loose, and a claim that it contradicts."""
     if found is None:
         return
-    shown = capabilities.get(rules.capability)
-    named = rules.capability if shown and shown.applicable and shown.in_form else None
+    concerned = Concerned.of(rules.capability, capabilities)
     alone = [row for row in found.rows if row.held == "vendor_only"]
     for row in alone:
         said = rules.findings.vendor_only.format(days=rules.days)
-        yield Finding(kind=VENDOR, capability=named, text=f"{row.name}: {said}.")
+        yield concerned.warn(VENDOR, f"{row.name}: {said}")
     for text in _loose(rules, found):
-        said = f"Retention matrix: {text}."
-        yield Finding(kind=LOOSE, capability=named, text=said, severity="hint")
-    claimed = shown.claimed if shown and named else None
-    if alone and claimed is not None and claimed >= rules.claim_from:
-        said = rules.findings.claim.format(claimed=claimed, count=len(alone), of=len(found.rows))
-        yield Finding(kind=CLAIM, capability=named, text=f"{named}: {said}.")
+        yield concerned.hint(LOOSE, f"Retention matrix: {text}")
+    if alone:
+        words, of = rules.findings.claim, len(found.rows)
+        yield from concerned.against(CLAIM, rules.claim_from, words, count=len(alone), of=of)
 
 
 def _loose(rules: RetentionRules, found: RetentionResult) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from readiness.domain.result import CapabilityResult, Finding
 from readiness.domain.ripple import RippleFindings, RippleRules
 from readiness.domain.ripple_result import AreaResult, BaseRate, ChangeResult, RippleResult
+from readiness.operating_model.concerned import Concerned
 
 LOOSE, LATE, OVER = "ripple_open", "ripple_late", "ripple_over"
 BASE, CLAIM, LOOP = "ripple_base_rate", "ripple_claim", "ripple_loop"
@@ -16,25 +17,18 @@ def ripple_findings(
     """What is loose in each change, what came late or took longer, base rates, and a claim."""
     if found is None:
         return
-    shown = capabilities.get(rules.capability)
-    named = rules.capability if shown and shown.applicable and shown.in_form else None
+    concerned = Concerned.of(rules.capability, capabilities)
     for one in found.changes:
         for kind, said in _of_change(rules, one):
-            yield Finding(
-                kind=kind,
-                capability=named,
-                text=f"{one.name}: {said}.",
-                severity="warning" if kind in (LATE, LOOP) else "hint",
-            )
+            say = concerned.warn if kind in (LATE, LOOP) else concerned.hint
+            yield say(kind, f"{one.name}: {said}")
     for rate in found.base_rates:
         if rate.is_enough and not rate.usual_low <= rate.middle <= rate.usual_high:
-            text = f"Base rates: {_said(rules.findings, rate)}."
-            yield Finding(kind=BASE, capability=named, text=text, severity="hint")
+            yield concerned.hint(BASE, f"Base rates: {_said(rules.findings, rate)}")
     open_ones = sum(any(is_open(area) for area in one.areas) for one in found.changes)
-    claimed = shown.claimed if shown and named else None
-    if open_ones and claimed is not None and claimed >= rules.claim_from:
-        text = rules.findings.claim.format(claimed=claimed, count=open_ones, of=len(found.changes))
-        yield Finding(kind=CLAIM, capability=named, text=f"{named}: {text}.")
+    if open_ones:
+        words, of = rules.findings.claim, len(found.changes)
+        yield from concerned.against(CLAIM, rules.claim_from, words, count=open_ones, of=of)
 
 
 def is_open(area: AreaResult) -> bool:

@@ -13,6 +13,7 @@ from readiness.domain.result import CapabilityResult, Finding, HeldTest
 from readiness.domain.scale import Level
 from readiness.domain.stopwatch import StopwatchAnswer, StopwatchRules, StopwatchRun
 from readiness.domain.stopwatch_result import CodeResult, RunResult, StopwatchResult
+from readiness.operating_model.concerned import Concerned
 from readiness.scoring.judge import LEVELS
 
 WRONG, SLOW, STALE = "stopwatch_wrong", "stopwatch_slow", "stopwatch_stale"
@@ -86,15 +87,10 @@ def stopwatch_findings(
     test = found.latest if found else None
     if test is None:
         return
-    shown = capabilities.get(rules.capability)
-    named = rules.capability if shown and shown.applicable and shown.in_form else None
+    concerned = Concerned.of(rules.capability, capabilities)
     for kind, text in _told(rules, test):
-        yield Finding(
-            kind=kind,
-            capability=named,
-            text=f"Visibility stopwatch, {test.held_on:%d %b %Y}: {text}.",
-            severity="hint" if kind == STALE else "warning",
-        )
+        say = concerned.hint if kind == STALE else concerned.warn
+        yield say(kind, f"Visibility stopwatch, {test.held_on:%d %b %Y}: {text}")
 
 
 def _told(rules: StopwatchRules, test: RunResult) -> Iterator[tuple[str, str]]:
