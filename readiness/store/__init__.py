@@ -38,6 +38,7 @@ from readiness.store.records import (
 from readiness.store.repository import Store, open_store
 from readiness.store.rights import ROLES, Assignment, Role, Standing, refusal
 from readiness.store.sealing import Frozen
+from readiness.store.second_wall import keeps_apart
 from readiness.store.verifying import Broken, Verified
 
 __all__ = [
@@ -88,6 +89,7 @@ __all__ = [
     "custody",
     "entry_of",
     "holdings",
+    "keeps_apart",
     "moved",
     "open_store",
     "put_back",

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError
 
+from readiness.store.acting import OPTION, Acting
 from readiness.store.migrations import HEAD, refuse_later, upgrade, version
 from readiness.store.postgresql import open_postgresql
 from readiness.store.records import StoreUnavailable
@@ -63,24 +64,24 @@ def opened(url: str) -> Iterator[Engine]:
 
 
 @contextmanager
-def reading(engine: Engine) -> Iterator[Connection]:
-    """One consistent look at the store. Raises StoreUnavailable."""
+def reading(engine: Engine, acting: Acting) -> Iterator[Connection]:
+    """One consistent look at the store in somebody's name. Raises StoreUnavailable."""
     try:
-        with engine.begin() as connection:
+        with engine.execution_options(**{OPTION: acting}).begin() as connection:
             yield connection
     except DatabaseError as error:
         raise StoreUnavailable(f"The store could not be read: {error.orig}") from error
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """One change, on disk when the block ends, not there at all if it raises.
+def writing(engine: Engine, acting: Acting) -> Iterator[Connection]:
+    """One change in somebody's name: on disk when the block ends, not there at all if it raises.
 
     SQLite takes its write lock at the start: a change that reads first could otherwise be refused
     at its end, after another writer. Raises StoreUnavailable.
     """
     try:
-        with engine.execution_options(**{WRITING: True}).begin() as connection:
+        with engine.execution_options(**{WRITING: True, OPTION: acting}).begin() as connection:
             yield connection
     except DatabaseError as error:
         raise StoreUnavailable(
@@ -147,7 +148,7 @@ def _begin(connection: Connection) -> None:
 
 
 def _bring_up_to_date(engine: Engine, path: Path, *, existed: bool) -> None:
-    with reading(engine) as connection:
+    with reading(engine, None) as connection:
         found = version(connection)
     if found == HEAD:
         return
@@ -155,7 +156,7 @@ def _bring_up_to_date(engine: Engine, path: Path, *, existed: bool) -> None:
     if existed and found is not None:
         moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
         back_up(path, path.with_name(f"{path.stem}-{found}-{moment}{path.suffix}"))
-    with writing(engine) as connection:
+    with writing(engine, None) as connection:
         # Another process may have migrated while this one waited for the lock.
         found = version(connection)
         refuse_later(found, HEAD, path)

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, select
 
 from readiness.domain.errors import NotAllowed, NotFound, ReadinessError
 from readiness.store.access import reach_workspace
+from readiness.store.acting import errand
 from readiness.store.connection import opened, reading, scrub, writing
 from readiness.store.erasing import Erased, Request, erase
 from readiness.store.exports import SqlExports
@@ -73,7 +74,7 @@ class Custody:
 
         Raises NotFound, NotAllowed, and ReadinessError for one whose history is broken.
         """
-        with reading(self._engine) as connection:
+        with reading(self._engine, self._actor) as connection:
             reach_workspace(connection, self._actor, workspace_id, "write")
             ids = held_ids(connection, workspace_id)
             if assessment_id is not None:
@@ -84,7 +85,7 @@ class Custody:
 
     def meet(self, shipment: Shipment) -> list[Met]:
         """How each of it stands to what is here. Raises ReadinessError for what is not whole."""
-        with reading(self._engine) as connection:
+        with reading(self._engine, self._actor) as connection:
             return [self._met(connection, parcel) for parcel in shipment.parcels]
 
     def take(self, shipment: Shipment, into: str | None, origin: str) -> list[Met]:
@@ -93,7 +94,7 @@ class Custody:
         ``into``: the workspace for what is new; None: a new one of the client's name. What is here
         already stays in its workspace. Raises NotFound, NotAllowed, ReadinessError.
         """
-        with writing(self._engine) as connection:
+        with writing(self._engine, self._actor) as connection:
             met = [self._met(connection, parcel) for parcel in shipment.parcels]
             if into is None and any(one.meeting == "new" for one in met):
                 into = self._new_client(connection, shipment.client.name)
@@ -115,16 +116,17 @@ class Custody:
 
     def erase(self, assessment_id: str, request: Request) -> Erased:
         """Erase on request, by an owner. Raises NotFound, NotAllowed, InputRefused."""
-        with writing(self._engine) as connection:
+        with writing(self._engine, self._actor) as connection:
             found = erase(connection, self._actor, assessment_id, request, self._clock())
         scrub(self._engine)
         return found
 
     def _met(self, connection: Connection, parcel: Parcel) -> Met:
         refuse_faulty(parcel)
-        here = workspace_here(connection, parcel)
+        with errand(connection, "custody"):
+            here, files_taken = workspace_here(connection, parcel), taken_files(connection, parcel)
         mine = {one.id: one for one in workspaces_of(connection, self._actor)}
-        if (here is not None and here not in mine) or taken_files(connection, parcel):
+        if (here is not None and here not in mine) or files_taken:
             raise NotAllowed(f"{parcel.title} cannot be taken in here: its number is in use.")
         client = mine[here].name if here else ""
         return Met(parcel.id, parcel.title, meeting(connection, parcel), client)

@@ -32,7 +32,7 @@ class SqlExports:
 
     def note(self, actor: Actor, assessment_id: str, what: str, file_sha256: str) -> None:
         """Note that the actor took out a file."""
-        with writing(self._engine) as connection:
+        with writing(self._engine, actor) as connection:
             there = reach(connection, actor, assessment_id, "see", alone=True).row
             row = {
                 "assessment_id": assessment_id,
@@ -45,7 +45,7 @@ class SqlExports:
 
     def of(self, actor: Actor, assessment_id: str) -> list[Export]:
         """Every file that was taken out, oldest first."""
-        with reading(self._engine) as connection:
+        with reading(self._engine, actor) as connection:
             reach(connection, actor, assessment_id, "read")
             query = (
                 select(export, person.c.name)

@@ -11,7 +11,7 @@ from readiness.store.verifying import Verified, verify
 
 def verified(url: str) -> Verified:
     """Every chain of the history followed. Raises StoreUnavailable."""
-    with opened(url) as engine, reading(engine) as connection:
+    with opened(url) as engine, reading(engine, "administrator") as connection:
         return verify(connection)
 
 

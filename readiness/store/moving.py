@@ -34,7 +34,7 @@ class Holding:
 
 def holdings(url: str) -> list[Holding]:
     """Every assessment of a store, by client. Raises StoreUnavailable."""
-    with opened(url) as engine, reading(engine) as connection:
+    with opened(url) as engine, reading(engine, "administrator") as connection:
         query = (
             select(assessment, workspace.c.name.label("client"))
             .join(workspace, workspace.c.id == assessment.c.workspace_id)
@@ -57,8 +57,8 @@ def moved(
     with (
         opened(url) as source,
         opened(to) as target,
-        writing(source) as here,
-        writing(target) as there,
+        writing(source, "administrator") as here,
+        writing(target, "administrator") as there,
     ):
         make_local_owner(there, datetime.now(UTC))
         _same_owner(here, there)

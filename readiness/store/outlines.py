@@ -25,7 +25,7 @@ class SqlOutlines:
     def kept(self, actor: Actor, workspace: str, stamps: Mapping[str, str]) -> dict[str, Outline]:
         """Of these assessments, by id, the outlines that are kept under exactly this stamp."""
         found: dict[str, Outline] = {}
-        with reading(self._engine) as connection:
+        with reading(self._engine, actor) as connection:
             role = _role(connection, actor, workspace)
             for some in _at_once(stamps):
                 there = _there(workspace, some)
@@ -37,7 +37,7 @@ class SqlOutlines:
 
     def keep(self, actor: Actor, workspace: str, made: Mapping[str, Outlined]) -> None:
         """Keep outlines by assessment. No change, no history."""
-        with writing(self._engine) as connection:
+        with writing(self._engine, actor) as connection:
             # Whoever may read may sum up: it says nothing that is not there already. Who sees no
             # people would leave them out for everybody.
             if _role(connection, actor, workspace) not in MAY["read"]:

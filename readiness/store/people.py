@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Connection, column, insert, select, table,
 
 from readiness.domain.errors import NotFound
 from readiness.store import members
+from readiness.store.acting import begins, errand
 from readiness.store.records import Actor, Workspace
 from readiness.store.tables import member, person, workspace
 
@@ -29,7 +30,8 @@ def make_local_owner(connection: Connection, at: datetime) -> None:
     connection.execute(select(column("version_num")).select_from(VERSION).with_for_update())
     if not is_known(connection, LOCAL):
         local = {"id": LOCAL.person_id, "name": LOCAL_NAME, "mark": secrets.token_hex(16)}
-        connection.execute(insert(person).values(local))
+        with errand(connection, "register"):
+            connection.execute(insert(person).values(local))
         add_workspace(connection, LOCAL, FIRST_WORKSPACE, at)
 
 
@@ -39,7 +41,8 @@ def add_person(
     """A person under a fresh id."""
     id = secrets.token_hex(16)
     values = {"id": id, "name": name, "login": login, "subject": subject}
-    connection.execute(insert(person).values(values))
+    with errand(connection, "register"):
+        connection.execute(insert(person).values(values))
     return Actor(id)
 
 
@@ -60,7 +63,8 @@ def signed_in(connection: Connection, subject: str, login: str | None, name: str
         taken = login is not None and _find(connection, person.c.login == login) is not None
         return add_person(connection, name, None if taken else login, subject)
     values = {"subject": subject, "name": name}
-    connection.execute(update(person).where(person.c.id == known.person_id).values(values))
+    with errand(connection, "register"):
+        connection.execute(update(person).where(person.c.id == known.person_id).values(values))
     return known
 
 
@@ -69,6 +73,7 @@ def add_workspace(connection: Connection, actor: Actor, name: str, at: datetime)
     if not is_known(connection, actor):
         raise NotFound("There is no such person.")
     id = secrets.token_hex(16)
+    begins(connection, id)
     connection.execute(insert(workspace).values(id=id, name=name))
     members.put(connection, id, actor, actor, "owner", at, reason="the workspace was begun")
     return id
@@ -86,7 +91,8 @@ def workspaces_of(connection: Connection, actor: Actor) -> list[Workspace]:
 
 
 def _find(connection: Connection, condition: ColumnElement[bool]) -> Actor | None:
-    found: str | None = connection.execute(
-        select(person.c.id).where(condition)
-    ).scalar_one_or_none()
+    with errand(connection, "register"):
+        found: str | None = connection.execute(
+            select(person.c.id).where(condition)
+        ).scalar_one_or_none()
     return None if found is None else Actor(found)

@@ -3,6 +3,7 @@
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DatabaseError
 
+from readiness.store.acting import OPTION, tell
 from readiness.store.migrations import HEAD, refuse_later, upgrade, version
 from readiness.store.records import StoreUnavailable
 
@@ -33,13 +34,16 @@ def open_postgresql(url: URL, writing: str) -> Engine:
         ) from error
 
     def begin(connection: Connection) -> None:
-        if not connection.get_execution_options().get(writing):
+        options = connection.get_execution_options()
+        if not options.get(writing):
             # One consistent look, as a reader of SQLite has.
             connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        tell(connection, options.get(OPTION))
 
     event.listen(engine, "begin", begin)
+    migrating = engine.execution_options(**{writing: True, OPTION: "administrator"})
     try:
-        with engine.execution_options(**{writing: True}).begin() as connection:
+        with migrating.begin() as connection:
             _bring_up_to_date(connection, url.render_as_string(hide_password=True))
     except DatabaseError as error:
         engine.dispose()

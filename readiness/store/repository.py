@@ -77,7 +77,7 @@ class Store(Teams):
 
     def assessments(self, actor: Actor) -> list[AssessmentRow]:
         """Of all the actor's workspaces, last changed first."""
-        with reading(self._engine) as connection:
+        with reading(self._engine, actor) as connection:
             return listing.assessments_of(connection, actor)
 
     def create(
@@ -91,7 +91,7 @@ class Store(Teams):
     ) -> str:
         """Store a new or imported assessment whole; its random 128-bit id."""
         payloads = [(EntryKey(p.kind, p.key), normal(p)) for p in spread(assessment)]
-        with writing(self._engine) as connection:
+        with writing(self._engine, actor) as connection:
             reach_workspace(connection, actor, workspace, "write")
             at = self._clock()
             return create(connection, actor, workspace, payloads, list(files), at, reason)
@@ -109,7 +109,7 @@ class Store(Teams):
 
     def holds(self, actor: Actor, assessment: str) -> bool:
         """Whether a frozen assessment still is what its seal says; False if it is not frozen."""
-        with reading(self._engine) as connection:
+        with reading(self._engine, actor) as connection:
             seal = seal_of(reach(connection, actor, assessment, "see").row)
             return seal is not None and seal.sha256 == content_hash(connection, assessment)
 
@@ -118,7 +118,7 @@ class Store(Teams):
 
         ``known``: what an earlier call gave; then only what changed since is read.
         """
-        with reading(self._engine) as connection:
+        with reading(self._engine, actor) as connection:
             row, standing = reach(connection, actor, assessment, "see")
             if known is not None and known.standing != standing:
                 known = None
@@ -133,7 +133,7 @@ class Store(Teams):
 
     def revision(self, actor: Actor, assessment: str) -> int:
         """The revision alone: the access check of a cache."""
-        with reading(self._engine) as connection:
+        with reading(self._engine, actor) as connection:
             found: int = reach(connection, actor, assessment, "see").row.revision
             return found
 
@@ -162,7 +162,7 @@ class Store(Teams):
 
     def undoable(self, actor: Actor, assessment: str) -> tuple[HistoryRow, ...]:
         """What ``undo`` would take back: the rows of one change, or nothing."""
-        with reading(self._engine) as connection:
+        with reading(self._engine, actor) as connection:
             standing = reach(connection, actor, assessment, "see").standing
             rows = last_changes(connection, assessment, actor.person_id)
             return seen_changes(last_undoable(rows, actor.person_id), standing)
@@ -185,20 +185,20 @@ class Store(Teams):
 
     def history(self, actor: Actor, assessment: str) -> list[HistoryRow]:
         """Every change, oldest first."""
-        with reading(self._engine) as connection:
+        with reading(self._engine, actor) as connection:
             reach(connection, actor, assessment, "read")
             return history_of(connection, assessment)
 
     def files(self, actor: Actor, assessment: str) -> list[StoredFile]:
         """The evidence files, in the order in which they came."""
-        with reading(self._engine) as connection:
+        with reading(self._engine, actor) as connection:
             standing = reach(connection, actor, assessment, "judge").standing
             files = evidence_files.files_of(connection, assessment)
             return [seen_file(file, standing) for file in files]
 
     def read_table(self, actor: Actor, assessment: str, file: str) -> bytes:
         """The coded table of one file."""
-        with reading(self._engine) as connection:
+        with reading(self._engine, actor) as connection:
             reach(connection, actor, assessment, "read")
             return evidence_files.table_of(connection, assessment, file)
 
@@ -230,7 +230,7 @@ class Store(Teams):
         query = select(measured.c.evidence).where(
             measured.c.assessment_id == assessment, measured.c.stamp == stamp
         )
-        with reading(self._engine) as connection:
+        with reading(self._engine, actor) as connection:
             standing = reach(connection, actor, assessment, "judge").standing
             found = connection.execute(query).scalar_one_or_none()
         return seen_evidence(None if found is None else Evidence.model_validate(found), standing)
@@ -238,7 +238,7 @@ class Store(Teams):
     def keep_measured(self, actor: Actor, assessment: str, stamp: str, evidence: Evidence) -> None:
         """Keep measurements under a stamp of all that they were made of. No change, no history."""
         kept = to_json(evidence)
-        with writing(self._engine) as connection:
+        with writing(self._engine, actor) as connection:
             # Whoever may read may measure: it says nothing that is not there already.
             reach(connection, actor, assessment, "read", alone=True)
             connection.execute(delete(measured).where(measured.c.assessment_id == assessment))
@@ -248,12 +248,12 @@ class Store(Teams):
 
     def place(self, actor: Actor, assessment: str) -> dict[str, str]:
         """Where the actor left off in it; empty if they never said."""
-        with reading(self._engine) as connection:
+        with reading(self._engine, actor) as connection:
             return places.place_of(connection, actor, assessment)
 
     def keep_place(self, actor: Actor, assessment: str, kept: Mapping[str, str]) -> None:
         """Keep where the actor is, of a frozen one too. No change, no history."""
-        with writing(self._engine) as connection:
+        with writing(self._engine, actor) as connection:
             places.keep_place(connection, actor, assessment, kept)
 
     @contextmanager
@@ -265,6 +265,6 @@ class Store(Teams):
         *,
         frozen_too: bool = False,
     ) -> Iterator[Writer]:
-        with writing(self._engine) as connection:
+        with writing(self._engine, actor) as connection:
             found = reach(connection, actor, assessment, right, frozen_too=frozen_too)
             yield Writer(connection, actor, found, self._clock())

@@ -43,12 +43,12 @@ class SqlSharing:
             )
             .order_by(sharing.c.workspace_id)
         )
-        with reading(self._engine) as connection:
+        with reading(self._engine, actor) as connection:
             return list(connection.execute(query).scalars())
 
     def decide(self, actor: Actor, workspace_id: str, *, is_on: bool, reason: str = "") -> None:
         """Let a workspace take part, or no longer; by its owner, and kept for good."""
-        with writing(self._engine) as connection:
+        with writing(self._engine, actor) as connection:
             reach_workspace(connection, actor, workspace_id, "manage")
             # Two owners at once: the second waits, and its row follows the first one's.
             previous = SHARING.hold(connection, workspace_id)
@@ -69,7 +69,7 @@ class SqlSharing:
             .where(sharing.c.workspace_id == workspace_id)
             .order_by(sharing.c.seq)
         )
-        with reading(self._engine) as connection:
+        with reading(self._engine, actor) as connection:
             reach_workspace(connection, actor, workspace_id, "manage")
             return [
                 SharingChange(row.at, row.name, bool(row.is_on), row.reason)

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from readiness.domain.errors import ReadinessError
+from readiness.store.acting import errand
 from readiness.store.changes import summarise
 from readiness.store.entries import entry_key
 from readiness.store.erased import SLUG, empty_rows
@@ -66,12 +67,13 @@ def _people(connection: Connection, parcel: Parcel, origin: str) -> dict[str, st
     """The id here of each person by their mark; who is not known here yet is added."""
     mark = func.coalesce(person.c.mark, person.c.id)
     query = select(mark, person.c.id).where(mark.in_(parcel.people))
-    found = {row[0]: row[1] for row in connection.execute(query)}
-    for unknown, name in parcel.people.items():
-        if unknown not in found:
-            said = f"Owner of another computer ({origin})" if name == LOCAL_NAME else name
-            connection.execute(insert(person).values(id=unknown, name=said))
-            found[unknown] = unknown
+    with errand(connection, "register"):
+        found = {row[0]: row[1] for row in connection.execute(query)}
+        for unknown, name in parcel.people.items():
+            if unknown not in found:
+                said = f"Owner of another computer ({origin})" if name == LOCAL_NAME else name
+                connection.execute(insert(person).values(id=unknown, name=said))
+                found[unknown] = unknown
     return found
 
 

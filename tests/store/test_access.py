@@ -16,7 +16,7 @@ def test_roles_decide_what_is_reached(sqlite_store):
     reader, asked, stranger = (sqlite_store.add_person(n) for n in ("Reader", "Asked", "Stranger"))
     sqlite_store.add_member(owner, workspace, reader, "client_reader")
     sqlite_store.add_member(owner, workspace, asked, "respondent")
-    with reading(sqlite_store._engine) as connection:
+    with reading(sqlite_store._engine, None) as connection:
         assert reach(connection, owner, id, "write").standing == Standing("owner")
         assert reach(connection, reader, id, "judge").standing == Standing("client_reader")
         assert reach_workspace(connection, reader, workspace) == "client_reader"
@@ -32,6 +32,6 @@ def test_roles_decide_what_is_reached(sqlite_store):
             reach_workspace(connection, stranger, workspace)
         assert owners_of(connection, workspace) == ["Owner of this computer"]
     sqlite_store.assign(owner, id, asked, Assignment("team"))
-    with reading(sqlite_store._engine) as connection:
+    with reading(sqlite_store._engine, None) as connection:
         found = reach(connection, asked, id, "answer").standing
     assert found == Standing("respondent", Assignment("team"))

@@ -20,7 +20,7 @@ def test_every_connection_is_durable_and_checks_keys(url):
     engine = open_engine(url)
 
     def pragmas() -> list[object]:
-        with reading(engine) as c:
+        with reading(engine, None) as c:
             names = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
             return [c.execute(text(f"PRAGMA {name}")).scalar() for name in names]
 
@@ -68,13 +68,13 @@ def test_a_write_that_fails_leaves_nothing(url):
     engine = open_engine(url)
 
     def write_twice() -> None:
-        with writing(engine) as c:
+        with writing(engine, None) as c:
             for _ in range(2):
                 c.execute(text("INSERT INTO person VALUES ('a', 'A')"))
 
     with pytest.raises(StoreUnavailable, match="Nothing of this was saved"):
         write_twice()
-    with reading(engine) as c:
+    with reading(engine, None) as c:
         assert c.execute(text("SELECT count(*) FROM person")).scalar() == 0
     engine.dispose()
 

@@ -110,7 +110,7 @@ def test_a_frozen_one_gets_a_new_seal_and_says_so(sqlite_store, url) -> None:
     assert (fact["seal_before"], fact["seal_after"]) == (seal.sha256, now.sha256)
 
 
-def test_on_postgresql_and_after_a_deletion(shared_store, shared_url) -> None:
+def test_on_postgresql_and_after_a_deletion(shared_store, shared_url, super_url) -> None:
     owner = shared_store.local_owner()
     id = shared_store.create(owner, shared_store.workspaces(owner)[0].id, full(), [log()])
     shared_store.freeze(owner, id)
@@ -118,7 +118,7 @@ def test_on_postgresql_and_after_a_deletion(shared_store, shared_url) -> None:
     with custody(shared_url, owner) as mine:
         assert mine.erase(id, ALL).files == 1
     assert verified(shared_url).broken == ()
-    with psycopg.connect(shared_url) as raw:
+    with psycopg.connect(super_url) as raw:
         for statement in (
             "UPDATE history SET reason = 'other'",
             "UPDATE history SET erased = 0",

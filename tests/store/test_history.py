@@ -57,6 +57,6 @@ def test_an_undo_looks_back_ten_changes(sqlite_store, id):
     owner = sqlite_store.local_owner()
     for sites in range(3, 18):
         sqlite_store.put(owner, id, "profile", "sites", sites)
-    with reading(sqlite_store._engine) as connection:
+    with reading(sqlite_store._engine, None) as connection:
         rows = last_changes(connection, id, owner.person_id)
     assert [row.new for row in rows] == list(range(8, 18))

@@ -15,9 +15,9 @@ def test_the_last_place_is_the_one_that_holds(url):
     owner = store.local_owner()
     id = store.create(owner, store.workspaces(owner)[0].id, full())
     for kept in ({"mode": "team"}, {"mode": "interview", "talking_to": "r1"}):
-        with writing(engine) as connection:
+        with writing(engine, owner) as connection:
             keep_place(connection, owner, id, kept)
-    with reading(engine) as connection:
+    with reading(engine, owner) as connection:
         assert place_of(connection, owner, id) == {"mode": "interview", "talking_to": "r1"}
         assert connection.execute(select(func.count()).select_from(place)).scalar_one() == 1
     store.close()

@@ -9,7 +9,6 @@ from threading import Thread
 
 import psycopg
 import pytest
-from sqlalchemy import make_url
 
 from readiness.store import (
     EntryClash,
@@ -21,6 +20,7 @@ from readiness.store import (
     verified,
 )
 from readiness.store.keeping import copied
+from tests.store.conftest import APP, app_address
 from tests.store.crowd import opened_at_once, workspaces_of
 from tests.store.samples import full, log, small
 
@@ -56,10 +56,10 @@ def writer(url: str, id: str, first: int) -> subprocess.Popen[str]:
         "INSERT INTO history SELECT * FROM history ON CONFLICT (seq) DO UPDATE SET reason = 'x'",
     ],
 )
-def test_sql_cannot_alter_the_history(statement: str, shared_store: Store, shared_url: str) -> None:
+def test_sql_cannot_alter_the_history(statement: str, shared_store: Store, super_url: str) -> None:
     begun(shared_store)
     with (
-        psycopg.connect(shared_url) as raw,
+        psycopg.connect(super_url) as raw,
         pytest.raises(psycopg.Error, match="the history is append-only"),
     ):
         raw.execute(statement)
@@ -75,12 +75,12 @@ def test_sql_cannot_alter_the_history(statement: str, shared_store: Store, share
         "UPDATE assessment SET frozen_at = NULL",
     ],
 )
-def test_what_is_frozen_stays(statement: str, shared_store: Store, shared_url: str) -> None:
+def test_what_is_frozen_stays(statement: str, shared_store: Store, super_url: str) -> None:
     owner = shared_store.local_owner()
     id = shared_store.create(owner, shared_store.workspaces(owner)[0].id, full(), [log()])
     shared_store.freeze(owner, id)
     with (
-        psycopg.connect(shared_url) as raw,
+        psycopg.connect(super_url) as raw,
         pytest.raises(psycopg.Error, match="the assessment is frozen"),
     ):
         raw.execute(statement)
@@ -154,8 +154,8 @@ def test_a_reader_sees_one_moment(shared_store: Store) -> None:
 
 def test_many_open_a_new_database_at_once(server: str) -> None:
     with psycopg.connect(server, autocommit=True) as admin:
-        admin.execute("CREATE DATABASE opened_at_once")
-    url = make_url(server).set(database="opened_at_once").render_as_string(hide_password=False)
+        admin.execute(f"CREATE DATABASE opened_at_once OWNER {APP}")
+    url = app_address(server, "opened_at_once")
     assert opened_at_once(url, 6) == []
     assert workspaces_of(url) == 1
 

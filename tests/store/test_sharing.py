@@ -55,7 +55,10 @@ def test_the_database_refuses_a_change_of_what_was_decided(url: str, forgery: st
     owner = store.local_owner()
     workspace = store.workspaces(owner)[0].id
     store.sharing.decide(owner, workspace, is_on=True, reason="agreed")
-    with pytest.raises(StoreUnavailable, match="stays on record"), writing(engine) as connection:
+    with (
+        pytest.raises(StoreUnavailable, match="stays on record"),
+        writing(engine, None) as connection,
+    ):
         connection.execute(text(forgery))
     assert store.sharing.taking_part(owner) == [workspace]
     store.close()
@@ -84,13 +87,13 @@ def test_verify_finds_what_was_forged_past_the_guards(url: str, forgery: str, pl
     workspace = store.workspaces(owner)[0].id
     for is_on in (True, False):
         store.sharing.decide(owner, workspace, is_on=is_on)
-    with reading(engine) as connection:
+    with reading(engine, None) as connection:
         assert verify(connection).broken == ()
-    with writing(engine) as connection:
+    with writing(engine, None) as connection:
         for when in ("update", "delete"):
             connection.execute(text(f"DROP TRIGGER sharing_refuses_{when}"))
         connection.execute(text(forgery))
-    with reading(engine) as connection:
+    with reading(engine, None) as connection:
         [broken] = verify(connection).broken
     assert place in broken.place
     assert broken.title == "My assessments"

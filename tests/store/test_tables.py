@@ -15,7 +15,7 @@ from readiness.store.tables import Moment, metadata
 
 def test_migrations_lead_to_the_declared_tables(url):
     engine = open_engine(url)
-    with reading(engine) as connection:
+    with reading(engine, None) as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, metadata) == []
     engine.dispose()

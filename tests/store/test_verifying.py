@@ -36,7 +36,7 @@ def id(sqlite_store: Store) -> str:
 def seen(url: str, id: str) -> Seen:
     def look() -> Verified:
         engine = open_engine(url)
-        with reading(engine) as connection:
+        with reading(engine, None) as connection:
             found = verify(connection)
         engine.dispose()
         return found
@@ -127,7 +127,7 @@ def test_the_history_of_what_was_deleted_is_followed_too(
 
 def migrated(path: Path) -> Verified:
     engine = open_engine(f"sqlite:///{path}")
-    with reading(engine) as connection:
+    with reading(engine, None) as connection:
         found = verify(connection)
     engine.dispose()
     return found

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, inspect, text
 
 from readiness.domain.errors import ReadinessError
 
-HEAD = "0009"
+HEAD = "0010"
 """The newest version; compared first, because loading the tool behind it takes its time."""
 
 
