@@ -29,7 +29,13 @@ from readiness.report.places import BAND_ROW, HORIZON_ROW, WEIGHT_ROW, Places
 from readiness.report.printing import protect
 from readiness.report.roadmap_sheet import action_ids, planned
 from readiness.report.sealing import flat, seal, workbook_id
-from readiness.report.untouched import Checks, read_checks, watched_rows
+from readiness.report.untouched import (
+    Checks,
+    read_checks,
+    read_sheet_forms,
+    sheet_forms,
+    watched_rows,
+)
 
 FORMAT = "2"
 FORMAT_KEY = "gap report format"
@@ -74,7 +80,8 @@ class Exported:
     """What a report says of itself.
 
     ``assessment``: the id under which it is kept; ``sheets``: those with a stamp; ``checks``: of
-    the cells that are not read back, by table.
+    the cells that are not read back, by table; ``forms``: of the formulas of other sheets, how
+    often each stands.
     """
 
     report: str
@@ -92,6 +99,7 @@ class Exported:
     assumptions: tuple[Assumption, ...] = ()
     sheets: tuple[str, ...] = ()
     checks: Mapping[str, Checks] = field(default_factory=dict)
+    forms: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 
 def cell_text(value: Value) -> str:
@@ -133,6 +141,7 @@ def write_exported(book: Book, facts: Facts, at: Places, inputs: Sequence[Input]
         *_rows(facts),
         *_inputs(book, inputs),
         *watched_rows(book, at),
+        *sheet_forms(book),
     ]
     report = workbook_id(*("\t".join(row) for row in rows))
     rows = [(FORMAT_KEY, FORMAT), ("report", report), *rows]
@@ -199,6 +208,7 @@ def read_exported(rows: Sequence[Sequence[str]]) -> Exported:
         ),
         sheets=tuple(row[1] for row in rows if row[0] == SHEET),
         checks=read_checks(rows),
+        forms=read_sheet_forms(rows),
     )
 
 

@@ -5,6 +5,7 @@ inserted, deleted, moved or sorted. Source: the workbook specification, *Round t
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,18 +15,23 @@ from readiness.domain.addresses import column_number
 from readiness.report import columns
 from readiness.report.cells import Book, clean
 from readiness.report.layout import (
+    ASSUMPTIONS,
     DRILLS,
     FINDINGS,
+    HEAT,
     METRICS,
     REGISTER,
     ROADMAP,
+    SUMMARY,
     Column,
     Grid,
 )
 from readiness.report.places import Places
 from readiness.report.sealing import flat
 
-CELLS, FORMS = "cells", "forms"
+CELLS, FORMS, SHEET_FORMS = "cells", "forms", "sheet forms"
+LAID_OUT = (SUMMARY, HEAT, ASSUMPTIONS)
+"""Sheets that are no table: of their formulas alone it is kept which there are, and how often."""
 
 
 @dataclass(frozen=True)
@@ -134,6 +140,25 @@ def _table(book: Book, name: str, grid: Grid) -> Iterator[tuple[str, ...]]:
         yield CELLS, name, str(id), " ".join(checks)
     for key, found in forms.items():
         yield FORMS, name, key, " ".join(sorted(found))
+
+
+def sheet_forms(book: Book) -> Iterator[tuple[str, ...]]:
+    """The forms of the formulas of each sheet that is no table, with how often each stands."""
+    for name in LAID_OUT:
+        page = book.pages.get(name)
+        if page is not None:
+            cells = [page.sheet[address] for address in page.cached]
+            found = Counter(form(str(cell.value), cell.row, {}) for cell in cells)
+            yield SHEET_FORMS, name, " ".join(f"{f}:{n}" for f, n in sorted(found.items()))
+
+
+def read_sheet_forms(rows: Sequence[Sequence[str]]) -> dict[str, Mapping[str, int]]:
+    """How often each form stood on a sheet. Raises ValueError."""
+    pairs = {row[1]: row[2].split() for row in rows if row[0] == SHEET_FORMS}
+    return {
+        sheet: {form: int(count) for form, _, count in (part.partition(":") for part in found)}
+        for sheet, found in pairs.items()
+    }
 
 
 @dataclass(frozen=True)

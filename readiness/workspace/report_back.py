@@ -28,6 +28,7 @@ from readiness.workspace.report_fields import (
     exported_fields,
     stored_fields,
 )
+from readiness.workspace.report_formulas import note_formulas
 from readiness.workspace.report_others import note_others
 from readiness.workspace.report_reading import check_origin, read_identity, sheets_of
 from readiness.workspace.report_rows import Found, read_rows
@@ -73,12 +74,14 @@ def compare(
     remarks = Remarks(opened.name)
     check_origin(exported, origin, remarks)
     reading, found = Reading(opened, anatomy, exported, origin, remarks), Found()
-    for sheet, name in sheets_of(opened, exported, remarks).items():
+    names = sheets_of(opened, exported, remarks)
+    for sheet, name in names.items():
         if sheet == ASSUMPTIONS:
             read_settings(reading, name, found)
         elif sheet in KINDS:
             read_rows(reading, sheet, name, found)
         note_others(reading, sheet, name)
+    note_formulas(reading, names)
     if remarks.refused:
         raise InputRefused(remarks.refused)
     left = exported_fields(exported) | {
