@@ -1,12 +1,26 @@
 """What is erased is nowhere any more, what is left proves itself, and the fact stays."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import psycopg
 import pytest
 
 from readiness.domain.errors import InputRefused, NotAllowed, NotFound
-from readiness.store import ERASURE, Assignment, Request, custody, moved, open_store, verified
+from readiness.domain.evidence import Evidence
+from readiness.domain.interviewing import Note
+from readiness.store import (
+    ERASURE,
+    Assignment,
+    Outlined,
+    Request,
+    custody,
+    moved,
+    open_store,
+    verified,
+)
+from tests.domain.test_outline import made
 from tests.store.samples import answer, full, log
 from tests.store.travelling import begun, given, other
 
@@ -85,6 +99,57 @@ def test_one_respondent_goes_and_the_others_stay(sqlite_store, url) -> None:
     assert said_of == [None, {"as": "r2", "questions": []}]
     [row] = sqlite_store.assessments(owner)
     assert set(row.answered) == {r.capability for r in left.responses}
+
+
+def test_what_once_named_a_respondent_goes_though_it_names_another_now(sqlite_store, url) -> None:
+    owner, id = begun(sqlite_store)
+    moved_on = Note(id="n2", text="printed", capability="CTL-1", respondent="r2")
+    sqlite_store.put(owner, id, "note", "n2", moved_on)
+    with custody(url, owner) as mine:
+        mine.erase(id, ONE)
+    assert [n.id for n in sqlite_store.load(owner, id).assessment.notes] == ["n1"]
+    assert "printed" not in str([(r.old, r.new) for r in sqlite_store.history(owner, id)])
+
+
+def test_what_was_made_of_it_goes_with_it(sqlite_store, url) -> None:
+    owner, id = begun(sqlite_store)
+    home = sqlite_store.workspaces(owner)[0].id
+    sqlite_store.keep_measured(owner, id, "now", Evidence())
+    sqlite_store.keep_place(owner, id, {"respondent": "r1"})
+    sqlite_store.outlines.keep(owner, home, {id: Outlined("now", made())})
+    with custody(url, owner) as mine:
+        mine.erase(id, ONE)
+    assert sqlite_store.measured(owner, id, "now") is None
+    assert sqlite_store.place(owner, id) == {}
+    assert sqlite_store.outlines.kept(owner, home, {id: "now"}) == {}
+
+
+def test_of_a_whole_one_the_client_is_no_byte_and_the_day_it_was_deleted_stays(
+    sqlite_store, url
+) -> None:
+    owner, id = begun(sqlite_store)
+    sqlite_store.delete(owner, id)
+    place = Path(url.removeprefix("sqlite:///"))
+    deleted = "SELECT deleted_at FROM assessment"
+    with closing(sqlite3.connect(place)) as raw:
+        before = raw.execute(deleted).fetchall()
+    with custody(url, owner) as mine:
+        mine.erase(id, ALL)
+    with closing(sqlite3.connect(place)) as raw:
+        assert raw.execute(deleted).fetchall() == before
+    files = (place, place.with_name(place.name + "-wal"))
+    assert not any(b"Northgate" in f.read_bytes() for f in files if f.exists())
+
+
+def test_after_it_the_guards_of_what_is_frozen_are_up_again(sqlite_store, url) -> None:
+    owner, id = begun(sqlite_store)
+    sqlite_store.freeze(owner, id)
+    with custody(url, owner) as mine:
+        mine.erase(id, ONE)
+    with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as raw:
+        for forged in ("UPDATE entry SET payload = '1'", "DELETE FROM entry"):
+            with pytest.raises(sqlite3.IntegrityError, match="frozen"):
+                raw.execute(forged)
 
 
 def test_what_was_erased_cannot_be_undone(sqlite_store, url) -> None:

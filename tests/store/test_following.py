@@ -65,3 +65,9 @@ def test_an_erased_row_needs_a_later_row_that_names_it() -> None:
     both = [emptied, replace(said[1], **ERASED, erased=True), said[2]]
     assert "row 2" in first_fault(last, both, {})
     assert "no erasure says so" in first_fault(last, both, {})
+
+
+def test_an_entry_of_which_no_row_speaks_is_found() -> None:
+    found = steps({"new": 2})
+    forged = {**SITES, ("note", "n9"): {"text": "never said"}}
+    assert first_fault(found[-1].sha256, found, forged) == ("note n9 is not what its history says")
