@@ -35,7 +35,7 @@ def use_table(rules: DataReadinessRules, found: DataResult) -> Html:
         [
             html.bold(use.name),
             html.text(names[use.state]),
-            html.met(use.is_ready),
+            html.yes_or_no("ready", is_so=use.is_ready),
             html.text(why(rules, use, found.sets)),
         ]
         for use in found.uses

@@ -100,9 +100,14 @@ def number(value: object) -> Html:
 
 def met(is_met: bool) -> Html:
     """Met or not met, by word and sign."""
-    return (
-        tag("span", Html("✓ met"), "rd-ok") if is_met else tag("span", Html("✗ not met"), "rd-no")
-    )
+    return yes_or_no("met", is_so=is_met)
+
+
+def yes_or_no(what: str, *, is_so: bool) -> Html:
+    """Whether something is so, by word and sign."""
+    if is_so:
+        return tag("span", text(f"✓ {what}"), "rd-ok")
+    return tag("span", text(f"✗ not {what}"), "rd-no")
 
 
 def paragraph(value: object, classes: str = "rd-small rd-quiet") -> Html:

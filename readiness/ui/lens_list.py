@@ -11,7 +11,7 @@ from readiness.ui.cached import workbench
 from readiness.ui.html import Html
 from readiness.workspace.results import State, standing
 
-HEADS = ["", "Level", "Needed met", "What is missing"]
+HEADS = ["What", "Level", "Needed met", "What is missing"]
 DAY_ONE: tuple[LensName, ...] = ("day_one", "cannot_wait")
 
 

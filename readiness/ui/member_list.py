@@ -8,6 +8,10 @@ from readiness.ui.cached import workbench
 from readiness.workspace.members import NAMES, SAYS, Team, change_role, invite, remove_member
 
 ADDRESS, ROLE, WHY = "member_address", "member_role", "member_reason"
+NOBODY_YET = (
+    "Nobody signs in here: who is added comes in once sign-in is set up (README, Teams). Until "
+    "then whoever uses this computer is the owner."
+)
 
 
 def member_rows(found: Team) -> None:
@@ -55,6 +59,8 @@ def _role(client: str, member: Member) -> None:
 def invitation(found: Team) -> None:
     """One more, by the address that they sign in with."""
     st.header("Add somebody", anchor=False)
+    if workbench.shared().settings.sign_in is None:
+        st.html(html.paragraph(NOBODY_YET))
     with st.form("invitation", clear_on_submit=True):
         address, role, why = st.columns([2, 1.3, 2])
         address.text_input("E-mail address", key=ADDRESS, max_chars=200)
@@ -71,4 +77,4 @@ def _invite(client: str) -> None:
 def roles_table() -> None:
     """What each role may do."""
     rows = [[html.bold(NAMES[role]), html.text(SAYS[role])] for role in ROLES]
-    st.html(html.table(["Role", "May"], rows, "rd-compact"))
+    st.html(html.table(["Role", "What it may do"], rows, "rd-compact"))

@@ -41,7 +41,7 @@ def contract_makers(assessment: str, now: State) -> None:
     if found:
         st.html(compared(found, now))
     add = partial(add_partner, workbench(), assessment)
-    add_form("partner", "Contract maker", "Its name", add)
+    add_form("partner", "Add a contract maker", "Its name", add)
     shown = looked_at("partner", "Look at the maker", found)
     if shown is None:
         return

@@ -30,8 +30,8 @@ def stopwatch(assessment: str, now: State) -> None:
         facilitate(assessment, now, run)
         return
     st.write(
-        f"{rules.codes} codes are drawn at random from the batch register. Without calling "
-        f"anybody: of each, {', '.join(field.name.lower() for field in rules.fields)}? "
+        f"{rules.codes} codes are drawn at random from the batch register. Of each, tell without "
+        f"calling anybody: {', '.join(field.name.lower() for field in rules.fields)}. "
         "The clock runs until every field is answered."
     )
     st.caption(state.plain(rules.basis))

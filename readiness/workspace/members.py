@@ -26,8 +26,8 @@ NAMES: dict[Role, str] = {
     "client_reader": "Client-safe reader",
 }
 SAYS: dict[Role, str] = {
-    "owner": "everything, and who is a member",
-    "assessor": "everything in every assessment; not who is a member",
+    "owner": "does everything, and says who is a member",
+    "assessor": "does everything in every assessment; does not say who is a member",
     "respondent": "answers what is assigned, and sees no one else's answers",
     "reader": "reads everything, changes nothing",
     "client_reader": "reads figures without names, person codes and notes; changes nothing",

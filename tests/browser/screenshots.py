@@ -31,7 +31,7 @@ COLOURS = 128
 """A palette keeps the files small; the pages use few colours."""
 
 OPERATING = {
-    "map": "Model map",
+    "makers": "Contract makers",
     "lock-in": "Lock-in ledger",
     "retention": "What stays with us",
     "intersections": "Where flows meet",
@@ -43,7 +43,7 @@ OPERATING = {
     "limits": "Scaling limits",
     "options": "Options kept open",
 }
-"""The parts of the page Operating model, by their pictures."""
+"""The parts of the page Operating model after the first, by their pictures."""
 
 # The folder of the machine on which a picture was taken says nothing to its reader.
 WITHOUT_ITS_FOLDER = """() => document.querySelectorAll('p.rd-small').forEach(line => {

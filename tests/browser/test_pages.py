@@ -37,7 +37,12 @@ PAGES = (
 VOICES = ("Compare", "Calibration", "First rater")
 PARTS = ("People", "Incidents", "Drills held", "Parties")
 MAKERS = ("Claims", "Slots by month", "Last failures", "What they say of us")
-MAP = "Model map"
+OPERATING = (
+    *("What stays with us", "QA oversight", "Where flows meet", "Visibility stopwatch"),
+    *("Lock-in ledger", "Change ripple", "Options kept open", "Scaling limits"),
+    *("Scale enablers", "Data before AI", "Contract makers"),
+)
+"""The parts behind the first, looked at where the first shows a map; the last leads to MAKERS."""
 SMALL: ViewportSize = {"width": 1024, "height": 768}
 LARGE: ViewportSize = {"width": 1440, "height": 900}
 ZOOMED: ViewportSize = {"width": 720, "height": 450}
@@ -101,8 +106,8 @@ def views(page: Page, server: Server, assessment: str) -> Iterator[str]:
         yield name or "assessments"
         if name == "questions" and assessment:
             yield from interview(page)
-        makers = MAKERS if page.get_by_role("radio", name=MAKERS[0], exact=True).count() else ()
-        parts = {"profile": PARTS, "operating-model": (*makers, MAP), "questions": VOICES}
+        operating = (*OPERATING, *MAKERS) if page.get_by_text("The map shows").count() else ()
+        parts = {"profile": PARTS, "operating-model": operating, "questions": VOICES}
         inside = parts.get(name, ()) if assessment else ()
         for part in inside:
             page.get_by_role("radio", name=part, exact=True).click()

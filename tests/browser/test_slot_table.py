@@ -26,6 +26,7 @@ def test_typed_sent_and_undone(server: Server, page: Page, tmp_path: Path) -> No
         set_partner(session, made, maker, "claimed_utilisation", 0.9)
         set_slots(session, made, maker, ROWS)
     go(page, server.url("operating-model", assessment=made), "Operating model")
+    page.get_by_role("radio", name="Contract makers").click()
     page.get_by_role("radio", name="Slots by month").click()
     expect(page.get_by_text("12 of 15 slots offered were started (80 %)")).to_be_visible()
     settled(page)

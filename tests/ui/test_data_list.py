@@ -26,7 +26,7 @@ def test_a_use_is_ready_once_its_data_set_meets_all(
     use = add_entry(desk, begun, "ai_use", "Next slot")
     set_entry(desk, begun, "ai_use", use, "consumes", [plan])
     app = choose(look("operating_model", begun), "Part", PART)
-    assert "✗ not met" in drawn(app)
+    assert "✗ not ready" in drawn(app)
     for field, value in (
         ("origin", "system_of_record"),
         ("identified", True),
@@ -39,7 +39,8 @@ def test_a_use_is_ready_once_its_data_set_meets_all(
     assert not app.exception
     seen = drawn(app)
     assert "1800 of 2000, 90 %; asked for 90 %" in seen
-    assert "✗ not met" not in seen
+    assert "✗" not in seen
+    assert "✓ ready" in seen
 
 
 def test_the_demonstration_shows_where_its_records_break(look: Opener, example: str) -> None:

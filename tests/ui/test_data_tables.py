@@ -41,6 +41,7 @@ def test_what_was_not_said_is_said_to_be_so() -> None:
     shown = set_table(RULES, found)
     assert (shown.count("? not said"), shown.count("✓ met"), shown.count("✗ not met")) == (2, 1, 1)
     assert "not counted" in shown
+    assert "✗ not ready" in use_table(RULES, found)
     assert "A: not born in a system of record, not said: identified, complete" in use_table(
         RULES, found
     )

@@ -4,6 +4,9 @@ import re
 
 import pytest
 
+from readiness.workspace.operating_entries import add_entry
+from readiness.workspace.scaling_limits import set_limit
+from readiness.workspace.session import Session
 from tests.ui.conftest import Opener, drawn
 
 NEED_ONE = ("result", "gaps", "report", "history")
@@ -41,6 +44,17 @@ def test_calculation_needs_no_assessment(open_page: Opener) -> None:
     app = open_page("calculation")
     assert not app.exception
     assert {h.value for h in app.header} >= {"Maturity index", "Every metric"}
+
+
+def test_every_kind_of_the_history_has_a_name_to_choose_it_by(
+    look: Opener, desk: Session, begun: str
+) -> None:
+    add_entry(desk, begun, "data_set", "Plan")
+    add_entry(desk, begun, "option", "Second site")
+    set_limit(desk, begun, "DOC", "volume", 30)
+    shown = next(box for box in look("history", begun).selectbox if box.label == "Show").options
+    assert {"Data sets", "Options kept open", "Scaling limits"} <= set(shown)
+    assert not [name for name in shown if "_" in name]
 
 
 def test_names_from_outside_never_become_markup(open_page: Opener, full: str) -> None:

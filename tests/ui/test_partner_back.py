@@ -6,7 +6,7 @@ from readiness.workspace.partner_back import look_at_answers
 from readiness.workspace.partners import add_partner
 from readiness.workspace.results import state
 from readiness.workspace.session import Session
-from tests.ui.desk import Opener, drawn
+from tests.ui.desk import Opener, choose, drawn
 from tests.workspace.filled_list import XLSX, filled
 
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -17,7 +17,11 @@ def test_what_came_back_is_shown_and_taken(look: Opener, desk: Session, begun: s
     maker = add_partner(desk, begun, "Maker")
     data = filled(desk, begun, maker, CELLS)
     back = look_at_answers(desk, begun, maker, XLSX, data)
-    app = look("operating_model", begun, **{places.PARTNER_BACK: (begun, maker, back)})
+    app = choose(
+        look("operating_model", begun, **{places.PARTNER_BACK: (begun, maker, back)}),
+        "Part",
+        "Contract makers",
+    )
     assert not app.exception
     shown = drawn(app)
     assert "CD-1, in their words" in shown
@@ -33,7 +37,7 @@ def test_what_came_back_is_shown_and_taken(look: Opener, desk: Session, begun: s
 
 def test_a_file_that_is_no_list_is_refused(look: Opener, desk: Session, begun: str) -> None:
     maker = add_partner(desk, begun, "Maker")
-    app = look("operating_model", begun)
+    app = choose(look("operating_model", begun), "Part", "Contract makers")
     field = next(one for one in app.file_uploader if one.label.startswith("Question list"))
     app = field.set_value(("slots.xlsx", b"no workbook", XLSX_TYPE)).run()
     assert not app.exception

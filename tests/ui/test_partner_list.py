@@ -3,7 +3,7 @@
 from readiness.workspace.partners import add_partner, set_answer, set_partner, set_slots
 from readiness.workspace.results import state
 from readiness.workspace.session import Session
-from tests.ui.desk import Opener, drawn, press
+from tests.ui.desk import Opener, choose, drawn, press
 
 ROWS = [
     {"month": f"2026-{n:02}", "offered": 5, "booked": 4, "started": 3, "completed": 3}
@@ -12,9 +12,9 @@ ROWS = [
 
 
 def test_a_maker_is_added_and_asked(look: Opener, desk: Session, begun: str) -> None:
-    app = look("operating_model", begun)
+    app = choose(look("operating_model", begun), "Part", "Contract makers")
     assert not app.exception
-    field = next(t for t in app.text_input if t.label == "Contract maker")
+    field = next(t for t in app.text_input if t.label == "Add a contract maker")
     field.set_value("Maker <b>x</b>")
     app = press(app, "Add")
     assert not app.exception
@@ -32,7 +32,7 @@ def test_two_makers_stand_side_by_side_and_a_caught_claim_is_told(
     set_slots(desk, begun, loud, ROWS)
     set_answer(desk, begun, loud, "CD-3", {"score": 4})
     set_answer(desk, begun, quiet, "CD-5", {"score": 4})
-    app = look("operating_model", begun)
+    app = choose(look("operating_model", begun), "Part", "Contract makers")
     assert not app.exception
     seen = drawn(app)
     assert "claimed 90 %, table 60 %" in seen

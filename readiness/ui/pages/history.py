@@ -10,6 +10,53 @@ from readiness.workspace.changes import SUBJECTS, Change, changes
 
 FIRST = 50
 ALL = "all"
+KINDS = {
+    ALL: "Everything",
+    "meta": "Title, date, form, settings",
+    "hybrid": "Set-up and fragmentation flags",
+    "response": "Answers",
+    "measurement": "Figures typed in",
+    "detection": "Detections shown",
+    "complete_log": "Logs stated to be complete",
+    "override": "Ratings and targets",
+    "plan": "People and calendar of the plan",
+    "action": "Actions of the plan",
+    "scenario": "Scenarios of the plan",
+    "tracking": "Owners, status, due dates",
+    "carried": "Carried levels",
+    "follow_up": "Follow-ups",
+    "request": "Evidence asked for",
+    "sitting": "Clocks of talks",
+    "drill": "Drills held",
+    "drill_run": "Drills run here",
+    "drill_stamp": "Stamps of drills",
+    "drill_line": "Decision logs of drills",
+    "drill_action": "Actions after drills",
+    "stress": "Simulation, what it was asked",
+    "simulation": "Simulation, last run",
+    "partner": "Contract makers",
+    "partner_answer": "Contract makers: answers",
+    "partner_failure": "Contract makers: failures",
+    "partner_slots": "Contract makers: slot tables",
+    "stopwatch_answer": "Stopwatch: answers",
+    "lock_in": "Early choices",
+    "oversight": "QA oversight",
+    "map_node": "Model map: places and steps",
+    "map_link": "Model map: links",
+    "map_archetype": "Model map: archetypes",
+    "conductor": "Model map: who leads",
+    "change": "Process changes",
+    "data_set": "Data sets",
+    "ai_use": "Uses of AI",
+    "scaling_limit": "Scaling limits",
+    "option": "Options kept open",
+    "gate": "Gates",
+    "assignment": "Who answers",
+    "assessment": "Begun, imported, frozen, deleted",
+    "erasure": "Erased on request",
+    "export": "Files taken out",
+}
+"""What one chooses from, where the kind of an entry does not say it."""
 
 
 def draw() -> None:
@@ -42,26 +89,7 @@ def draw() -> None:
 
 
 def _kind_name(kind: str) -> str:
-    names = {
-        ALL: "Everything",
-        "meta": "Title, date, form, settings",
-        "response": "Answers",
-        "override": "Ratings and targets",
-        "plan": "People and calendar of the plan",
-        "action": "Actions of the plan",
-        "scenario": "Scenarios of the plan",
-        "tracking": "Owners, status, due dates",
-        "drill": "Drills held",
-        "drill_run": "Drills run here",
-        "drill_stamp": "Stamps of drills",
-        "drill_line": "Decision logs of drills",
-        "drill_action": "Actions after drills",
-        "stress": "Simulation",
-        "assessment": "Begun, imported, frozen, deleted",
-        "erasure": "Erased on request",
-        "export": "Files taken out",
-    }
-    return names.get(kind, kind.capitalize())
+    return KINDS.get(kind, kind.capitalize())
 
 
 def _row(change: Change) -> list[html.Html]:

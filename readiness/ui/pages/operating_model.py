@@ -19,19 +19,21 @@ from readiness.workspace.stopwatch import running
 
 STOPWATCH = "Visibility stopwatch"
 PARTS = {
-    "Contract makers": contract_makers,
     "Model map": model_map,
-    "Lock-in ledger": lock_in,
     "What stays with us": retention,
-    "Where flows meet": intersections,
-    "Change ripple": ripple,
+    "Contract makers": contract_makers,
     "QA oversight": oversight,
+    "Where flows meet": intersections,
     STOPWATCH: stopwatch,
+    "Lock-in ledger": lock_in,
+    "Change ripple": ripple,
+    "Options kept open": options,
+    "Scaling limits": limits,
     "Scale enablers": enablers,
     "Data before AI": data_before_ai,
-    "Scaling limits": limits,
-    "Options kept open": options,
 }
+"""The operating model before any vendor (domain 1.1), then how it holds together, what early
+choices cost, and what it takes to grow."""
 
 
 def under_way(here: State) -> str:
