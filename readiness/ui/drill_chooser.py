@@ -93,6 +93,7 @@ def _room(assessment: str, rules: DrillRules, scenario: Scenario) -> None:
         wrap=True,
         key="drill_roles",
         persist_state="session",
+        disabled=state.is_sealed(),
         help="In a small company one person holds several roles. Roles only, no names.",
     )
     led_by = st.segmented_control(
@@ -102,6 +103,7 @@ def _room(assessment: str, rules: DrillRules, scenario: Scenario) -> None:
         required=True,
         key="drill_led_by",
         format_func=LED_BY.__getitem__,
+        disabled=state.is_sealed(),
         help="Run it once with each. Of two runs on one day the lower counts.",
     )
     owners = [item.owner for item in scenario.items] + [d.owner for d in scenario.decisions]

@@ -66,9 +66,11 @@ def removable(
 
 def _comes(assessment: str, functions: list[str], before: Sequence[Added]) -> None:
     with st.form(f"plan_comes_{len(before)}", border=False):
-        function = st.selectbox("Function", functions)
-        days = st.number_input("Days a week more, or below 0 fewer", value=2.5, step=0.5)
-        begins = st.date_input("From", value=None, format="YYYY-MM-DD")
+        function = st.selectbox("Function", functions, disabled=state.is_sealed())
+        days = st.number_input(
+            "Days a week more, or below 0 fewer", value=2.5, step=0.5, disabled=state.is_sealed()
+        )
+        begins = st.date_input("From", value=None, format="YYYY-MM-DD", disabled=state.is_sealed())
         if st.form_submit_button("Add", disabled=state.is_sealed()):
             if begins is None:
                 st.error("Say from which day on. Nothing was saved.")
@@ -81,8 +83,10 @@ def _comes(assessment: str, functions: list[str], before: Sequence[Added]) -> No
 
 def _leaves(assessment: str, functions: list[str], before: Sequence[Absence]) -> None:
     with st.form(f"plan_away_{len(before)}", border=False):
-        function = st.selectbox("Function", functions)
-        days: object = st.date_input("From and to", value=[], format="YYYY-MM-DD")
+        function = st.selectbox("Function", functions, disabled=state.is_sealed())
+        days: object = st.date_input(
+            "From and to", value=[], format="YYYY-MM-DD", disabled=state.is_sealed()
+        )
         if st.form_submit_button("Add", disabled=state.is_sealed()):
             if not isinstance(days, tuple) or len(days) != 2:
                 st.error("Choose the first and the last day. Nothing was saved.")

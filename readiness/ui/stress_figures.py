@@ -27,6 +27,7 @@ def shocks(assessment: str, content: StressContent, chosen: Sequence[str]) -> No
         key=shown,
         wrap=True,
         format_func=lambda id: state.plain(names[id]),
+        disabled=state.is_sealed(),
         on_change=fields.saving(
             lambda ids: choose_shocks(workbench(), assessment, content, ids),
             "stress_shocks",
@@ -69,6 +70,7 @@ def _figure(assessment: str, figure: Figure) -> None:
         key=shown,
         placeholder="no limit" if figure.field.optional else "",
         help=figure.field.help,
+        disabled=state.is_sealed(),
         on_change=fields.saving(lambda value: _keep(assessment, id, value), role, shown),
     )
     left, right = st.columns([3, 1], vertical_alignment="center")
@@ -79,6 +81,7 @@ def _figure(assessment: str, figure: Figure) -> None:
             "Undo",
             key=f"forget_{id}",
             type="tertiary",
+            disabled=state.is_sealed(),
             help="Back to what the records tell, or what is typical.",
             on_click=fields.doing(forget_figure, workbench(), assessment, id),
         )

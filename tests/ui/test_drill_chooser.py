@@ -26,5 +26,7 @@ def test_the_hour_begins_with_somebody_in_the_room(look: Opener, desk: Session, 
 
 def test_a_frozen_assessment_begins_no_drill(look: Opener, desk: Session, begun: str) -> None:
     freeze(desk, begun)
-    app = choose(look("drill", begun), "Roles in the room", ["QC", "QA"])
+    app = look("drill", begun)
+    room = [one for one in app.button_group if one.label in ("Roles in the room", "Led by")]
+    assert [one.proto.disabled for one in room] == [True, True]
     assert next(b for b in app.button if b.label == "Start the hour").disabled

@@ -4,6 +4,7 @@ from datetime import date
 from fractions import Fraction
 
 from readiness.workspace.plan_edits import spare
+from readiness.workspace.rounds import freeze, reopen
 from tests.ui.roadmap_page import opened
 
 
@@ -39,6 +40,12 @@ def test_who_comes_and_who_is_away(look, example, desk):
     add(app, 1)
     (gone,) = desk.load(example).assessment.plan.absences
     assert (gone.from_, gone.to) == span
+    freeze(desk, copy := reopen(desk, example))
+    page = opened(look, copy)
+    forms = [*page.date_input, *page.number_input]
+    forms += [f for f in page.selectbox if f.label in ("Function", "Horizon")]
+    assert len(forms) > 8
+    assert all(field.disabled for field in forms)
     labelled(app.button, "QA +2.5 days a week from 01 Mar 2027, remove").click().run()
     labelled(app.button, "QA 05 Jul to 30 Jul 2027, remove").click().run()
     kept = desk.load(example).assessment.plan

@@ -1,6 +1,7 @@
 """The page stress: what a simulation starts from."""
 
 from readiness.workspace.results import state
+from readiness.workspace.rounds import freeze
 from readiness.workspace.session import Session
 from tests.ui.desk import Opener
 
@@ -33,3 +34,8 @@ def test_shocks_are_chosen_and_kept(look: Opener, desk: Session, begun: str) -> 
     assert not app.exception
     kept = [f.id for f in state(desk, begun).assessment.stress if f.value]
     assert kept == ["shock:site_down", "shock:laboratory_out"]
+    freeze(desk, begun)
+    app = look("stress", begun, stress_Making=True)
+    assert app.button_group[0].proto.disabled
+    assert app.number_input
+    assert all(field.disabled for field in app.number_input)
