@@ -159,6 +159,11 @@ class Thresholds(Model):
     propose: Exact
     sure: Exact
     value: Exact
+    contradicted: Exact
+    """What a known heading is worth over values that look like something else."""
+    candidate: Exact
+    """Worth from which a heading is proposed, in doubt; one that its values alone speak for has
+    hardly more."""
     kind: Exact
     """Least share of a kind's required columns for the kind to be recognised."""
     alike: Exact

@@ -51,6 +51,15 @@ class ClaimRules(Model):
     """From the highest agreement down."""
 
 
+class VersionRules(Model):
+    """How the rows of two saved versions of a workbook are known again."""
+
+    key_share: Exact
+    """Least share of different values in a column by which rows can be told apart."""
+    row_alike: Exact
+    """Least share of cells that agree, from which two rows are one that changed."""
+
+
 class RecordRules(Model):
     """When a metric counts, and what limits it (method 3 and 4)."""
 
@@ -76,6 +85,7 @@ class RecordRules(Model):
     records_missing_cap: Level
     above_records: int
     """A final level is at most the records level plus this."""
+    versions: VersionRules
     immature_months: int
     chart_months: int
     """Least months for control limits, and least events expected in a month that has some."""

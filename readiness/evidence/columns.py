@@ -24,8 +24,6 @@ How = Literal[
     "known", "known_similar", "numbers", "known_ambiguous", "similar", "values_known", "confirmed"
 ]
 
-# A known heading stays a candidate, with a question, however its values look.
-_IN_DOUBT = 0.05
 _RANK_STEP = 1e-4
 
 
@@ -88,10 +86,11 @@ class KnownHeadings:
         found: list[list[Match | None]] = [[None] * len(headings) for _ in fields]
         self._by_heading(kind, grid, looks, found)
         self._by_values(kind, looks, found)
-        scores = np.array([[_score(match) for match in row] for row in found], dtype=float).reshape(
-            len(fields), len(headings)
-        )
-        chosen = _assign(scores, float(self._content.thresholds.propose) - _IN_DOUBT)
+        contradicted = float(self._content.thresholds.contradicted)
+        scores = np.array(
+            [[_score(match, contradicted) for match in row] for row in found], dtype=float
+        ).reshape(len(fields), len(headings))
+        chosen = _assign(scores, float(self._content.thresholds.candidate))
         unused = set(range(len(headings))) - set(chosen.values())
         result = {}
         for at, column in chosen.items():
@@ -154,7 +153,7 @@ class KnownHeadings:
                 known = sum(words.knows(text) for text in look.sample)
                 if found[at][column] or known < 2 or known < share * max(1, len(look.sample)):
                     continue
-                least = float(self._content.thresholds.propose) - _IN_DOUBT + _RANK_STEP
+                least = float(self._content.thresholds.candidate) + _RANK_STEP
                 found[at][column] = Match(column, least, "values_known", "", "fits")
 
 
@@ -177,13 +176,13 @@ def _aliases(content: KindContent) -> list[_Alias]:
     ]
 
 
-def _score(match: Match | None) -> float:
+def _score(match: Match | None, contradicted: float) -> float:
     if match is None:
         return 0.0
     if match.fit != "contradicts":
         return match.similarity
     # A known heading over odd values still beats nothing; a merely similar one does not.
-    return 0.76 if match.how == "known" else 0.0
+    return contradicted if match.how == "known" else 0.0
 
 
 def _assign(scores: npt.NDArray[np.float64], least: float) -> dict[int, int]:

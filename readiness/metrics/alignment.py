@@ -16,15 +16,17 @@ Likeness = Callable[[int, int], float]
 
 MOST_COMPARED = 40_000
 """Pairs between two anchors that are compared one by one; more are paired by their order."""
-LEAST_ALIKE = 0.5
 
 
-def align(old: Sequence[Hashable], new: Sequence[Hashable], alike: Likeness) -> Pairs:
-    """Every place of both sequences once, in order; paired places keep their order."""
+def align(old: Sequence[Hashable], new: Sequence[Hashable], alike: Likeness, least: float) -> Pairs:
+    """Every place of both sequences once, in order; paired places keep their order.
+
+    ``least``: the likeness under which two are not one that changed.
+    """
     pairs: Pairs = []
     at, to = 0, 0
     for i, j in [*_anchors(old, new), (len(old), len(new))]:
-        pairs += _between(old, new, (at, i), (to, j), alike)
+        pairs += _between(old, new, (at, i), (to, j), alike, least)
         if i < len(old):
             pairs.append((i, j))
         at, to = i + 1, j + 1
@@ -57,6 +59,7 @@ def _between(
     here: tuple[int, int],
     there: tuple[int, int],
     alike: Likeness,
+    least: float,
 ) -> Iterator[tuple[int | None, int | None]]:
     """Pairs of the places between two anchors; equal ones at both ends first."""
     (i, end), (j, stop) = here, there
@@ -66,11 +69,13 @@ def _between(
     tail = 0
     while end - tail > i and stop - tail > j and old[end - tail - 1] == new[stop - tail - 1]:
         tail += 1
-    yield from _paired(range(i, end - tail), range(j, stop - tail), alike)
+    yield from _paired(range(i, end - tail), range(j, stop - tail), alike, least)
     yield from zip(range(end - tail, end), range(stop - tail, stop), strict=True)
 
 
-def _paired(old: range, new: range, alike: Likeness) -> Iterator[tuple[int | None, int | None]]:
+def _paired(
+    old: range, new: range, alike: Likeness, least: float
+) -> Iterator[tuple[int | None, int | None]]:
     """By order where there are as many, or too many to compare; else by likeness."""
     if len(old) == len(new):
         yield from zip(old, new, strict=True)
@@ -80,21 +85,23 @@ def _paired(old: range, new: range, alike: Likeness) -> Iterator[tuple[int | Non
         yield from ((i, None) for i in old[both:])
         yield from ((None, j) for j in new[both:])
     else:
-        yield from _best(old, new, alike)
+        yield from _best(old, new, alike, least)
 
 
-def _best(old: range, new: range, alike: Likeness) -> Iterator[tuple[int | None, int | None]]:
+def _best(
+    old: range, new: range, alike: Likeness, least: float
+) -> Iterator[tuple[int | None, int | None]]:
     """The pairs, in order, whose likeness adds up to most; too unlike ones stay alone."""
     sums = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     worth = [[max(0.0, alike(i, j)) for j in new] for i in old]
     for i in reversed(range(len(old))):
         for j in reversed(range(len(new))):
-            paired = worth[i][j] + sums[i + 1][j + 1] if worth[i][j] >= LEAST_ALIKE else 0.0
+            paired = worth[i][j] + sums[i + 1][j + 1] if worth[i][j] >= least else 0.0
             sums[i][j] = max(paired, sums[i + 1][j], sums[i][j + 1])
     i = j = 0
     while i < len(old) and j < len(new):
         likeness = worth[i][j]
-        if likeness >= LEAST_ALIKE and sums[i][j] == likeness + sums[i + 1][j + 1]:
+        if likeness >= least and sums[i][j] == likeness + sums[i + 1][j + 1]:
             yield old[i], new[j]
             i, j = i + 1, j + 1
         elif sums[i][j] == sums[i + 1][j]:

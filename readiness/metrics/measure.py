@@ -111,7 +111,13 @@ def _families(
     found, broken = _on_its_own(
         "The versions of the workbooks could not be compared",
         lambda: find_families(
-            scans, prints, window.to, asked.get("family_share"), days, window.from_
+            scans,
+            prints,
+            window.to,
+            asked.get("family_share"),
+            days,
+            questionnaire.records.versions,
+            window.from_,
         ),
     )
     return found or (), broken

@@ -12,7 +12,6 @@ from fractions import Fraction
 import pandas as pd
 
 from readiness.domain.evidence import Observation, RowRef
-from readiness.domain.scale import Level
 from readiness.domain.scan import WorkbookScan
 from readiness.metrics.bookings import active, conflicts, keys
 from readiness.metrics.logs import Log
@@ -31,11 +30,11 @@ from readiness.metrics.workbooks import (
     trace,
     whole_files,
 )
+from readiness.scoring.judge import LEVELS
 
 # Canonical fields of a change that moves a booking, and the reason that no maker can help.
 MOVES = frozenset({"date", "slot", "resource"})
 CLINICAL = frozenset({"clinical"})
-LEVELS: tuple[Level, ...] = (1, 2, 3, 4, 5)
 
 
 @measures("S1", "workbook", parameters=("live_days", "family_share"))

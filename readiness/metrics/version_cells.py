@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from readiness.domain.addresses import column_letters
 from readiness.domain.prints import CellPrint, SheetPrint, VersionPrint
+from readiness.domain.rules import VersionRules
 from readiness.domain.versions import CellChanges, ChangeKind
 from readiness.metrics.version_rows import Matched, match
 
@@ -41,16 +42,16 @@ class SheetChanges:
     """None for a sheet that stands in one version only."""
 
 
-def compare(old: VersionPrint, new: VersionPrint) -> dict[str, SheetChanges]:
+def compare(old: VersionPrint, new: VersionPrint, rules: VersionRules) -> dict[str, SheetChanges]:
     """The changes of every sheet of either version, in the order of the newer one.
 
     A sheet that one version lacks counts as wholly added or removed: a renamed sheet as both.
     """
     names = dict.fromkeys([*new.sheets, *old.sheets])
-    return {name: _sheet(old.sheets.get(name), new.sheets.get(name)) for name in names}
+    return {name: _sheet(old.sheets.get(name), new.sheets.get(name), rules) for name in names}
 
 
-def _sheet(old: SheetPrint | None, new: SheetPrint | None) -> SheetChanges:
+def _sheet(old: SheetPrint | None, new: SheetPrint | None, rules: VersionRules) -> SheetChanges:
     if old is None or new is None:
         kind: ChangeKind = "added" if old is None else "removed"
         sheet = new or old
@@ -59,7 +60,7 @@ def _sheet(old: SheetPrint | None, new: SheetPrint | None) -> SheetChanges:
         found.changes = [Change(c, r, kind) for c, rows in sheet.cells.items() for r in rows]
         found.cells = len(found.changes)
         return found
-    matched = match(old, new)
+    matched = match(old, new, rules)
     found = SheetChanges(matched=matched)
     _Columns(found, matched).run(old, new)
     return found

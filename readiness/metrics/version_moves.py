@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import get_args
 
 from readiness.domain.prints import BookingTable, CellPrint, Role, SheetPrint, VersionPrint
+from readiness.domain.rules import VersionRules
 from readiness.domain.versions import MoveField
 from readiness.metrics.bookings import CANCELLED, ENDED
 from readiness.metrics.version_rows import common_role, keys
@@ -32,7 +33,7 @@ class Moves:
     tentative: set[tuple[int, MoveField]] = field(default_factory=set)
 
 
-def find_moves(old: VersionPrint, new: VersionPrint) -> Moves:
+def find_moves(old: VersionPrint, new: VersionPrint, rules: VersionRules) -> Moves:
     """Rebookings between two versions, over all tables of bookings that both hold.
 
     A booking counts as confirmed if its state in the older version is neither tentative, nor done,
@@ -46,7 +47,7 @@ def find_moves(old: VersionPrint, new: VersionPrint) -> Moves:
         other = new.sheets.get(name)
         for one, two in zip(sheet.bookings, other.bookings if other else (), strict=False):
             assert other is not None
-            _table(found, name, _Side(sheet, one), _Side(other, two))
+            _table(found, name, _Side(sheet, one), _Side(other, two), rules)
     found.tentative -= set(found.moved)
     return found
 
@@ -74,8 +75,8 @@ class _Side:
         return self.table.states.get(cell.shown, "") if cell else ""
 
 
-def _table(found: Moves, name: str, old: _Side, new: _Side) -> None:
-    role = common_role(old.sheet, new.sheet, old.table, new.table)
+def _table(found: Moves, name: str, old: _Side, new: _Side, rules: VersionRules) -> None:
+    role = common_role(old.sheet, new.sheet, old.table, new.table, rules)
     if role is None:
         return
     after = new.once(role)

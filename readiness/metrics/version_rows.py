@@ -7,10 +7,9 @@ from fractions import Fraction
 from itertools import zip_longest
 
 from readiness.domain.prints import BookingTable, CellPrint, Role, SheetPrint
+from readiness.domain.rules import VersionRules
 from readiness.metrics.alignment import Pairs, align
 
-KEY_SHARE = Fraction(9, 10)
-"""Least share of different values in a column by which rows can be told apart."""
 Cells = Mapping[int, CellPrint]
 
 
@@ -28,15 +27,15 @@ class Matched:
         return any(None in pair for pair in (*self.rows, *self.columns))
 
 
-def match(old: SheetPrint, new: SheetPrint) -> Matched:
+def match(old: SheetPrint, new: SheetPrint, rules: VersionRules) -> Matched:
     """Rows by the number or the patient code of their booking, the others by content and order.
 
     Columns by their heading; where headings were changed, by order.
     """
-    columns = _columns(old, new)
+    columns = _columns(old, new, rules)
     before, after = by_row(old), by_row(new)
     tables = list(zip(old.bookings, new.bookings, strict=False))
-    keyed: Pairs = [pair for one, other in tables for pair in _by_key(old, new, one, other)]
+    keyed: Pairs = [pair for one, other in tables for pair in _by_key(old, new, one, other, rules)]
     taken = {i for i, _ in keyed}, {j for _, j in keyed}
     rest_old = [row for row in sorted(before) if row not in taken[0]]
     rest_new = [row for row in sorted(after) if row not in taken[1]]
@@ -50,7 +49,7 @@ def match(old: SheetPrint, new: SheetPrint) -> Matched:
         one, other = set(signs[0][i]), set(signs[1][j])
         return len(one & other) / max(len(one), len(other), 1)
 
-    rest = align(signs[0], signs[1], alike)
+    rest = align(signs[0], signs[1], alike, float(rules.row_alike))
     rows: Pairs = [*keyed]
     rows += [
         (None if i is None else rest_old[i], None if j is None else rest_new[j]) for i, j in rest
@@ -75,12 +74,13 @@ def _sign(row: Cells, names: Mapping[int, int] | None) -> tuple[Hashable, ...]:
     )
 
 
-def _columns(old: SheetPrint, new: SheetPrint) -> Pairs:
+def _columns(old: SheetPrint, new: SheetPrint, rules: VersionRules) -> Pairs:
     before, after = sorted(old.cells), sorted(new.cells)
     pairs = align(
         [_heading(old, column) for column in before],
         [_heading(new, column) for column in after],
         lambda _i, _j: 0.0,
+        float(rules.row_alike),
     )
     found: Pairs = []
     for i, j in pairs:
@@ -102,12 +102,12 @@ def _heading(sheet: SheetPrint, column: int) -> Hashable:
     return (0, column) if cell is None else cell.shown
 
 
-def key_role(sheet: SheetPrint, table: BookingTable) -> Role | None:
+def key_role(sheet: SheetPrint, table: BookingTable, rules: VersionRules) -> Role | None:
     """What tells the rows of a table of bookings apart: their number, else the patient's code."""
     roles: tuple[Role, ...] = ("booking", "subject")
     for role in roles:
         marks = list(keys(sheet, table, role).values())
-        if marks and Fraction(len(set(marks)), len(marks)) >= KEY_SHARE:
+        if marks and Fraction(len(set(marks)), len(marks)) >= rules.key_share:
             return role
     return None
 
@@ -119,21 +119,29 @@ def keys(sheet: SheetPrint, table: BookingTable, role: Role) -> dict[int, int]:
 
 
 def common_role(
-    old: SheetPrint, new: SheetPrint, one: BookingTable, other: BookingTable
+    old: SheetPrint,
+    new: SheetPrint,
+    one: BookingTable,
+    other: BookingTable,
+    rules: VersionRules,
 ) -> Role | None:
     """What tells the rows of a table apart in both versions."""
-    role = key_role(old, one)
-    return role if role is not None and role == key_role(new, other) else None
+    role = key_role(old, one, rules)
+    return role if role is not None and role == key_role(new, other, rules) else None
 
 
 def _by_key(
-    old: SheetPrint, new: SheetPrint, one: BookingTable, other: BookingTable
+    old: SheetPrint,
+    new: SheetPrint,
+    one: BookingTable,
+    other: BookingTable,
+    rules: VersionRules,
 ) -> Iterator[tuple[int | None, int | None]]:
     """Pairs of rows with the same key; of a key that occurs again, the first with the first.
 
     A row whose key the other version lacks is alone: another booking is no changed one.
     """
-    role = common_role(old, new, one, other)
+    role = common_role(old, new, one, other, rules)
     if role is None:
         return
     before, after = _places(keys(old, one, role)), _places(keys(new, other, role))

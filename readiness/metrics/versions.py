@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from readiness.domain.prints import VersionPrint
+from readiness.domain.rules import VersionRules
 from readiness.domain.scan import WorkbookScan
 from readiness.domain.versions import (
     CellChanges,
@@ -32,15 +33,18 @@ def find_families(
     as_of: date,
     alike: Fraction | None,
     live_days: int,
+    rules: VersionRules,
     since: date = date.min,
 ) -> tuple[WorkbookFamily, ...]:
     """Every workbook with its saved versions, oldest first, each compared with the one before.
 
     ``prints``: of the files that were marked; others keep their place and are not compared.
-    ``alike``, ``live_days``: as for S1; ``since``: the first day of the window of the records.
+    ``alike``, ``live_days``: as for S1; ``rules``: how rows are known again; ``since``: the first
+    day of the window of the records.
     """
     return tuple(
-        _Family(family, prints, as_of, live_days, since).told() for family in families(scans, alike)
+        _Family(family, prints, as_of, live_days, rules, since).told()
+        for family in families(scans, alike)
     )
 
 
@@ -53,10 +57,12 @@ class _Family:
         prints: Prints,
         as_of: date,
         live_days: int,
+        rules: VersionRules,
         since: date,
     ) -> None:
         self._prints = prints
         self._as_of = as_of
+        self._rules = rules
         self._since = since
         self._numbers: dict[int, int] = {}
         self._live = tuple(s.file for s in scans if is_live(s, as_of, live_days))
@@ -124,8 +130,8 @@ class _Family:
         before, after = self._print(old), self._print(new)
         assert before is not None
         assert after is not None
-        sheets = compare(before, after)
-        moves = find_moves(before, after)
+        sheets = compare(before, after, self._rules)
+        moves = find_moves(before, after, self._rules)
         saved = self._saved[new.sha256]
         in_window = saved is None or self._since <= saved.date() <= self._as_of
         exposed |= moves.exposed if in_window else set()

@@ -13,7 +13,7 @@ from readiness.domain.evidence import Evidence, Observation
 from readiness.domain.join_rules import JoinRules
 from readiness.domain.metric import Interval, Metric
 from readiness.domain.questionnaire import Questionnaire
-from readiness.domain.rules import RecordRules
+from readiness.domain.rules import RecordRules, VersionRules
 from readiness.domain.scan import WorkbookScan
 from readiness.metrics import measure
 from readiness.metrics.registry import MEASURES, Inputs
@@ -50,7 +50,9 @@ DATES = frozenset(
 YES_OR_NO = frozenset({"planned"})
 NUMBERS = frozenset({"pages", "minutes", "hours_to_decision"})
 
+VERSIONS = VersionRules(key_share=Fraction(9, 10), row_alike=Fraction(1, 2))
 RULES = RecordRules(
+    versions=VERSIONS,
     window_months=12,
     window_batches=20,
     cover_days=30,

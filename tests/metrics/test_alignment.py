@@ -7,7 +7,7 @@ from readiness.metrics.alignment import Pairs, align
 
 
 def lined(old: str, new: str, alike: float = 0.0) -> Pairs:
-    return align(old, new, lambda _i, _j: alike)
+    return align(old, new, lambda _i, _j: alike, 0.5)
 
 
 def test_an_inserted_element_is_alone() -> None:
@@ -32,7 +32,7 @@ def test_likeness_decides_where_numbers_differ() -> None:
     def alike(_: int, new: int) -> float:
         return 0.9 if new == 2 else 0.1
 
-    assert align(["a", "old", "z"], ["a", "n1", "n2", "z"], alike) == [
+    assert align(["a", "old", "z"], ["a", "n1", "n2", "z"], alike, 0.5) == [
         (0, 0),
         (None, 1),
         (1, 2),
@@ -44,6 +44,10 @@ def test_too_unlike_is_removed_and_added() -> None:
     assert lined("aqz", "arsz", alike=0.4) == [(0, 0), (1, None), (None, 1), (None, 2), (2, 3)]
 
 
+def test_how_unlike_is_too_unlike_is_said_by_the_caller() -> None:
+    assert align("aqz", "arsz", lambda _i, _j: 0.4, 0.4) == [(0, 0), (1, 1), (None, 2), (2, 3)]
+
+
 def test_of_two_that_changed_places_one_chain_stays() -> None:
     # a b c d and a c b d: the longest chain holds three; the fourth went and came
     pairs = lined("abcd", "acbd")
@@ -52,7 +56,7 @@ def test_of_two_that_changed_places_one_chain_stays() -> None:
 
 def test_very_long_gaps_are_paired_by_order() -> None:
     old, new = [("o", n) for n in range(300)], [("n", n) for n in range(301)]
-    pairs = align(old, new, lambda _i, _j: 1.0)
+    pairs = align(old, new, lambda _i, _j: 1.0, 0.5)
     assert pairs[:2] == [(0, 0), (1, 1)]
     assert pairs[-1] == (None, 300)
 

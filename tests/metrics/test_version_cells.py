@@ -4,11 +4,12 @@ from typing import Any
 
 from readiness.metrics.version_cells import MOST_RUNS, Change, by_column, compare
 from tests.metrics.drawn import schedule, sheet, version
+from tests.metrics.made import VERSIONS
 
 
 def kinds(old: Any, new: Any) -> set[tuple[str, int, int]]:
     """Kind, column and row of every change of two rows of cells."""
-    found = compare(version(sheet(*old)), version(sheet(*new)))["Plan"]
+    found = compare(version(sheet(*old)), version(sheet(*new)), VERSIONS)["Plan"]
     return {(c.kind, c.column, c.row) for c in found.changes}
 
 
@@ -32,7 +33,7 @@ def test_a_number_typed_as_text_is_another_value() -> None:
 
 def test_formulas_of_one_shape_may_only_have_followed() -> None:
     old, new = sheet(("=R[-3]C|1",)), sheet(("=R[-4]C|1",))
-    found = compare(version(old), version(new))["Plan"]
+    found = compare(version(old), version(new), VERSIONS)["Plan"]
     assert found.changes == []
     assert found.maybe_shifted == [Change(1, 1, "formula_changed")]
 
@@ -40,7 +41,7 @@ def test_formulas_of_one_shape_may_only_have_followed() -> None:
 def test_an_inserted_row_adds_its_cells_alone() -> None:
     old = sheet(("a", 1), ("b", 2), ("c", 3))
     new = sheet(("a", 1), ("x", 9), ("b", 2), ("c", 3))
-    found = compare(version(old), version(new))["Plan"]
+    found = compare(version(old), version(new), VERSIONS)["Plan"]
     assert found.changes == [Change(1, 2, "added"), Change(2, 2, "added")]
     assert (found.rows_added, found.rows_removed) == (1, 0)
     # a 2, x 2, b 2, c 2: eight pairs of cells
@@ -50,14 +51,14 @@ def test_an_inserted_row_adds_its_cells_alone() -> None:
 def test_removed_cells_have_their_old_places() -> None:
     old = sheet(("a", 1), ("b", 2), ("c", 3))
     new = sheet(("b", 2), ("c", 3))
-    found = compare(version(old), version(new))["Plan"]
+    found = compare(version(old), version(new), VERSIONS)["Plan"]
     assert found.changes == [Change(1, 1, "removed"), Change(2, 1, "removed")]
 
 
 def test_booking_cells_are_those_of_bookings_in_both_versions() -> None:
     old = schedule(("B1", "A", 10, "confirmed"), ("B2", "B", 20, "confirmed"))
     new = schedule(("B1", "A", 11, "confirmed"), ("B3", "B", 30, "tentative"))
-    found = compare(version(old), version(new))["Plan"]
+    found = compare(version(old), version(new), VERSIONS)["Plan"]
     # B1 stands in both: 4 cells, one changed. B2 went, B3 came: 4 cells each. Headings: 4.
     assert (found.booking_cells, len(found.booking_altered)) == (4, 1)
     assert found.cells == 4 + 4 + 4 + 4
@@ -67,7 +68,7 @@ def test_booking_cells_are_those_of_bookings_in_both_versions() -> None:
 
 def test_a_sheet_that_came_or_went_is_wholly_so() -> None:
     one, two = sheet(("a",)), sheet(("b", "c"))
-    found = compare(version({"X": one, "Old": two}), version({"X": one, "New": two}))
+    found = compare(version({"X": one, "Old": two}), version({"X": one, "New": two}), VERSIONS)
     assert [c.kind for c in found["New"].changes] == ["added", "added"]
     assert [c.kind for c in found["Old"].changes] == ["removed", "removed"]
     assert list(found) == ["X", "New", "Old"]

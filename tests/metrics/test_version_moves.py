@@ -3,10 +3,11 @@
 from readiness.domain.prints import SheetPrint
 from readiness.metrics.version_moves import Moves, find_moves
 from tests.metrics.drawn import mark, schedule, version
+from tests.metrics.made import VERSIONS
 
 
 def moves(old: SheetPrint, new: SheetPrint) -> Moves:
-    return find_moves(version(old), version(new))
+    return find_moves(version(old), version(new), VERSIONS)
 
 
 OLD = schedule(
@@ -43,7 +44,7 @@ def test_confirmed_bookings_that_moved() -> None:
 def test_one_move_on_two_sheets_is_one() -> None:
     old = {"Plan": OLD, "For sites": OLD}
     new = {"Plan": NEW, "For sites": NEW}
-    assert len(find_moves(version(old), version(new)).moved) == 2
+    assert len(find_moves(version(old), version(new), VERSIONS).moved) == 2
 
 
 def test_without_states_every_booking_counts() -> None:

@@ -9,6 +9,7 @@ from readiness.domain.scan import WorkbookScan
 from readiness.domain.versions import WorkbookFamily
 from readiness.metrics.versions import find_families
 from tests.metrics.drawn import schedule, sheet, version
+from tests.metrics.made import VERSIONS
 from tests.metrics.test_workbooks import scan
 
 AS_OF = date(2026, 6, 30)
@@ -28,7 +29,7 @@ def family(
         said = (more or {}).get(name, {})
         scans.append(scan(name, **{"stem": "plan", "modified": day, **said}))
     known = {name: taken for name, taken in prints.items() if taken}
-    (found,) = find_families(scans, known, AS_OF, None, 90, since)
+    (found,) = find_families(scans, known, AS_OF, None, 90, VERSIONS, since)
     return found
 
 
@@ -173,5 +174,7 @@ def test_the_order_of_files_changes_nothing() -> None:
         "plan v2": version(SECOND, "2026-06-08T08:00"),
     }
     scans = [scan(name, stem="plan", modified=date(2026, 6, 1)) for name in prints]
-    one = find_families(scans, prints, AS_OF, None, 90)
-    assert one == find_families(scans[::-1], dict(reversed(prints.items())), AS_OF, None, 90)
+    one = find_families(scans, prints, AS_OF, None, 90, VERSIONS)
+    assert one == find_families(
+        scans[::-1], dict(reversed(prints.items())), AS_OF, None, 90, VERSIONS
+    )
