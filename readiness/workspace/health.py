@@ -1,4 +1,4 @@
-"""Whether an installation is well: settings, data place, disk, content, store, chains."""
+"""Whether an installation is well: settings, data place, disk, content, clients, store."""
 
 import shutil
 import stat
@@ -7,11 +7,17 @@ from dataclasses import dataclass
 
 from readiness.domain.errors import ReadinessError
 from readiness.settings import Settings, load_settings
-from readiness.store import verified
+from readiness.store import keeps_apart, verified
 from readiness.workspace.session import load_questionnaires
 
 LEAST_FREE_MB = 500
 MB = 1024 * 1024
+NOT_APART = (
+    "PostgreSQL itself does not keep clients apart: the role in READINESS_DATABASE_URL is a "
+    "superuser, may bypass row-level security, or somebody lifted it from a table. The store's own "
+    "checks hold, the second wall behind them does not stand. docs/operations.md, Two walls, says "
+    "how to give the app a role of its own."
+)
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,7 @@ def health() -> Iterator[Check]:
         "data place": _place,
         "disk": _disk,
         "content": _content,
+        "clients apart": _apart,
         "store": _store,
     }
     for name, look in checks.items():
@@ -61,6 +68,12 @@ def _disk(settings: Settings) -> str:
 
 def _content(settings: Settings) -> str:
     return f"{len(load_questionnaires(settings))} questionnaires"
+
+
+def _apart(settings: Settings) -> str:
+    if (by_database := keeps_apart(settings.store_url)) is False:
+        raise ReadinessError(NOT_APART)
+    return "by the store, and by PostgreSQL behind it" if by_database else "by the store"
 
 
 def _store(settings: Settings) -> str:

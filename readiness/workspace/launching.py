@@ -12,7 +12,9 @@ from pathlib import Path
 
 from readiness.domain.errors import ReadinessError
 from readiness.settings import Settings, is_every, load_settings
+from readiness.store import keeps_apart
 from readiness.workspace.demo import open_example
+from readiness.workspace.health import NOT_APART
 from readiness.workspace.session import open_workspace
 from readiness.workspace.sign_in_file import read_sign_in_file
 from readiness.workspace.signing_in import WARNING, refuse_exposed
@@ -55,8 +57,7 @@ def launch(
     ``forced``; then that is said loudly.
     """
     settings = load_settings()
-    if forced:
-        settings = settings.model_copy(update={"without_sign_in": True})
+    settings = settings.model_copy(update={"without_sign_in": True}) if forced else settings
     refuse_exposed(settings)
     asked = read_sign_in_file(settings.sign_in) if settings.sign_in else None
     if settings.is_exposed:
@@ -65,6 +66,8 @@ def launch(
     session = open_workspace(settings)
     path = f"/result?assessment={open_example(session)}" if demo else ""
     session.store.close()
+    if keeps_apart(settings.store_url) is False:
+        say(f"WARNING: {NOT_APART}")
     address = (asked.address if asked else f"http://{settings.host}:{chosen}") + path
     server = subprocess.Popen(  # noqa: S603 - our own file, run by our own interpreter
         command(settings, chosen),

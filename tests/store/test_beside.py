@@ -21,7 +21,7 @@ def test_a_row_is_linked_by_the_hash_of_its_words(sqlite_store, url) -> None:
     for decided in (True, False):
         sqlite_store.sharing.decide(owner, home, is_on=decided, reason="agréé")
     engine = open_engine(url)
-    with reading(engine) as connection:
+    with reading(engine, None) as connection:
         rows = connection.execute(sharing.select().order_by(sharing.c.seq)).all()
         last = SHARING.hold(connection, home)
     engine.dispose()
@@ -40,7 +40,7 @@ def test_two_of_them_keep_a_chain_each(sqlite_store, url) -> None:
     for home in (first, second, first):
         sqlite_store.sharing.decide(owner, home, is_on=True)
     engine = open_engine(url)
-    with writing(engine) as connection:
+    with writing(engine, None) as connection:
         assert list(SHARING.broken(connection)) == []
     engine.dispose()
 

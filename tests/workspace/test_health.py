@@ -25,7 +25,8 @@ def failing() -> dict[str, str]:
 def test_a_new_installation_is_well(place: Path) -> None:
     upgrade_store()
     assert failing() == {}
-    assert [one.name for one in health()] == ["settings", "data place", "disk", "content", "store"]
+    names = ["settings", "data place", "disk", "content", "clients apart", "store"]
+    assert [one.name for one in health()] == names
 
 
 def test_settings_that_are_not_valid_end_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -43,6 +44,19 @@ def test_an_open_data_place(place: Path) -> None:
 def test_a_full_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(health_module, "LEAST_FREE_MB", 10**12)
     assert "make room" in failing()["disk"]
+
+
+def test_whether_the_database_keeps_clients_apart_too(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = []
+    for answer in (None, True, False):
+        monkeypatch.setattr(health_module, "keeps_apart", lambda _url, one=answer: one)
+        said += [one for one in health() if one.name == "clients apart"]
+    assert [one.is_well for one in said] == [True, True, False]
+    assert "PostgreSQL" not in said[0].said
+    assert "superuser" in said[2].said
+    assert "docs/operations.md" in said[2].said
 
 
 def test_a_forged_history_is_counted_and_not_quoted(place: Path) -> None:

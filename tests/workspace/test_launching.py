@@ -1,13 +1,18 @@
 """Starting the app: a free port, and the file that is run."""
 
+import signal
 import socket
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from readiness.domain.errors import InputRefused, ReadinessError
 from readiness.settings import Settings
+from readiness.store import MemoryStore
 from readiness.workspace import launching
+from readiness.workspace.health import NOT_APART
 
 
 def test_the_next_free_port_is_taken() -> None:
@@ -61,6 +66,21 @@ def test_beyond_this_computer_only_with_sign_in_or_by_force(
     with pytest.raises(ZeroDivisionError):
         launching.launch(None, said.append, forced=True)
     assert said[0].startswith("WARNING: no sign-in")
+
+
+def test_a_role_that_no_wall_binds_is_said_at_the_start(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("READINESS_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setattr(launching, "_interrupted", signal.getsignal(signal.SIGTERM))
+    monkeypatch.setattr(launching, "open_workspace", lambda _: SimpleNamespace(store=MemoryStore()))
+    monkeypatch.setattr(launching, "command", lambda *_: [sys.executable, "-c", "pass"])
+    said: dict[bool | None, list[str]] = {None: [], True: [], False: []}
+    for answer, words in said.items():
+        monkeypatch.setattr(launching, "keeps_apart", lambda _url, one=answer: one)
+        assert launching.launch(None, words.append) == 0
+    assert said[None] == said[True] == []
+    assert said[False] == [f"WARNING: {NOT_APART}"]
 
 
 def test_where_people_sign_in_the_app_is_told_at_whose(tmp_path: Path) -> None:
