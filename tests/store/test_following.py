@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from readiness.store.chain import BEGINNING, ERASED, chained
-from readiness.store.following import Step, first_fault
+from readiness.store.following import Step, Stored, first_fault
 
 AT = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 
@@ -69,5 +69,5 @@ def test_an_erased_row_needs_a_later_row_that_names_it() -> None:
 
 def test_an_entry_of_which_no_row_speaks_is_found() -> None:
     found = steps({"new": 2})
-    forged = {**SITES, ("note", "n9"): {"text": "never said"}}
+    forged: Stored = {**SITES, ("note", "n9"): {"text": "never said"}}
     assert first_fault(found[-1].sha256, found, forged) == ("note n9 is not what its history says")

@@ -1,133 +1,107 @@
 """The authorisation matrix: each use case with the right that it needs and a call that succeeds.
 
 A use case that is not here fails ``test_matrix``. Rights are those of ``store.rights``; *mine*: of
-the acting person alone, whatever workspace. Arguments come after the session, and after the
-assessment or client where it takes one.
+the acting person alone, whatever workspace; *own*: says of what is not one's own what it says of
+nothing. Arguments come after the session, and after the assessment or client where it takes one.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
-from functools import cache
-from typing import Any, Literal
+from typing import Any
 
 from readiness.domain.assessment import Respondent, Settings, Window
 from readiness.domain.planning import ActionEdit, Scenario
-from readiness.settings import Settings as Installation
-from readiness.store import ROLES, Actor, Assignment, MemoryStore, Role, entry_of
-from readiness.store.rights import Right
+from readiness.report.layout import REGISTER
+from readiness.store import AssessmentRow
+from readiness.workspace import evidence
 from readiness.workspace.carrying import export_zip
+from readiness.workspace.drilling import hour
 from readiness.workspace.interview import asked
-from readiness.workspace.results import State, state
-from readiness.workspace.session import Session
-from tests.made import questionnaire
-from tests.store.samples import answer, full, log
-from tests.workspace.desk import TODAY
+from readiness.workspace.model_map import node_rows
+from readiness.workspace.offline_store import export_workbook, look_at_workbook
+from readiness.workspace.partner_back import look_at_answers
+from readiness.workspace.plan_jobs import case_of
+from readiness.workspace.report_store import look_at_report
+from readiness.workspace.reports import gap_report
+from readiness.workspace.splitting import Parts
+from readiness.workspace.stress import content_of
+from tests.store.samples import full
+from tests.workspace.filled_list import XLSX, filled
+from tests.workspace.filling import fill
+from tests.workspace.lab import DAY, NOON, Case, Lab, case, once
+from tests.workspace.northgate import dropped
+from tests.workspace.reporting import typed
 
-SECRET = "the blue folder of Ina"  # noqa: S105 - a note that some roles never see
-Needs = Right | Literal["mine"]
-
-
-@dataclass
-class Lab:
-    """A workspace with a member in every role, and one of a stranger."""
-
-    store: MemoryStore
-    people: dict[Role, Actor]
-    stranger: Actor
-    client: str
-    id: str
-    filed: str
-    foreign: str
-    foreign_client: str
-    spare: Actor
-    file: str
-    acting: Actor | None = None
-    content: Any = field(default_factory=questionnaire)
-
-    def session(self, actor: Actor) -> Session:
-        """A person at work."""
-        contents = {self.content.id: self.content}
-        return Session(self.store, actor, Installation(), contents, lambda: TODAY)
-
-    @property
-    def owner(self) -> Session:
-        """The owner at work."""
-        return self.session(self.people["owner"])
-
-    @property
-    def now(self) -> State:
-        """What the page of whoever acts was drawn from."""
-        return state(self.session(self.acting or self.people["owner"]), self.id)
-
-
-def lab() -> Lab:
-    """A new one."""
-    store = MemoryStore()
-    owner = store.local_owner()
-    client = store.workspaces(owner)[0].id
-    people: dict[Role, Actor] = {"owner": owner}
-    for role in ROLES[1:]:
-        people[role] = store.invite(owner, client, f"{role}@maker.example", role)
-    said = full()
-    capability = next(q.id for q in asked(said, questionnaire()))
-    said = said.model_copy(
-        update={"responses": (*said.responses, answer(capability, "r2", 3, note=SECRET))}
+LOG = (
+    "Record No.,Date Discovered,Root Cause,Short Description\n"
+    "D1,2026-01-05,,Wash pump alarm\nD2,2026-02-05,,Alarm of wash pump\n"
+)
+SLOT_FILE = b"Suite,Month,Offered,Booked,Started,Completed\nV1,2026-04,4,4,3,3\n"
+SLOTS: list[dict[str, Any]] = [
+    {"suite": "V1", "month": "2026-04", "offered": 4, "booked": 4, "started": 3, "completed": 3}
+]
+OPENED = once(lambda at: dropped(at.owner, at.id, "Log.csv", LOG))
+MAPPING = once(lambda at: evidence.look(at.owner, at.id, OPENED(at)).mapping())
+SPREADSHEET = once(lambda at: replace(OPENED(at), type="xlsx"))
+PACKED = once(lambda at: export_zip(at.owner, at.bare))
+HOUR = once(lambda at: hour(at.whole.assessment, at.content.drills, "d1"))
+SHOCKS = once(lambda at: content_of(at.owner, at.content.id))
+ASKED = once(lambda at: next(q.id for q in asked(full(), at.content) if "MFG" in q.functions))
+WAITING = once(
+    lambda at: next(t.id for t in case_of(at.owner, at.id, at.whole).tasks.tasks if t.is_to_do)
+)
+SITTING = once(lambda at: at.whole.assessment.sittings[0])
+RAN = ("parameters", "shocked", "usual")
+WORKBOOK = once(lambda at: export_workbook(at.session(at.people["respondent"]), at.id))
+INCOMING = once(
+    lambda at: look_at_workbook(
+        at.owner,
+        at.id,
+        "back.xlsx",
+        fill(export_workbook(at.owner, at.id, "r1"), "MFG", {ASKED(at): ("b", "said")}),
     )
-    id, filed = store.create(owner, client, said), store.create(owner, client, said, [log()])
-    for one in (id, filed):
-        store.assign(owner, one, people["respondent"], Assignment("r1"))
-    said_by: tuple[tuple[Role, str, str], ...] = (
-        ("owner", "OPM-2", "r2"),
-        ("assessor", "OPM-1", "r2"),
-        ("respondent", "OPM-1", "r1"),
+)
+QUESTIONS = once(
+    lambda at: filled(at.owner, at.id, "vector", {("Questions", "D5"): "Three, listed"})
+)
+ANSWERS = once(lambda at: look_at_answers(at.owner, at.id, "vector", XLSX, QUESTIONS(at)))
+REPORT = once(lambda at: gap_report(at.owner, at.id))
+REPORT_BACK = once(
+    lambda at: look_at_report(
+        at.owner,
+        at.id,
+        "back.xlsx",
+        typed({(REGISTER, "CTL-1", "Owner"): "QA lead"}, data=REPORT(at)),
     )
-    for role, question, code in said_by:
-        value = answer(question, code, 4)
-        store.put(people[role], id, *entry_of(value), value)
-    stranger = store.add_person("Stranger")
-    elsewhere = store.add_workspace(stranger, "Elsewhere")
-    foreign = store.create(stranger, elsewhere, said, [log()])
-    spare = store.invite(owner, client, "spare@maker.example", "respondent")
-    [file] = store.files(owner, filed)
-    return Lab(store, people, stranger, client, id, filed, foreign, elsewhere, spare, file.id)
+)
 
 
-@dataclass(frozen=True)
-class Case:
-    """One line: the right, how the arguments are made, and which assessment it is tried on."""
-
-    needs: Needs
-    args: Callable[[Lab], tuple[Any, ...]]
-    named: dict[str, Any]
-    filed: bool = False
+def ran(name: str) -> Callable[[Lab], Any]:
+    """A field of the simulation that is kept."""
+    return lambda at: getattr(at.whole.assessment.simulation, name)
 
 
-def case(needs: Needs, *args: Any, filed: bool = False, **named: Any) -> Case:
-    """A line; an argument that is a function is called with the lab."""
-    return Case(needs, lambda at: tuple(a(at) if callable(a) else a for a in args), named, filed)
+def rows_of(at: Lab, id: str) -> list[AssessmentRow]:
+    """The line of an assessment in the list of its owner; of none, one that was made up."""
+    lists = [at.store.assessments(who) for who in (at.people["owner"], at.stranger)]
+    rows = {row.id: row for row in (*lists[0], *lists[1])}
+    return [rows[id] if id in rows else replace(rows[at.foreign], id=id, workspace=id)]
 
 
-@cache
-def _packed() -> bytes:
-    at = lab()
-    return export_zip(at.owner, at.id)
-
-
-DAY = date(2026, 11, 20)
 CASES: dict[str, Case] = {
     "answers.answer": case("answer", "OPM-1", "r1", level=2),
     "answers.undo": case("answer"),
     "answers.undoable": case("see"),
     "answers.history": case("read"),
     "assessments.listed": case("mine"),
-    "assessments.create": case("mine", "Maker", "autologous", "phase_1"),
+    "assessments.create": case("write", "Maker", "autologous", "phase_1", takes="client"),
     "assessments.delete": case("write"),
     "calibrating.rate": case("write", "CTL-1", "second", 3),
     "calibrating.begin_again": case("write"),
     "carrying.export_zip": case("read"),
-    "carrying.kept_files": case("read", filed=True),
+    "carrying.kept_files": case("read", tried="filed"),
     "changes.changes": case("read"),
     "clients.clients": case("mine"),
     "clients.add_client": case("mine", "Client of one's own"),
@@ -140,8 +114,8 @@ CASES: dict[str, Case] = {
     "earlier_rounds.comparable": case("see"),
     "earlier_rounds.predecessor": case("see"),
     "evidence.words_of": case("see"),
-    "evidence.kept": case("judge", filed=True),
-    "evidence.remove": case("write", lambda at: at.file, filed=True),
+    "evidence.kept": case("judge", tried="filed"),
+    "evidence.remove": case("write", lambda at: at.file, tried="filed"),
     "guides.guide_file": case("see"),
     "history_file.history_csv": case("read"),
     "model_map.set_conductor": case("write", "Head of supply"),
@@ -233,98 +207,100 @@ CASES: dict[str, Case] = {
         "tally",
         Window.model_validate({"from": "2025-09-22", "to": "2026-11-22", "batches": 12}),
     ),
+    "alike.answered_before": case("judge", OPENED),
+    "alike.resembling": case("judge", OPENED, MAPPING),
+    "benchmarking.benchmark": case("own", lambda at: at.content.id),
+    "benchmarking.decide": case("manage", is_on=True),
+    "benchmarking.decisions": case("manage"),
+    "benchmarking.is_owner": case("own"),
+    "benchmarking.takes_part": case("own"),
+    "carrying.import_zip": case("write", "sent.zip", PACKED, takes="client"),
+    "clients.home": case("mine"),
+    "debriefing.before": case("see", HOUR),
+    "debriefing.counted": case("see", HOUR),
+    "debriefing.forms": case("see"),
+    "demo.open_example": case("write", takes="client"),
+    "drill_plan.into_roadmap": case("write", "d1", 1, "QA", Fraction(1), 4),
+    "drilling.add_line": case("write", "d2", "QA calls the clinic"),
+    "drilling.correct": case("write", "d1", "item-1", None, 851, "pressed too early"),
+    "drilling.critical_fail": case("write", "d2", 1, True),
+    "drilling.end": case("write", "d2"),
+    "drilling.pause": case("write", "d2"),
+    "drilling.read_out": case("write", "d2", 0),
+    "drilling.remove_line": case("write", "d1", 1),
+    "drilling.stamp": case("write", "d2", "item-1", "right"),
+    "drilling.start": case("write", "site_down", ("QA",), "lead", tried="bare"),
+    "earlier_rounds.are_rounds": case("see", takes="one", other=lambda at: at.filed),
+    "earlier_rounds.compared": case("judge", takes="later", earlier=lambda at: at.bare),
+    "earlier_rounds.since": case("see"),
+    "evidence.confirm": case("write", OPENED, MAPPING),
+    "evidence.look": case("judge", OPENED),
+    "evidence.loss": case("judge", "no such file"),
+    "evidence.open_file": case("see", "Log.csv", LOG.encode()),
+    "evidence.other_kind": case("judge", SPREADSHEET, "bookings"),
+    "evidence.same_file": case("judge", OPENED, MAPPING),
+    "exporting.taken_out": case("see", "A file", lambda _: lambda: b"bytes"),
+    "gates.set_gate": case("write", "phase_2", "reshaped", False),
+    "intersections.set_crossing": case("write", "slots-materials", "slack_days", 3),
+    "jottings.make_answer": case("write", "n1", "OPM-2", "r2"),
+    "kept_runs.keep_run": case("write", (), *(ran(n) for n in RAN)),
+    "lock_in.set_touch": case("write", "assay", "analytics", "not"),
+    "lock_in.set_weeks": case("write", "assay", "analytics", 1.0, 2.0, 3.0),
+    "members.client_named": case("mine", lambda at: at.client),
+    "members.is_of": case("own", lambda at: at.filed),
+    "model_map.decide_archetype": case("write", "process_step", False, "an own suite now"),
+    "model_map.keep_links": case("write", ()),
+    "model_map.keep_nodes": case("write", lambda at: node_rows(at.whole.assessment)[:1]),
+    "offline_store.export_workbook": case("see"),
+    "offline_store.look_at_workbook": case("see", "back.xlsx", WORKBOOK),
+    "offline_store.take_workbook": case("answer", INCOMING, {}),
+    "operating_entries.add_entry": case("write", "option", "Second site"),
+    "operating_entries.remove_entry": case("write", "option", "site"),
+    "operating_entries.set_entry": case("write", "option", "site", "cost", 4),
+    "outlines.summed": case("judge", takes="rows", through=rows_of),
+    "oversight.set_overseen": case("write", "hours", "answer", "in_place"),
+    "overview.glances": case("see", takes="rows", through=rows_of),
+    "partner_back.look_at_answers": case("judge", "vector", XLSX, QUESTIONS),
+    "partner_back.take_answers": case("write", ANSWERS, {}),
+    "partner_slots.keep_complete": case("write", "vector", SLOTS),
+    "partner_slots.take_slots": case("write", "vector", "slots.csv", SLOT_FILE),
+    "partners.set_slots": case("write", "vector", SLOTS),
+    "people.remove_respondent": case("write", "r3"),
+    "portfolio.portfolio": case("judge"),
+    "report_store.look_at_report": case("see", "back.xlsx", REPORT),
+    "report_store.take_report": case("write", REPORT_BACK, {}),
+    "ripple.add_change": case("write", "New filter"),
+    "ripple.remove_change": case("write", "bag"),
+    "ripple.set_area": case("write", "bag", "digital", "owner", "QA lead"),
+    "ripple.set_weeks": case("write", "bag", "digital", 1.0, 2.0, 3.0),
+    "scaling_limits.set_limit": case("write", "DOC", "volume", 40),
+    "sittings.plan": case("write", SITTING, 40),
+    "sittings.start": case("write", SITTING, NOON),
+    "sittings.stop": case("write", SITTING, NOON),
+    "splitting.join": case("write", "CTL-1.1"),
+    "splitting.split": case("write", WAITING, Parts(Fraction(1, 2), "Draft it", "Train"), "two"),
+    "stated.state_complete": case("write", "deviations", DAY, DAY, "QA lead"),
+    "stated.take_back_complete": case("write", "deviations"),
+    "stopwatch.discard": case("write", "w1"),
+    "stopwatch.drawable": case("read", tried="bare"),
+    "stopwatch.is_repeatable": case(
+        "read", lambda at: at.whole.assessment.operating.stopwatch[0], tried="bare"
+    ),
+    "stopwatch.start": case("write", tried="bare"),
+    "stopwatch.stop": case("write", "w2"),
+    "stopwatch.tell": case("write", "w2", 1, "where", "right"),
+    "stress.choose_shocks": case("write", SHOCKS, lambda at: [SHOCKS(at).shocks[0].id]),
 }
-ELSEWHERE: dict[str, str] = {
-    "alike.resembling": "compares with the kept files by evidence.kept and read_table",
-    "alike.answered_before": "as resembling",
-    "answers.changed_answer": "pure: what was loaded in, a change out; stored by answer",
-    "assessments.lined": "pure: a row of one's own list",
-    "carrying.import_zip": "creates, as assessments.create does",
-    "clients.home": "picks among one's own workspaces",
-    "custody.desk": "pure; the store checks give and take (tests/store/test_custody.py)",
-    "debriefing.counted": "reads what state gives",
-    "debriefing.before": "reads what state gives",
-    "debriefing.forms": "reads the content",
-    "demo.open_example": "creates, as assessments.create does",
-    "drill_plan.into_roadmap": "one put_many, as remove_action",
-    "drilling.pause": "a put, as discard",
-    "drilling.stamp": "a put, as discard",
-    "drilling.read_out": "a put, as discard",
-    "drilling.critical_fail": "a put, as discard",
-    "drilling.add_line": "a put, as discard",
-    "drilling.remove_line": "a put, as discard",
-    "drilling.end": "a put, as discard",
-    "drilling.start": "a put, as discard",
-    "drilling.correct": "a put, as discard",
-    "earlier_rounds.are_rounds": "reads one's own list",
-    "earlier_rounds.in_pairs": "reads one's own list",
-    "earlier_rounds.compared": "two assessments: tried with a foreign one below",
-    "earlier_rounds.since": "as compared",
-    "evidence.open_file": "opens an upload; words_of checks the person",
-    "evidence.look": "as words_of and kept",
-    "evidence.other_kind": "as kept",
-    "evidence.same_file": "as kept",
-    "evidence.confirm": "add_file, as remove",
-    "evidence.loss": "as kept",
-    "benchmarking.benchmark": "one's own clients (tests/workspace/test_benchmarking.py)",
-    "benchmarking.decide": "by an owner; the store checks (tests/store, sharing)",
-    "benchmarking.decisions": "as decide",
-    "benchmarking.is_owner": "reads one's own list",
-    "benchmarking.takes_part": "reads one's own list",
-    "exporting.taken_out": "notes a file that another use case made",
-    "model_map.decide_archetype": "a put, as set_conductor",
-    "model_map.keep_links": "put_many, as set_conductor",
-    "model_map.keep_nodes": "put_many, as set_conductor",
-    "partner_back.look_at_answers": "reads what state gives, and the file that one brings",
-    "partner_back.take_answers": "put_many, as set_partner",
-    "gates.set_gate": "a put, as set_retained",
-    "scaling_limits.set_limit": "a put, as set_retained",
-    "stopwatch.drawable": "read_table, as carrying.kept_files",
-    "stopwatch.is_repeatable": "as drawable",
-    "stopwatch.start": "a put, as drilling.discard",
-    "stopwatch.stop": "a put, as drilling.discard",
-    "stopwatch.tell": "a put, as drilling.discard",
-    "stopwatch.discard": "a put, as drilling.discard",
-    "intersections.set_crossing": "a put, as set_retained",
-    "jottings.make_answer": "put_many of answer and note, as add_note",
-    "kept_runs.keep_run": "a put, as set_figure",
-    "lock_in.set_touch": "a put, as set_saved",
-    "lock_in.set_weeks": "a put, as set_saved",
-    "members.is_of": "reads one's own list",
-    "members.client_named": "picks among one's own workspaces",
-    "offline_store.export_workbook": "reads what state gives",
-    "offline_store.look_at_workbook": "reads what state gives",
-    "offline_store.take_workbook": "put_many, as plan_edits",
-    "operating_entries.add_entry": "a put, as add_choice",
-    "operating_entries.set_entry": "a put, as set_saved",
-    "operating_entries.remove_entry": "a put, as remove_choice",
-    "outlines.summed": "rows of one's own list; the store checks outlines",
-    "oversight.set_overseen": "a put, as set_retained",
-    "overview.glances": "rows of one's own list, as summed",
-    "partner_slots.keep_complete": "put_many, as set_partner",
-    "partner_slots.take_slots": "put_many, as set_partner",
-    "partners.set_slots": "put_many, as set_partner",
-    "people.remove_respondent": "put_many, as add_respondent",
-    "plan_jobs.finished_plan": "the person's own last plan, of a case that case_of gave",
-    "plan_jobs.begin": "as finished_plan",
-    "scenario_jobs.finished_comparison": "as finished_plan",
-    "report_store.look_at_report": "reads what state gives, and the file that one brings",
-    "report_store.take_report": "put_many, as ratings",
-    "ripple.add_change": "a put, as add_choice",
-    "ripple.set_area": "a put, as set_saved",
-    "ripple.set_weeks": "a put, as set_saved",
-    "ripple.remove_change": "a put, as remove_choice",
-    "scenario_jobs.begin_comparison": "as plan_jobs.begin",
-    "sittings.start": "a put, as add_note",
-    "sittings.stop": "a put, as add_note",
-    "sittings.plan": "a put, as add_note",
-    "portfolio.portfolio": "outlines of one workspace (tests/workspace/test_portfolio.py)",
-    "splitting.split": "put_many, as plan_edits",
-    "signing_in.person_of": "before anybody acts: finds out who does (test_signing_in.py)",
-    "splitting.join": "put_many, as plan_edits",
-    "stated.state_complete": "put_many, as take_back",
-    "stated.take_back_complete": "put_many, as take_back",
-    "stress.content_of": "reads the content",
-    "stress.choose_shocks": "put_many, as set_figure",
+PURE = {
+    "answers.changed_answer",
+    "assessments.lined",
+    "custody.desk",
+    "earlier_rounds.in_pairs",
+    "plan_jobs.begin",
+    "plan_jobs.finished_plan",
+    "scenario_jobs.begin_comparison",
+    "scenario_jobs.finished_comparison",
+    "stress.content_of",
 }
-"""Use cases that are not called here, each with why its check is another's."""
+"""Use cases that are handed what was checked before, and ask the store nothing."""
+ELSEWHERE = {"signing_in.person_of": "before anybody acts: finds out who does"}
