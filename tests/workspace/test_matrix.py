@@ -22,14 +22,12 @@ from readiness.workspace import demo
 from readiness.workspace.earlier_rounds import compared
 from readiness.workspace.session import Session
 from tests.store.samples import small
-from tests.workspace.lab import SECRET, Case, Lab, lab
+from tests.workspace.lab import SECRET, Case, Lab, Needs, lab
 from tests.workspace.use_cases import CASES, ELSEWHERE, PURE
 
 CHANGING = ("write", "answer", "manage")
-ALLOWED: dict[str, frozenset[Role]] = {
-    **MAY,
-    **dict.fromkeys(("mine", "own"), frozenset(ROLES)),
-}
+OF_ONES_OWN: dict[Needs, frozenset[Role]] = {"mine": frozenset(ROLES), "own": frozenset(ROLES)}
+ALLOWED = OF_ONES_OWN | MAY
 
 
 @cache
