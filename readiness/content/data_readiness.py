@@ -5,7 +5,7 @@ from typing import get_args
 
 from readiness.content.files import DATA_READINESS
 from readiness.content.parts import Complaint, Parts
-from readiness.content.shared_checks import capability, once, sentences, unknown, whole
+from readiness.content.shared_checks import capability, once, unknown, usual
 from readiness.domain.data_readiness import Condition, DataReadinessRules, Origin, UseState
 from readiness.domain.evidence import TableKind
 
@@ -26,15 +26,14 @@ def data_readiness(parts: Parts) -> Iterator[Complaint]:
     rules = parts.data_readiness
     if rules is None:
         return
-    for id in (rules.capability, rules.join_capability):
-        yield from capability(DATA_READINESS, parts, id)
-    origins, states = ([one.id for one in group] for group in (rules.origins, rules.states))
-    yield from whole(DATA_READINESS, "origins", origins, get_args(Origin))
-    yield from whole(DATA_READINESS, "states", states, get_args(UseState))
-    conditions = [one.id for one in rules.conditions]
-    yield from whole(DATA_READINESS, "conditions", conditions, get_args(Condition))
+    full = {
+        "origins": get_args(Origin),
+        "states": get_args(UseState),
+        "conditions": get_args(Condition),
+    }
+    yield from usual(DATA_READINESS, parts, rules, FILLS, full=full)
+    yield from capability(DATA_READINESS, parts, rules.join_capability)
     yield from _logs(rules)
-    yield from sentences(DATA_READINESS, rules.findings, FILLS)
 
 
 def _logs(rules: DataReadinessRules) -> Iterator[Complaint]:

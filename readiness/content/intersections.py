@@ -7,7 +7,7 @@ from typing import get_args
 from readiness.content.files import INTERSECTIONS
 from readiness.content.parts import Complaint, Parts
 from readiness.content.reading import Path
-from readiness.content.shared_checks import capability, once, sentences, unknown, whole, wrong
+from readiness.content.shared_checks import unknown, usual, wrong
 from readiness.domain.intersections import IntersectionRules, Signal
 
 FILLS: dict[str, set[str]] = {
@@ -25,20 +25,19 @@ def intersections(parts: Parts) -> Iterator[Complaint]:
     rules = parts.intersections
     if rules is None:
         return
-    yield from capability(INTERSECTIONS, parts, rules.capability)
+    full = {"signals": get_args(Signal)}
+    yield from usual(INTERSECTIONS, parts, rules, FILLS, single={"pairs": "pair"}, full=full)
     yield from _pairs(rules)
     yield from _points(rules)
-    yield from sentences(INTERSECTIONS, rules.findings, FILLS)
 
 
 def _pairs(rules: IntersectionRules) -> Iterator[Complaint]:
-    """Flows exist, ids stand once, and every pair of flows is there once."""
+    """Flows exist, and every pair of flows is there once."""
     flows = [flow.id for flow in rules.flows]
     for number, pair in enumerate(rules.pairs):
         for flow in pair.flows:
             if flow not in flows:
                 yield unknown(INTERSECTIONS, ("pairs", number, "flows"), "flow", flow, flows)
-    yield from once(INTERSECTIONS, "pairs", "pair", [pair.id for pair in rules.pairs])
     found = sorted(sorted(pair.flows) for pair in rules.pairs)
     known = {flow for pair in rules.pairs for flow in pair.flows} <= set(flows)
     if known and found != sorted(sorted(pair) for pair in combinations(flows, 2)):
@@ -50,9 +49,7 @@ def _pairs(rules: IntersectionRules) -> Iterator[Complaint]:
 
 
 def _points(rules: IntersectionRules) -> Iterator[Complaint]:
-    """Signals are whole, bands of slack fall to 0 days, no points above the most."""
-    signals = [signal.id for signal in rules.signals]
-    yield from whole(INTERSECTIONS, "signals", signals, get_args(Signal))
+    """Bands of slack fall to 0 days, no points above the most."""
     days = [band.days for band in rules.slack]
     if not days or days[-1] != 0 or days != sorted(set(days), reverse=True):
         advice = "Begin with the most days and end with 0."

@@ -6,7 +6,7 @@ from graphlib import CycleError, TopologicalSorter
 from readiness.content.files import LOCK_IN
 from readiness.content.parts import Complaint, Parts
 from readiness.content.reading import Path
-from readiness.content.shared_checks import capability, once, sentences, unknown, wrong
+from readiness.content.shared_checks import unknown, usual, wrong
 from readiness.domain.lock_in import SIZES, LockInRules
 
 FILLS = {
@@ -21,15 +21,13 @@ def lock_in(parts: Parts) -> Iterator[Complaint]:
     rules = parts.lock_in
     if rules is None:
         return
-    yield from capability(LOCK_IN, parts, rules.capability)
+    yield from usual(LOCK_IN, parts, rules, FILLS, single={"areas": "area"})
     yield from _areas(rules)
     yield from _typical(rules)
-    yield from sentences(LOCK_IN, rules.findings, FILLS)
 
 
 def _areas(rules: LockInRules) -> Iterator[Complaint]:
     ids = [area.id for area in rules.areas]
-    yield from once(LOCK_IN, "areas", "area", ids)
     for number, area in enumerate(rules.areas):
         for place, before in enumerate(area.after):
             if before not in ids:

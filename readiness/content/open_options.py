@@ -5,7 +5,7 @@ from typing import get_args
 
 from readiness.content.files import OPEN_OPTIONS
 from readiness.content.parts import Complaint, Parts
-from readiness.content.shared_checks import capability, once, sentences, whole
+from readiness.content.shared_checks import usual
 from readiness.domain.open_options import OptionState
 
 FILLS: dict[str, set[str]] = {
@@ -22,12 +22,7 @@ FILLS: dict[str, set[str]] = {
 
 def open_options(parts: Parts) -> Iterator[Complaint]:
     """Everything of this module; nothing while the file itself is broken."""
-    rules = parts.open_options
-    if rules is None:
-        return
-    yield from capability(OPEN_OPTIONS, parts, rules.capability)
-    states = [one.id for one in rules.states]
-    yield from whole(OPEN_OPTIONS, "states", states, get_args(OptionState))
-    yield from once(OPEN_OPTIONS, "gates", "gate", [one.id for one in rules.gates])
-    yield from once(OPEN_OPTIONS, "questions", "question", [one.id for one in rules.questions])
-    yield from sentences(OPEN_OPTIONS, rules.findings, FILLS)
+    if parts.open_options is not None:
+        single = {"gates": "gate", "questions": "question"}
+        full = {"states": get_args(OptionState)}
+        yield from usual(OPEN_OPTIONS, parts, parts.open_options, FILLS, single=single, full=full)

@@ -5,7 +5,7 @@ from typing import get_args
 
 from readiness.content.files import RETENTION
 from readiness.content.parts import Complaint, Parts
-from readiness.content.shared_checks import capability, once, sentences, whole
+from readiness.content.shared_checks import usual
 from readiness.domain.retention import Holder
 
 FILLS: dict[str, set[str]] = {
@@ -19,11 +19,8 @@ FILLS: dict[str, set[str]] = {
 
 def retention(parts: Parts) -> Iterator[Complaint]:
     """Everything of this module; nothing while the file itself is broken."""
-    rules = parts.retention
-    if rules is None:
-        return
-    yield from capability(RETENTION, parts, rules.capability)
-    yield from once(RETENTION, "rows", "row", [row.id for row in rules.rows])
-    holders = [holder.id for holder in rules.holders]
-    yield from whole(RETENTION, "holders", holders, get_args(Holder))
-    yield from sentences(RETENTION, rules.findings, FILLS)
+    if parts.retention is not None:
+        full = {"holders": get_args(Holder)}
+        yield from usual(
+            RETENTION, parts, parts.retention, FILLS, single={"rows": "row"}, full=full
+        )

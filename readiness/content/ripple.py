@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from readiness.content.files import RIPPLE
 from readiness.content.parts import Complaint, Parts
-from readiness.content.shared_checks import capability, sentences
+from readiness.content.shared_checks import usual
 
 FILLS: dict[str, set[str]] = {
     "not_said": {"areas"},
@@ -20,8 +20,5 @@ FILLS: dict[str, set[str]] = {
 
 def ripple(parts: Parts) -> Iterator[Complaint]:
     """Everything of this module; nothing while the file itself is broken."""
-    rules = parts.ripple
-    if rules is None:
-        return
-    yield from capability(RIPPLE, parts, rules.capability)
-    yield from sentences(RIPPLE, rules.findings, FILLS)
+    if parts.ripple is not None:
+        yield from usual(RIPPLE, parts, parts.ripple, FILLS)

@@ -5,7 +5,7 @@ from typing import get_args
 
 from readiness.content.files import SCALING_LIMITS
 from readiness.content.parts import Complaint, Parts
-from readiness.content.shared_checks import capability, sentences, whole
+from readiness.content.shared_checks import usual, whole
 from readiness.domain.scaling_limits import LimitBasis
 
 FILLS: dict[str, set[str]] = {
@@ -24,10 +24,7 @@ def scaling_limits(parts: Parts) -> Iterator[Complaint]:
     rules = parts.scaling_limits
     if rules is None:
         return
-    yield from capability(SCALING_LIMITS, parts, rules.capability)
-    bases = [one.id for one in rules.bases]
-    yield from whole(SCALING_LIMITS, "bases", bases, get_args(LimitBasis))
+    yield from usual(SCALING_LIMITS, parts, rules, FILLS, full={"bases": get_args(LimitBasis)})
     if parts.head is not None:
         asked = parts.head.dimension_order
         yield from whole(SCALING_LIMITS, "questions", list(rules.questions), asked)
-    yield from sentences(SCALING_LIMITS, rules.findings, FILLS)

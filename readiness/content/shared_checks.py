@@ -2,11 +2,50 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from string import Formatter
+from typing import Protocol
 
 from readiness.content.faults import nearest
 from readiness.content.parts import Complaint, Parts, Placed
 from readiness.content.reading import Path
 from readiness.domain.base import Model
+
+
+class Speaking(Protocol):
+    """The rules of a part of the operating model: whom it concerns, and what it finds in words."""
+
+    @property
+    def capability(self) -> str:
+        """The capability that its findings are about."""
+
+    @property
+    def findings(self) -> Model:
+        """Its sentences by kind."""
+
+
+def usual(
+    file: str,
+    parts: Parts,
+    rules: Speaking,
+    fills: Mapping[str, Collection[str]],
+    *,
+    single: Mapping[str, str] | None = None,
+    full: Mapping[str, Sequence[str]] | None = None,
+) -> Iterator[Complaint]:
+    """What holds of each such file: its capability exists, its sentences can be filled (``fills``).
+
+    ``single``: its lists whose ids stand once, and what one of them is called; ``full``: its lists
+    that name each of a fixed set once.
+    """
+    yield from capability(file, parts, rules.capability)
+    for key, what in (single or {}).items():
+        yield from once(file, key, what, _ids(rules, key))
+    for key, all_of in (full or {}).items():
+        yield from whole(file, key, _ids(rules, key), all_of)
+    yield from sentences(file, rules.findings, fills)
+
+
+def _ids(rules: Speaking, key: str) -> list[str]:
+    return [one.id for one in getattr(rules, key)]
 
 
 def wrong(file: str, path: Path, message: str, advice: str) -> Complaint:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from readiness.content.files import STOPWATCH
 from readiness.content.parts import Complaint, Parts
-from readiness.content.shared_checks import capability, once, sentences, wrong
+from readiness.content.shared_checks import once, usual, wrong
 from readiness.domain.stopwatch import StopwatchRules
 
 FILLS: dict[str, set[str]] = {
@@ -19,10 +19,8 @@ def stopwatch(parts: Parts) -> Iterator[Complaint]:
     rules = parts.stopwatch
     if rules is None:
         return
-    yield from capability(STOPWATCH, parts, rules.capability)
-    yield from once(STOPWATCH, "fields", "field", [field.id for field in rules.fields])
+    yield from usual(STOPWATCH, parts, rules, FILLS, single={"fields": "field"})
     yield from once(STOPWATCH, "board", "column", [c.id for c in rules.board.columns])
-    yield from sentences(STOPWATCH, rules.findings, FILLS)
     yield from _levels(rules)
 
 

@@ -1,5 +1,6 @@
 """A copy of the shipped questionnaire that a test may break."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,6 +8,8 @@ from readiness.content import load_questionnaire
 from readiness.domain.errors import ContentRefused, Problem
 
 ID = "cgt-operational-readiness"
+Edit = Callable[[str, str, str], Problem]
+"""The one complaint after a text of a file was replaced by another."""
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,10 @@
 """The content of data before AI."""
 
-from collections.abc import Callable
-
 import pytest
 
-from readiness.domain.errors import Problem
+from tests.content.broken import Edit
 
 FILE = "data_readiness.yaml"
-Edit = Callable[[str, str, str], Problem]
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,13 @@
 """The intersection matrix's content."""
 
-from collections.abc import Callable
 from itertools import combinations
 
 from readiness.content import content_root
 from readiness.content.stress import load_stress
-from readiness.domain.errors import Problem
-from tests.content.broken import ID
+from tests.content.broken import ID, Edit
 from tests.made import questionnaire
 
 FILE = "intersections.yaml"
-Edit = Callable[[str, str, str], Problem]
 
 
 def test_every_two_of_six_flows_meet_once_and_shocks_exist() -> None:

@@ -1,12 +1,9 @@
 """The lenses' content: what is named exists, stands once, and the legs hold every dimension."""
 
-from collections.abc import Callable
-
-from readiness.domain.errors import Problem
+from tests.content.broken import Edit
 from tests.made import questionnaire
 
 FILE = "lenses.yaml"
-Edit = Callable[[str, str, str], Problem]
 
 
 def test_capabilities_exist(one: Edit) -> None:

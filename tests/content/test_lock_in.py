@@ -1,11 +1,8 @@
 """The ledger's content: areas that can be walked, names that exist."""
 
-from collections.abc import Callable
-
-from readiness.domain.errors import Problem
+from tests.content.broken import Edit
 
 FILE = "lock_in.yaml"
-Edit = Callable[[str, str, str], Problem]
 
 
 def test_areas_and_capabilities_exist(one: Edit) -> None:

@@ -1,12 +1,9 @@
 """The model map's content."""
 
-from collections.abc import Callable
-
-from readiness.domain.errors import Problem
+from tests.content.broken import Edit
 from tests.made import questionnaire
 
 FILE = "model_map.yaml"
-Edit = Callable[[str, str, str], Problem]
 
 
 def test_every_flag_but_one_is_read_off_a_map_and_every_archetype() -> None:

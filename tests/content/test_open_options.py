@@ -1,13 +1,10 @@
 """The content of the options kept open."""
 
-from collections.abc import Callable
-
 import pytest
 
-from readiness.domain.errors import Problem
+from tests.content.broken import Edit
 
 FILE = "open_options.yaml"
-Edit = Callable[[str, str, str], Problem]
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,8 @@
 """The content of the extra questions on QA oversight."""
 
-from collections.abc import Callable
-
-from readiness.domain.errors import Problem
+from tests.content.broken import Edit
 
 FILE = "oversight.yaml"
-Edit = Callable[[str, str, str], Problem]
 
 
 def test_questions_stand_once(one: Edit) -> None:

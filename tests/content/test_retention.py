@@ -1,11 +1,8 @@
 """The retention matrix's content."""
 
-from collections.abc import Callable
-
-from readiness.domain.errors import Problem
+from tests.content.broken import Edit
 
 FILE = "retention.yaml"
-Edit = Callable[[str, str, str], Problem]
 
 
 def test_names_exist_and_rows_stand_once(one: Edit) -> None:

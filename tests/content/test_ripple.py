@@ -1,11 +1,8 @@
 """The content of the worksheet of a change."""
 
-from collections.abc import Callable
-
-from readiness.domain.errors import Problem
+from tests.content.broken import Edit
 
 FILE = "ripple.yaml"
-Edit = Callable[[str, str, str], Problem]
 
 
 def test_the_capability_exists(one: Edit) -> None:

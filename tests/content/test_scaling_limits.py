@@ -1,13 +1,10 @@
 """The content of the scaling limits."""
 
-from collections.abc import Callable
-
 import pytest
 
-from readiness.domain.errors import Problem
+from tests.content.broken import Edit
 
 FILE = "scaling_limits.yaml"
-Edit = Callable[[str, str, str], Problem]
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,8 @@
 """The scorecard's own checks: what it names exists, its bands run down to 0."""
 
-from collections.abc import Callable
-
-from readiness.domain.errors import Problem
+from tests.content.broken import Edit
 
 FILE = "cdmo.yaml"
-Edit = Callable[[str, str, str], Problem]
 
 
 def test_what_is_named_must_exist(one: Edit) -> None:

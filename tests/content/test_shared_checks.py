@@ -1,11 +1,7 @@
 """What the files of the operating model have in common."""
 
-from collections.abc import Callable
-
 from readiness.content.shared_checks import once, unfilled, whole
-from readiness.domain.errors import Problem
-
-Edit = Callable[[str, str, str], Problem]
+from tests.content.broken import Edit
 
 
 def test_an_open_brace_is_a_complaint_with_its_place(one: Edit) -> None:

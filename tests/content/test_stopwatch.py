@@ -1,12 +1,9 @@
 """The content of the stopwatch and of the status board."""
 
-from collections.abc import Callable
-
-from readiness.domain.errors import Problem
+from tests.content.broken import Edit
 from tests.made import questionnaire
 
 FILE = "stopwatch.yaml"
-Edit = Callable[[str, str, str], Problem]
 
 
 def test_five_fields_and_a_board_of_ten() -> None:
