@@ -17,14 +17,15 @@ from tests.metrics.made import AS_OF, RULES, table
 JOINS = content().data_readiness.join
 
 REGISTER = """
-batch  started     disposition_date
-B1     2026-01-05  2026-02-10
-B2     2026-02-02  2026-03-10
-B3     2026-03-02  -
-B4     2026-04-06  2026-05-12
-B5     2026-06-20  -
-B0     2024-01-05  2024-02-10
+batch  started     last_result_date  disposition_date
+B1     2026-01-05  2026-02-08        2026-02-10
+B2     2026-02-02  2026-03-08        2026-03-10
+B3     2026-03-02  2026-04-07        -
+B4     2026-04-06  2026-05-10        2026-05-12
+B5     2026-06-20  -                 -
+B0     2024-01-05  -                 2024-02-10
 """
+HEAD = REGISTER.split("\n")[1]
 SCHEDULE = """
 start       batch  status
 2026-01-05  B1     done
@@ -79,15 +80,16 @@ def test_the_share_by_hand() -> None:
     # deviations; B9 was cancelled, B7 lies ahead, and B77 was before the window begins only if
     # the window began later: it begins with B0 in 2024, so B77 is the third.
     assert (found.batches, found.young, found.strays) == (5, 1, 3)
-    # B1 and B2 stand in the schedule, the reviews and the release. B3 has no release, B4 stands in
-    # the schedule as B-4, B0 is not scheduled: 2 of 5 + 3.
+    # B1 and B2 stand in the schedule, the reviews, QC and the release. B3 has no release, B4 stands
+    # in the schedule as B-4, B0 has no result of QC and is not scheduled: 2 of 5 + 3.
     assert (found.linked, found.of, found.share) == (2, 8, Fraction(1, 4))
     assert found.reason == ""
-    schedule, records, deviations, release = found.logs
+    schedule, records, tests, deviations, release = found.logs
     assert (schedule.rows, schedule.named, schedule.found) == (5, 5, 3)
     assert [row.key for row in schedule.missing] == ["B4", "B0"]
     assert [(row.file, row.row) for row in schedule.strays] == [("bookings.xlsx", 5)]
     assert (records.found, records.missing) == (5, ())
+    assert (tests.found, [row.key for row in tests.missing]) == (4, ["B0"])
     # Only B1 is named: b2 is another key. A batch without a deviation is no failure.
     assert (deviations.rows, deviations.named, deviations.found) == (4, 3, 1)
     assert deviations.missing == ()
@@ -99,8 +101,8 @@ def test_a_log_that_is_not_on_file_leaves_no_share() -> None:
     found = ran(batches=REGISTER, reviews=REVIEWS)
     assert found is not None
     assert (found.share, found.reason) == (None, "not on file: Schedule, Deviations")
-    assert (found.linked, found.of) == (4, 5)  # records and release: all but B3
-    assert [log.is_tested for log in found.logs] == [False, True, False, True]
+    assert (found.linked, found.of) == (3, 5)  # records, QC and release: all but B3 and B0
+    assert [log.is_tested for log in found.logs] == [False, True, True, False, True]
 
 
 def test_a_schedule_without_batch_numbers_links_nothing() -> None:
@@ -112,14 +114,14 @@ def test_a_schedule_without_batch_numbers_links_nothing() -> None:
 
 def test_no_register_no_test_and_a_young_one_no_share() -> None:
     assert ran(bookings=SCHEDULE) is None
-    found = whole(batches="batch  started  disposition_date\nB1  2026-06-01  -\n")
+    found = whole(batches=f"{HEAD}\nB1  2026-06-01  -  -\n")
     assert (found.batches, found.young, found.share) == (0, 1, None)
     assert found.reason == "no batch is old enough to have all its records"
 
 
-def test_a_register_without_dispositions_has_no_log_of_the_release() -> None:
+def test_a_register_without_results_and_dispositions_lacks_two_logs() -> None:
     found = whole(batches="batch  started\nB1  2026-01-05\n")
-    assert found.reason == "not on file: Release"
+    assert found.reason == "not on file: QC results, Release"
 
 
 KEYS = st.lists(st.sampled_from(["B1", "B2", "B3", "B4", "B8", "B9"]), max_size=8)
