@@ -25,3 +25,8 @@ def test_a_defect_gets_an_incident_and_shows_no_trace(
     assert "incident" in app.error[0].value
     assert "the text of a note" not in app.error[0].value
     assert "the text of a note" not in caplog.text
+
+
+def test_a_string_that_stands_alone_in_a_page_is_not_drawn() -> None:
+    app = AppTest.from_string('"""A page."""\nKINDS = ()\n"""What KINDS are."""\n').run()
+    assert not app.markdown

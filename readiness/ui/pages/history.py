@@ -10,6 +10,7 @@ from readiness.workspace.changes import SUBJECTS, Change, changes
 
 FIRST = 50
 ALL = "all"
+# What one chooses from, where the kind of an entry does not say it.
 KINDS = {
     ALL: "Everything",
     "meta": "Title, date, form, settings",
@@ -56,7 +57,6 @@ KINDS = {
     "erasure": "Erased on request",
     "export": "Files taken out",
 }
-"""What one chooses from, where the kind of an entry does not say it."""
 
 
 def draw() -> None:

@@ -18,6 +18,8 @@ from readiness.workspace.results import State
 from readiness.workspace.stopwatch import running
 
 STOPWATCH = "Visibility stopwatch"
+# The operating model before any vendor (domain 1.1), then how it holds together, what early choices
+# cost, and what it takes to grow.
 PARTS = {
     "Model map": model_map,
     "What stays with us": retention,
@@ -32,8 +34,6 @@ PARTS = {
     "Scale enablers": enablers,
     "Data before AI": data_before_ai,
 }
-"""The operating model before any vendor (domain 1.1), then how it holds together, what early
-choices cost, and what it takes to grow."""
 
 
 def under_way(here: State) -> str:
