@@ -3,6 +3,7 @@
 import logging
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from tests.ui.conftest import Opener
 
