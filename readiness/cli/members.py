@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from readiness.workspace.session import Session
 
 members_commands = typer.Typer(
-    no_args_is_help=True, help="Who may work in a workspace: list, add, remove."
+    no_args_is_help=True, help="Who may work in a workspace: list, add, remove, owner."
 )
 Client = Annotated[str, typer.Option("--client", help="Name of the workspace, if several.")]
 Address = Annotated[str, typer.Argument(help="The e-mail address that the person signs in with.")]
@@ -64,6 +64,18 @@ def remove(address: Address, client: Client = "", reason: Why = "") -> None:
         here = client_named(session, client)
         remove_member(session, here, member_at(session, here, address), reason)
     say(f"{address}: no member any more")
+
+
+@members_commands.command("owner")
+def owner(address: Address, client: Client = "", reason: Why = "") -> None:
+    """Name a new owner of any workspace: where its only owner went away. --reason is needed."""
+    from readiness.workspace.keeping import name_owner
+
+    with refusing():
+        found = name_owner(client, address, reason)
+    before = ", ".join(found.owners) or "nobody"
+    say(f"{address}: Owner of {found.name}, beside {before}.")
+    say("Who went away is taken out by the new owner, on the page Members.")
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from readiness.store.meeting import Meeting
 from readiness.store.membership import Assigned, Member, MemberChange
 from readiness.store.memory import MemoryStore
 from readiness.store.moving import Holding, holdings, moved
+from readiness.store.owning import Owned, name_owner, owned
 from readiness.store.parcel import Client, Parcel
 from readiness.store.port import AssessmentStore, Export
 from readiness.store.records import (
@@ -71,6 +72,7 @@ __all__ = [
     "Met",
     "NewFile",
     "Outlined",
+    "Owned",
     "Parcel",
     "Put",
     "Request",
@@ -91,7 +93,9 @@ __all__ = [
     "holdings",
     "keeps_apart",
     "moved",
+    "name_owner",
     "open_store",
+    "owned",
     "put_back",
     "refusal",
     "verified",

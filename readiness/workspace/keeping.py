@@ -2,20 +2,26 @@
 
 from pathlib import Path
 
+from readiness.domain.errors import NotFound, ReadinessError
 from readiness.settings import Settings, load_settings
 from readiness.store import (
     Holding,
     Met,
+    Owned,
     Verified,
     Workspace,
     copied,
     holdings,
     moved,
     open_store,
+    owned,
     put_back,
     verified,
 )
+from readiness.store import name_owner as new_owner
 from readiness.workspace.custody import Desk
+from readiness.workspace.members import login_of
+from readiness.workspace.notes import check_note
 
 
 def upgrade_store() -> str:
@@ -69,6 +75,27 @@ def list_clients() -> list[Workspace]:
         return store.workspaces(store.local_owner())
     finally:
         store.close()
+
+
+def name_owner(client: str, address: str, reason: str) -> Owned:
+    """Make whom an address belongs an owner of a workspace, whoever its members are; which it was.
+
+    ``client``: its name or id. Raises ReadinessError where that is none or several,
+    for what is no address, and without a reason: it stays in the history of the members.
+    """
+    url = _settings().store_url
+    login = login_of(address)
+    if not reason.strip():
+        raise ReadinessError("Say why with --reason: it stays in the history of the members.")
+    check_note(reason)
+    said = client.strip().casefold()
+    there = owned(url)
+    found = [one for one in there if said and (said == one.name.casefold() or said == one.id)]
+    if len(found) != 1:
+        names = ", ".join(f"{one.name} ({one.id})" for one in there)
+        raise NotFound(f"Name one workspace with --client, by its name or id: {names}.")
+    new_owner(url, found[0].id, login, reason.strip())
+    return found[0]
 
 
 def _settings() -> Settings:

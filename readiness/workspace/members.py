@@ -75,10 +75,16 @@ def invite(session: Session, client: str, address: str, role: Role, reason: str 
 
     Raises InputRefused for what is no address, NotAllowed for who is no owner.
     """
+    login = login_of(address)
+    return session.store.invite(session.actor, client, login, known_role(role), reason=reason)
+
+
+def login_of(address: str) -> str:
+    """An e-mail address as it is kept. Raises InputRefused for what is none."""
     login = address.strip().casefold()
     if not ADDRESS.fullmatch(login):
         raise _refused("This is no e-mail address", "Give the one that the person signs in with")
-    return session.store.invite(session.actor, client, login, known_role(role), reason=reason)
+    return login
 
 
 def change_role(session: Session, client: str, person: Actor, role: Role) -> None:
