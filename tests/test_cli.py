@@ -21,6 +21,7 @@ COMMANDS = (
     "compare",
     "portfolio",
     "questionnaire",
+    "partner",
     "plan",
     "simulate",
     "content",

@@ -13,7 +13,7 @@ from readiness.cli.health import health_command
 from readiness.cli.members import members_commands
 from readiness.cli.portfolio import portfolio_command
 from readiness.cli.speaking import AsJson, Folder, refuse, say, tell
-from readiness.cli.workbooks import questionnaire_commands, report_import
+from readiness.cli.workbooks import partner_commands, questionnaire_commands, report_import
 from readiness.domain.errors import ReadinessError
 
 IMPORT_REPORT = "report import"
@@ -39,6 +39,7 @@ app = typer.Typer(
 content_commands = typer.Typer(no_args_is_help=True, help="Questionnaires: check them.")
 app.add_typer(content_commands, name="content")
 app.add_typer(questionnaire_commands, name="questionnaire")
+app.add_typer(partner_commands, name="partner")
 app.add_typer(database_commands, name="db")
 add_custody_commands(database_commands)
 app.add_typer(members_commands, name="members")

@@ -5,12 +5,16 @@ from typing import Annotated, Literal
 
 import typer
 
-from readiness.cli.speaking import Folder, refuse, say, tell
+from readiness.cli.speaking import Folder, refuse, refusing, say, tell
 from readiness.domain.errors import ReadinessError
 
 questionnaire_commands = typer.Typer(
     no_args_is_help=True, help="The offline interview workbook: out, and back in with a diff."
 )
+partner_commands = typer.Typer(
+    no_args_is_help=True, help="The question list of a contract maker: out, and back with a diff."
+)
+Maker = Annotated[str, typer.Argument(help="The contract maker: NAME of cdmo-NAME.yaml.")]
 Conflicts = Annotated[
     Literal["file", "app"] | None, typer.Option(help="Which one holds in every conflict.")
 ]
@@ -87,4 +91,43 @@ def questionnaire_import(
     except ReadinessError as error:
         refuse(error)
     if incoming.refused:
+        raise typer.Exit(1)
+
+
+@partner_commands.command("export")
+def partner_export(
+    folder: Folder,
+    partner: Maker,
+    out: Annotated[Path, typer.Argument(help="The workbook to write.")],
+) -> None:
+    """Write the questions to send to a contract maker."""
+    from readiness.workspace.partner_folder import questions_of
+
+    with refusing():
+        out.write_bytes(questions_of(folder, partner))
+    say(f"Wrote {out}")
+
+
+@partner_commands.command("import")
+def partner_import(
+    folder: Folder,
+    partner: Maker,
+    file: Annotated[Path, typer.Argument(help="The question list that came back.")],
+    apply: Apply = False,
+    conflicts: Conflicts = None,
+) -> None:
+    """Show what a filled-in question list changes; written only with --apply."""
+    from readiness.workspace import partner_folder
+    from readiness.workspace.three_way import one_choice
+
+    with refusing():
+        back = partner_folder.look_at_file(folder, partner, file)
+        for problem in (*back.notes, *back.refused):
+            tell(str(problem))
+        for line in partner_folder.lines_of(back):
+            say(line)
+        if apply:
+            chosen = one_choice(back.open_conflicts, conflicts, back.asks)
+            say(f"{partner_folder.take_file(folder, back, chosen)} values written")
+    if back.refused:
         raise typer.Exit(1)

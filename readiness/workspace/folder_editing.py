@@ -17,7 +17,8 @@ from readiness.workspace.folder import FILE, FindQuestionnaire, parse_assessment
 from readiness.workspace.folder_writing import WIDTH, row_of
 from readiness.workspace.session import load_questionnaires
 
-BACKUP = f"{FILE}.bak"
+BACKED_UP = ".bak"
+BACKUP = f"{FILE}{BACKED_UP}"
 
 
 def finder(settings: Settings) -> FindQuestionnaire:
@@ -38,6 +39,11 @@ def edit_folder(folder: Path, find: FindQuestionnaire, change: Callable[[Any], N
     Raises InputRefused if the result is no assessment; then nothing is written.
     """
     path = folder / FILE
+    edit_file(path, change, lambda new: parse_assessment(new, find, str(path), unfinished=True))
+
+
+def edit_file(path: Path, change: Callable[[Any], None], check: Callable[[str], object]) -> None:
+    """The same for one file; ``check`` raises if the new text cannot stand."""
     old = path.read_text(encoding="utf-8-sig")
     yaml = writer_like(old)
     document = yaml.load(old)
@@ -45,8 +51,8 @@ def edit_folder(folder: Path, find: FindQuestionnaire, change: Callable[[Any], N
     stream = StringIO()
     yaml.dump(document, stream)
     new = stream.getvalue()
-    parse_assessment(new, find, str(path), unfinished=True)
-    (folder / BACKUP).write_text(old, encoding="utf-8")
+    check(new)
+    path.with_name(path.name + BACKED_UP).write_text(old, encoding="utf-8")
     path.write_text(new, encoding="utf-8")
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from readiness.domain.errors import Clash, Problem
 from readiness.domain.operating import Operating
-from readiness.domain.partners import PartnerAnswer, PartnerFailure
+from readiness.domain.partners import Partner, PartnerAnswer, PartnerFailure
+from readiness.domain.scorecard import ScorecardRules
 from readiness.files.opened import OpenedFile
 from readiness.report.partner_questions import QUESTIONS
 from readiness.store import Kind, Put, Saved
@@ -39,6 +40,11 @@ class PartnerBack:
     refused: tuple[Problem, ...]
     notes: tuple[Problem, ...]
 
+    @property
+    def open_conflicts(self) -> tuple[Line[Key, Value], ...]:
+        """The lines that need a decision each."""
+        return tuple(line for line in self.lines if line.kind == "conflict")
+
     def chosen(self, choices: Mapping[Key, Choice]) -> dict[Key, Choice]:
         """The choices; a text that looks as if it named somebody is left out without one."""
         left_out: dict[Key, Choice] = dict.fromkeys(self.asks, "app")
@@ -55,14 +61,21 @@ def look_at_answers(
     maker = partner_of(session, assessment, partner)
     opened = open_file(session, assessment, name, data)
     now = state(session, assessment)
+    return compared(opened, now.assessment.operating, maker, now.questionnaire.cdmo)
+
+
+def compared(
+    opened: OpenedFile, said: Operating, maker: Partner, rules: ScorecardRules
+) -> PartnerBack:
+    """The list beside what was said of a maker. Raises InputRefused for a file that is no list."""
     remarks = Remarks(opened.name)
-    found = read_answers(opened, now.questionnaire.cdmo, remarks)
+    found = read_answers(opened, rules, remarks)
     _named(opened, maker.name, remarks)
-    stored = standing(now.assessment.operating, partner)
+    stored = standing(said, maker.id)
     lines = difference({}, found, {key: stored[key] for key in found if key in stored})
     asks = {line.key: why for line in lines if (why := _why(line.found))}
     return PartnerBack(
-        partner, opened.name, tuple(lines), asks, tuple(remarks.refused), tuple(remarks.notes)
+        maker.id, opened.name, tuple(lines), asks, tuple(remarks.refused), tuple(remarks.notes)
     )
 
 
@@ -74,22 +87,29 @@ def take_answers(
     A text that looks as if it named somebody is left out unless it was chosen. Raises Undecided
     for a conflict without a choice, Clash if something of the list changed after it was shown.
     """
-    taken = decided(back.lines, back.chosen(choices))
     loaded = session.store.load(session.actor, assessment)
     said = loaded.assessment.operating
     now = standing(said, back.partner)
+    taken = decided(back.lines, back.chosen(choices))
     if any(now.get(line.key) != line.stored for line in back.lines if line.key in taken):
         raise Clash("Something of this list changed meanwhile. Nothing was taken: look again.")
-    changed: dict[tuple[str, str], dict[str, Any]] = {}
-    for (kind, id, field), value in taken.items():
-        fresh = changed.setdefault((kind, id), _entry(said, back.partner, kind, id))
-        fresh[field] = value
+    changed = entries(said, back.partner, taken)
     puts = [
         Put(KINDS[kind], key := f"{back.partner}|{id}", value, loaded.expected(KINDS[kind], key))
         for (kind, id), value in changed.items()
     ]
     reason = f"question list that came back ({back.file})"
     return session.store.put_many(session.actor, assessment, puts, reason=reason) if puts else None
+
+
+def entries(
+    said: Operating, partner: str, taken: Mapping[Key, Value | None]
+) -> dict[tuple[str, str], dict[str, Any]]:
+    """The answers and failures of a maker as they are once ``taken`` is written."""
+    changed: dict[tuple[str, str], dict[str, Any]] = {}
+    for (kind, id, field), value in taken.items():
+        changed.setdefault((kind, id), _entry(said, partner, kind, id))[field] = value
+    return changed
 
 
 def standing(said: Operating, partner: str) -> dict[Key, Value]:
