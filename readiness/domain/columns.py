@@ -178,6 +178,8 @@ class Thresholds(Model):
     """Texts with the month first, and real dates with small days, from which these may be wrong."""
     values_known: Exact = Fraction(4, 5)
     """Share of a column's words that a vocabulary knows, from which it is proposed by them."""
+    times: Exact
+    """Share of a column's values that are times of day, from which it is said that they are."""
     remark_words: int = 3
     """Words from which on the one filled cell of a row is a remark."""
     fields: int = 2

@@ -24,7 +24,7 @@ MOST_VALUES = 20
 Rows = Callable[[npt.NDArray[np.bool_]], tuple[int, ...]]
 """The rows of the file that hold one of the chosen distinct values."""
 _CLOCK = re.compile(r"\d{1,2}\s?[:h]\s?\d{2}(?::\d{2})?(?:\s?[AaPp]\.?\s?[Mm]\.?|\s?Uhr)?")
-_MOSTLY, _LOOKED_AT = 0.8, 200
+_LOOKED_AT = 200
 
 
 @dataclass(frozen=True)
@@ -195,7 +195,7 @@ def clock_notes(
             isinstance(v, dt.time) or (isinstance(v, str) and bool(_CLOCK.fullmatch(v.strip())))
             for v in said[:_LOOKED_AT]
         )
-        if times and times >= _MOSTLY * min(len(said), _LOOKED_AT):
+        if times and times >= content.thresholds.times * min(len(said), _LOOKED_AT):
             text = content.say("note_times_apart", heading=shown_heading(content, grid, column))
             found.append(Note("note_times_apart", text))
     return found

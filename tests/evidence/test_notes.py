@@ -144,6 +144,17 @@ def test_times_in_a_column_of_their_own_are_left_alone_and_said(value: str) -> N
     assert texts == ["Time: times of day in a column of their own; the dates count without them"]
 
 
+@pytest.mark.parametrize(("others", "noted"), [(1, True), (2, False)])
+def test_a_column_is_one_of_times_if_four_in_five_of_its_values_are(
+    others: int, noted: bool
+) -> None:
+    # Four different times beside one other value are 4 of 5, beside two others 4 of 6.
+    said = ["07:10", "08:20", "09:30", "10:40", *(f"shift {n}" for n in range(others))]
+    rows = [["When", "Time", "Kind"], *(["2026-01-02", value, "Expedite"] for value in said)]
+    codes = {n.code for n in intake(as_csv(rows)).notes}
+    assert ("note_times_apart" in codes) == noted
+
+
 def test_a_disposition_before_the_start_is_said_and_the_row_stays() -> None:
     rows: list[list[Value]] = [["Batch", "Start", "Disposition date"]]
     rows += [["P1", date(2026, 2, 1), date(2026, 1, 1)], ["P2", date(2026, 2, 1), None]]

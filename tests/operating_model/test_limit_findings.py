@@ -32,6 +32,7 @@ def told(
 
 def test_limits_above_the_demand_are_left_alone() -> None:
     assert told(EVERY, level=5) == []
+    assert told(EVERY, level=5, demand=200) == []  # what is asked for can just be made
     assert told([]) == []
 
 

@@ -62,4 +62,6 @@ def test_claims_that_the_register_contradicts() -> None:
     assert claims[0].startswith("OPM-5: people claim level 3, and 1 of 1 open options")
     [gate] = told(level=4)
     assert gate.text == "OPM-5: people claim level 4, and no gate has stopped or reshaped a plan."
+    # One that was held and let the plan through as it was is no such gate.
+    assert told(level=4, gates=(GATE | {"reshaped": False},)) == [gate]
     assert not [f for f in told(level=2, trigger="") if f.kind == "option_claim"]
