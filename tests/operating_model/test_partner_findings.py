@@ -1,5 +1,7 @@
 """What the scorecards say to the capability; no level moves."""
 
+import pytest
+
 from readiness.engine import assess
 from tests.made import assessment, everywhere, people, questionnaire
 from tests.operating_model.partners import answers, maker, said, table
@@ -17,10 +19,10 @@ OPAQUE = said(
 )  # 37.5, opaque, as reckoned in test_scorecard
 
 
-def judged(operating, **profile):
+def judged(operating, level=4, **profile):
     made = assessment(
         respondents=people("QA"),
-        responses=everywhere(4, "document"),
+        responses=everywhere(level, "document"),
         profile=PROFILE | profile,
         operating=operating.model_dump(),
     )
@@ -36,6 +38,12 @@ def test_a_claim_above_the_weakest_scorecard_is_a_finding_and_moves_no_level() -
     )
     without = judged(said(maker()))
     assert [c.final for c in found.capabilities] == [c.final for c in without.capabilities]
+
+
+@pytest.mark.parametrize(("level", "told"), [(2, 0), (3, 1)])
+def test_a_claim_that_the_weakest_scorecard_supports_is_none(level: int, told: int) -> None:
+    found = judged(OPAQUE, level)
+    assert sum(f.kind == "above_scorecard" for f in found.findings) == told
 
 
 def test_red_flags_bear_the_name_of_the_partner_and_the_question() -> None:

@@ -156,10 +156,12 @@ def test_a_claim_two_levels_above_the_test_is_a_contradiction() -> None:
 
 
 def test_findings_name_what_was_wrong_too_slow_or_old() -> None:
-    def told(minutes: float, right: int, day=DAY) -> list[str]:
+    def told(minutes: float, right: int, day=DAY, severity: str = "warning") -> list[str]:
         last = int(60 * minutes)
         found = result(1, [run(minutes=minutes, day=day)], answers(right, last=last))
-        return [f.text for f in found.findings if f.kind.startswith("stopwatch")]
+        said = [f for f in found.findings if f.kind.startswith("stopwatch")]
+        assert {f.severity for f in said} <= {severity}
+        return [f.text for f in said]
 
     lead = "Visibility stopwatch, 17 Nov 2026: "
     assert told(10, 15) == []
@@ -167,7 +169,7 @@ def test_findings_name_what_was_wrong_too_slow_or_old() -> None:
     assert told(45, 15) == [
         f"{lead}so many right answers would show level 4 within 10 minutes, and it took 45."
     ]
-    [old] = told(10, 15, DAY.replace(year=2024))
+    [old] = told(10, 15, DAY.replace(year=2024), severity="hint")
     assert old.endswith("older than 12 months and counts 1 level less: repeat it.")
 
 
