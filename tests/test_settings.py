@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from readiness.domain.errors import InputRefused
-from readiness.settings import PREFIX, Settings, load_settings, user_data_dir
+from readiness.settings import PREFIX, Settings, is_every, is_loopback, load_settings, user_data_dir
 
 
 @pytest.fixture(autouse=True)
@@ -73,3 +73,19 @@ def test_what_is_not_valid_is_named_all_at_once(monkeypatch):
 
 def test_every_setting_is_described():
     assert all(info.description for info in Settings.model_fields.values())
+
+
+@pytest.mark.parametrize(
+    ("host", "loopback", "every"),
+    [
+        ("localhost", True, False),
+        ("127.0.0.1", True, False),
+        ("::1", True, False),
+        ("::", False, True),
+        ("0::0", False, True),
+        ("192.168.1.7", False, False),
+        ("app.maker.example", False, False),
+    ],
+)
+def test_what_an_address_reaches(host: str, loopback: bool, every: bool) -> None:
+    assert (is_loopback(host), is_every(host)) == (loopback, every)

@@ -232,13 +232,16 @@ def test_a_tolerated_pair_is_found_with_its_rows() -> None:
     assert [row.key for row in finding.evidence] == ["D1", "D2", "D5"]
 
 
-def test_logs_that_cannot_be_joined_take_no_metric_along(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("kind", [ValueError, KeyError])
+def test_logs_that_cannot_be_joined_take_no_metric_along(
+    monkeypatch: pytest.MonkeyPatch, kind: type[Exception]
+) -> None:
     def fail(*_: object) -> None:
-        raise ValueError("a cell of a patient")
+        raise kind("a cell of a patient")
 
     monkeypatch.setattr(sys.modules["readiness.metrics.measure"], "join_test", fail)
     found = all_measured(TABLES)
     assert found.joins is None
-    assert "The logs could not be joined: ValueError" in [f.text for f in found.findings]
+    assert f"The logs could not be joined: {kind.__name__}" in [f.text for f in found.findings]
     assert found.slots is not None
     assert found.observations
