@@ -156,6 +156,18 @@ class Cascade(Model):
     story: Story | None
 
 
+class Slack(Model):
+    """Patient-days that one small delay costs, both cost, and both beyond each by itself.
+
+    ``hardest``: of the patient hit hardest, days beyond each by itself; 0 where nobody is.
+    """
+
+    alone: Interval
+    both: Interval
+    extra: Interval
+    hardest: float
+
+
 class Load(Model):
     """The same world under another demand."""
 
@@ -192,7 +204,8 @@ class KeptRun(Model):
     """The last simulation of an assessment, with everything that it came from.
 
     ``shocked`` and ``usual`` without the queue by day and the stock by day; ``usual``, the same
-    luck without shocks, is None where there were none. ``shocks``: their names.
+    luck without shocks, is None where there were none. ``shocks``: their names. ``slack`` and
+    ``cascade``: what was asked of it afterwards, small delays and pairs of its shocks.
     """
 
     on: date
@@ -203,6 +216,9 @@ class KeptRun(Model):
     shocks: tuple[str, ...] = ()
     shocked: Simulated
     usual: Simulated | None = None
+    slack: dict[str, Slack] = {}
+    """By the name of the delay."""
+    cascade: Cascade | None = None
 
     @property
     def today(self) -> Simulated:

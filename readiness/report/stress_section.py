@@ -1,13 +1,17 @@
 """The last stress test below the drills: its figures, and everything that they came from."""
 
 from collections.abc import Iterator
+from textwrap import wrap
 
 from readiness.domain.simulated import Interval, KeptRun, Simulated, Waiting
 from readiness.report.cells import Page
 from readiness.report.facts import Facts
+from readiness.report.stress_words import pairs_in_words, slack_in_words
 
 NAME, VALUE, LOW, HIGH, USUAL, UNIT, ORIGIN = 1, 3, 4, 5, 6, 7, 9
 """Columns of the sheet that the section uses."""
+LETTERS = 150
+"""Of a line of words: as many as the columns of the sheet hold on paper."""
 Line = tuple[str, float | None, float | None, float | None]
 """What it is, its value and its 90 % interval."""
 
@@ -26,6 +30,7 @@ def write_stress(page: Page, facts: Facts, last: int) -> int:
         row += 1
         page.text((row, NAME), line, "note")
     row = _figures(page, kept, row + 1)
+    row = _told(page, kept, row)
     return _assumptions(page, kept, row + 2)
 
 
@@ -91,6 +96,24 @@ def _line(name: str, found: Interval) -> Line:
 def _waits(name: str, found: Waiting) -> Iterator[tuple[Line, str]]:
     yield (f"{name}, half within", found.p50, found.p50_low, found.p50_high), "days"
     yield (f"{name}, 9 in 10 within", found.p90, None, None), "days"
+
+
+def _told(page: Page, kept: KeptRun, row: int) -> int:
+    """Today's slack and the worst pair as one patient lives it, where they were asked for."""
+    parts = {
+        "How much slack there is today": [
+            slack_in_words(name, found) for name, found in kept.slack.items()
+        ],
+        "Two at once": pairs_in_words(kept.cascade, kept.shocks) if kept.cascade else (),
+    }
+    for heading, sentences in parts.items():
+        if sentences:
+            row += 2
+            page.text((row, NAME), heading, "section")
+        for line in (line for sentence in sentences for line in wrap(sentence, LETTERS)):
+            row += 1
+            page.text((row, NAME), line, "plain")
+    return row
 
 
 def _assumptions(page: Page, kept: KeptRun, row: int) -> int:

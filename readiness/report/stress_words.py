@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from readiness.domain.simulated import Doses, Loads, Simulated, Story
+from readiness.domain.simulated import Cascade, Doses, Loads, Simulated, Slack, Story
 from readiness.domain.simulation import Clinic
 from readiness.report.numerals import one, percent
-from readiness.stress.slack import Slack
 
 NOTHING = 0.05
 """Patient-days below which a delay is said to cost nothing."""
@@ -91,6 +90,19 @@ def doses_in_words(doses: Doses, batches: int, from_day: int) -> str:
         f"falls to {one(low)} doses at the lowest; no dose is there in "
         f"{one(doses.stock_out_weeks.value)} weeks."
     )
+
+
+def pairs_in_words(found: Cascade, names: Sequence[str]) -> Sequence[str]:
+    """The worst pair of shocks, and what one patient lives through in it, a sentence each."""
+    if found.worst is None or found.story is None:
+        return ("No pair is worse together than one after the other: there is slack for both.",)
+    worst = found.pairs[found.worst]
+    first, second = (f"“{names[place]}”" for place in (worst.first, worst.second))
+    days = worst.extra.days
+    worse = f"{one(days.value)} patient-days beyond the sum of each alone"
+    within = f"90 % interval {one(days.low)} to {one(days.high)}"
+    said = f"Worst together: {first} and {second}, {worse} ({within})."
+    return said, *story_in_words(found.story, first, second)
 
 
 def story_in_words(story: Story, first: str, second: str) -> Sequence[str]:

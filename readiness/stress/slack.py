@@ -5,27 +5,13 @@ costs more than the first.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from readiness.domain.base import remade
 from readiness.domain.errors import Stopped
-from readiness.domain.simulated import Cascade, Interval
+from readiness.domain.simulated import Cascade, Slack
 from readiness.domain.simulation import Parameters, Shock
 from readiness.stress.cascade import cascade
 from readiness.stress.simulate import Progress
-
-
-@dataclass(frozen=True)
-class Slack:
-    """Patient-days that one delay costs, both cost, and both beyond each by itself.
-
-    ``hardest``: of the patient hit hardest, days beyond each by itself; 0 where nobody is.
-    """
-
-    alone: Interval
-    both: Interval
-    extra: Interval
-    hardest: float
 
 
 def slack(
@@ -57,4 +43,9 @@ def _slack(seen: Cascade) -> Slack:
     if seen.story:
         calm, first, again, both = (step.treated for step in seen.story.steps)
         hardest = both - first - again + calm
-    return Slack(seen.alone[0].days, pair.together.days, pair.extra.days, hardest)
+    return Slack(
+        alone=seen.alone[0].days,
+        both=pair.together.days,
+        extra=pair.extra.days,
+        hardest=hardest,
+    )

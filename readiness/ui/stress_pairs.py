@@ -10,12 +10,16 @@ from readiness.domain.simulation import Parameters
 from readiness.report.numerals import one
 from readiness.report.stress_words import story_in_words
 from readiness.stress.cascade import cascade
-from readiness.ui import html, state
+from readiness.ui import fields, html, state
+from readiness.ui.cached import workbench
 from readiness.ui.html import Html
 from readiness.ui.stress_trials import FEWER, asked, spread, told
+from readiness.workspace.kept_runs import keep_pairs
 
 
-def together(given: Parameters, names: Sequence[str], stamp: str) -> Cascade | None:
+def together(
+    assessment: str, given: Parameters, names: Sequence[str], stamp: str
+) -> Cascade | None:
     """All pairs of the chosen shocks; what was found, None while they were not tried."""
     st.header("Two at once", anchor=False)
     if given.campaign:
@@ -25,12 +29,14 @@ def together(given: Parameters, names: Sequence[str], stamp: str) -> Cascade | N
         st.caption("Choose two shocks or more to see what they do together.")
         return None
     few = remade(given, replications=min(FEWER, given.replications))
-    found: Cascade | None = asked(
-        "stress_cascade",
-        stamp,
-        "Try every pair",
-        lambda: told("Trying pairs", lambda progress: cascade(few, progress)),
-    )
+
+    def work() -> Cascade:
+        seen = told("Trying pairs", lambda progress: cascade(few, progress))
+        if not state.is_sealed():
+            fields.doing(keep_pairs, workbench(), assessment, given, seen)()
+        return seen
+
+    found: Cascade | None = asked("stress_cascade", stamp, "Try every pair", work)
     if found is None:
         return None
     st.html(_matrix(found, names))

@@ -1,10 +1,10 @@
 """The last simulation of an assessment is kept with all that it came from (method 10)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from readiness import __version__
 from readiness.domain.base import remade
-from readiness.domain.simulated import Assumption, KeptRun, Simulated
+from readiness.domain.simulated import Assumption, Cascade, KeptRun, Simulated, Slack
 from readiness.domain.simulation import Parameters
 from readiness.store import WHOLE, Saved
 from readiness.workspace.results import state
@@ -38,6 +38,28 @@ def keep_run(
         usual=_without_days(usual) if usual else None,
     )
     return session.store.put(session.actor, assessment, "simulation", WHOLE, run)
+
+
+def keep_slack(
+    session: Session, assessment: str, parameters: Parameters, found: Mapping[str, Slack]
+) -> None:
+    """Keep what small delays cost, by their names, beside the run of these very parameters.
+
+    Where another run is kept, or none, nothing is. Raises Frozen.
+    """
+    _beside(session, assessment, parameters, slack=dict(found))
+
+
+def keep_pairs(session: Session, assessment: str, parameters: Parameters, found: Cascade) -> None:
+    """Keep what two shocks do together, as ``keep_slack``."""
+    _beside(session, assessment, parameters, cascade=found)
+
+
+def _beside(session: Session, assessment: str, parameters: Parameters, **found: object) -> None:
+    run = session.load(assessment).assessment.simulation
+    if run is not None and run.parameters == parameters:
+        kept = remade(run, **found)
+        session.store.put(session.actor, assessment, "simulation", WHOLE, kept)
 
 
 def _assumption(figure: Figure) -> Assumption:

@@ -10,7 +10,9 @@ from readiness.domain.simulated import KeptRun
 from readiness.engine import assess
 from readiness.report.gap_workbook import build
 from readiness.report.layout import DRILLS
+from readiness.stress.cascade import cascade
 from readiness.stress.simulate import simulate
+from readiness.stress.slack import slack
 from tests.report.organisations import judged, organisation
 from tests.stress.slots import kept, parameters
 
@@ -58,6 +60,43 @@ def test_the_world_without_shocks_stands_beside(content: Questionnaire) -> None:
     assert seen["Treated"][4] == 100 * calm.treated.value
     assert "Until the queue is back" in seen
     assert any("Shocks: No starts." in name for name in seen)
+
+
+def test_slack_and_the_worst_pair_are_told_where_they_were_asked_for(
+    content: Questionnaire,
+) -> None:
+    # The example of domain 8.5: 4 days of slack at the clinic, then 14 to the next date. Release
+    # 3 days slower keeps the date; 3 days and 2 more miss it.
+    shocks = [
+        {"kind": "release_delay", "add_days": days, "from_day": 300, "days": 60} for days in (3, 2)
+    ]
+    clinic = {"slack_days": 4, "next_opening_days": 14}
+    given = parameters(
+        replications=6, demand_per_year=20, horizon_days=700, clinic=clinic, shocks=shocks
+    )
+    found = cascade(given)
+    assert found.story is not None
+    slower, courier = given.shocks
+    late = slack(remade(given, shocks=()), [(slower, courier)])[0]
+    run = remade(
+        kept(12),
+        parameters=given,
+        shocks=("Release slower", "A courier late"),
+        slack={"a courier who comes late": late},
+        cascade=found,
+    )
+    seen = list(rows(sheet(content, run)))
+    after = seen[seen.index("How much slack there is today") + 1]
+    assert after.startswith("A courier who comes late costs nobody a day; the same once more")
+    place = seen.index("Two at once")
+    extra = found.pairs[0].extra.days.value
+    assert seen[place + 1].startswith(
+        f"Worst together: “Release slower” and “A courier late”, {extra:.1f} patient-days beyond"
+    )
+    assert seen[place + 2].startswith("A patient asks for treatment. ")
+    assert seen[place + 4].startswith("With both it is day ")
+    assert seen.index("It began from") > place
+    assert "Two at once" not in rows(sheet(content, kept(12)))
 
 
 def test_nothing_stands_there_where_nobody_simulated(content: Questionnaire) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from readiness.domain.base import remade
-from readiness.domain.simulated import Doses, Interval, Step, Story
+from readiness.domain.simulated import Doses, Interval, Slack, Step, Story
 from readiness.domain.simulation import Clinic
 from readiness.report.stress_words import (
     clinic_in_words,
@@ -16,7 +16,6 @@ from readiness.report.stress_words import (
 )
 from readiness.stress.loads import loads
 from readiness.stress.simulate import simulate
-from readiness.stress.slack import Slack
 from tests.stress.slots import parameters
 
 SHOCK = {"kind": "site_down", "site": "A", "from_day": 400, "days": 60}
@@ -27,6 +26,11 @@ SHOCKED, USUAL = simulate(GIVEN), simulate(remade(GIVEN, shocks=()))
 def exactly(value: float) -> Interval:
     """An interval without width."""
     return Interval(value=value, low=value, high=value)
+
+
+def costing(alone: float, both: float, extra: float, hardest: float) -> Slack:
+    """A small delay that costs exactly so many days."""
+    return Slack(alone=exactly(alone), both=exactly(both), extra=exactly(extra), hardest=hardest)
 
 
 def test_words_of_the_queue() -> None:
@@ -56,13 +60,13 @@ def test_the_bottleneck_has_a_name_also_where_nothing_is_full() -> None:
 
 def test_the_second_delay_of_a_week_tells_the_slack() -> None:
     # Of domain 8.5: 3 days alone, 17 together.
-    words = slack_in_words("a late reagent", Slack(exactly(3), exactly(17), exactly(11), 14))
+    words = slack_in_words("a late reagent", costing(3, 17, 11, 14))
     assert words == (
         "A late reagent costs 3.0 patient-days; the same once more in that week, 17.0 patient-days "
         "together, 11.0 more than each by itself: the first uses up the slack. The patient hit "
         "hardest waits 14.0 days more than the two delays explain."
     )
-    calm = slack_in_words("a late reagent", Slack(exactly(0), exactly(0), exactly(0), 0))
+    calm = slack_in_words("a late reagent", costing(0, 0, 0, 0))
     assert calm.startswith("A late reagent costs nobody a day")
     assert calm.endswith("there is slack for both.")
 

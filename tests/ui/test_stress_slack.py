@@ -1,5 +1,6 @@
 """How much slack there is today, on the page."""
 
+from readiness.workspace.results import state
 from readiness.workspace.session import Session
 from readiness.workspace.stress import set_figure
 from tests.ui.desk import Opener, drawn, press
@@ -15,3 +16,7 @@ def test_small_delays_are_tried_on_demand(look: Opener, desk: Session, begun: st
     assert not app.exception
     assert any(m.value.startswith("A reagent that comes 3 days late costs") for m in app.markdown)
     assert "Twice in a week" in drawn(app)
+    # It is kept with the run, for the report.
+    kept = state(desk, begun).assessment.simulation
+    assert kept is not None
+    assert "a reagent that comes 3 days late" in kept.slack

@@ -3,9 +3,11 @@
 import pytest
 
 from readiness.domain.assessment import Assessment
+from readiness.domain.base import remade
+from readiness.domain.simulated import Cascade, Interval, Slack
 from readiness.store import Frozen
 from readiness.stress.simulate import simulate
-from readiness.workspace.kept_runs import keep_run
+from readiness.workspace.kept_runs import keep_pairs, keep_run, keep_slack
 from readiness.workspace.results import result
 from readiness.workspace.rounds import freeze
 from readiness.workspace.session import Session
@@ -39,6 +41,24 @@ def test_the_last_run_is_kept_with_what_it_came_from() -> None:
     set_figure(desk, id, "demand_per_year", 6)
     simulated(desk, id)
     assert "XR-FULL" not in {f.kind for f in result(desk, id).findings}
+
+
+def test_what_is_asked_of_a_run_is_kept_beside_it_and_beside_no_other() -> None:
+    desk, id = begun()
+    simulated(desk, id)
+    kept = desk.load(id).assessment.simulation
+    assert kept is not None
+    none = Interval(value=0, low=0, high=0)
+    late = {"a late reagent": Slack(alone=none, both=none, extra=none, hardest=0)}
+    pairs = Cascade(replications=3, alone=(), pairs=(), worst=None, story=None)
+    keep_slack(desk, id, kept.parameters, late)
+    keep_pairs(desk, id, kept.parameters, pairs)
+    now = desk.load(id).assessment.simulation
+    assert now == remade(kept, slack=late, cascade=pairs)
+    keep_slack(desk, id, remade(kept.parameters, seed=99), {})
+    assert desk.load(id).assessment.simulation == now
+    simulated(desk, id)
+    assert desk.load(id).assessment.simulation == kept
 
 
 def test_it_survives_the_way_out_and_back() -> None:

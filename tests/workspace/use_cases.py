@@ -13,6 +13,7 @@ from typing import Any
 
 from readiness.domain.assessment import Respondent, Settings, Window
 from readiness.domain.planning import ActionEdit, Scenario
+from readiness.domain.simulated import Cascade
 from readiness.report.layout import REGISTER
 from readiness.store import AssessmentRow
 from readiness.workspace import evidence
@@ -54,6 +55,7 @@ WAITING = once(
 )
 SITTING = once(lambda at: at.whole.assessment.sittings[0])
 RAN = ("parameters", "shocked", "usual")
+PAIRS = Cascade(replications=3, alone=(), pairs=(), worst=None, story=None)
 WORKBOOK = once(lambda at: export_workbook(at.session(at.people["respondent"]), at.id))
 INCOMING = once(
     lambda at: look_at_workbook(
@@ -243,7 +245,9 @@ CASES: dict[str, Case] = {
     "gates.set_gate": case("write", "phase_2", "reshaped", False),
     "intersections.set_crossing": case("write", "slots-materials", "slack_days", 3),
     "jottings.make_answer": case("write", "n1", "OPM-2", "r2"),
+    "kept_runs.keep_pairs": case("write", ran("parameters"), PAIRS),
     "kept_runs.keep_run": case("write", (), *(ran(n) for n in RAN)),
+    "kept_runs.keep_slack": case("write", ran("parameters"), {}),
     "lock_in.set_touch": case("write", "assay", "analytics", "not"),
     "lock_in.set_weeks": case("write", "assay", "analytics", 1.0, 2.0, 3.0),
     "members.client_named": case("mine", lambda at: at.client),

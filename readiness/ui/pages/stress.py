@@ -61,8 +61,8 @@ def draw() -> None:
         _stale(seen[1], given)
         outcome(seen[1])
         stamp = _stamp(assessment, given)
-        slack_today(given, content, stamp)
-        crossings(assessment, here, ids, together(given, names, stamp))
+        slack_today(assessment, given, content, stamp)
+        crossings(assessment, here, ids, together(assessment, given, names, stamp))
         tipping(given, stamp)
         worlds = [
             (lever, parameters(content, here.assessment, changed, slots, REPLICATIONS))
