@@ -4,27 +4,47 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from readiness.domain.simulated import Interval, Simulated, Waiting
+from readiness.domain.simulated import Interval, KeptRun, Simulated, Waiting
 from readiness.report.numerals import one, percent
-from readiness.report.stress_words import fullest_in_words
+from readiness.report.stress_words import fullest_in_words, pairs_in_words, slack_in_words
 from readiness.ui import html, state
 from readiness.ui.stress_charts import Outcome, queue, stock, waits
 
 
 def outcome(seen: Outcome) -> None:
     """Everything of one run."""
-    st.write(state.plain(_sentence(seen)))
-    for warning in seen.shocked.warnings:
-        st.warning(state.plain(f"{warning[0].upper()}{warning[1:]}."))
-    _table(seen)
+    _figures(seen.shocked, seen.usual)
     queue(seen)
     waits(seen)
     if seen.shocked.doses:
         stock(seen)
 
 
-def _sentence(seen: Outcome) -> str:
-    found = seen.shocked
+def last_kept(kept: KeptRun) -> None:
+    """The run that the report tells, for who comes back: its figures and what was asked of it."""
+    shocks = "; ".join(kept.shocks) or "none"
+    st.caption(
+        state.plain(
+            f"The last run, of {kept.on:%d %b %Y}, as the gap report tells it. Shocks: {shocks}. "
+            "Simulate again for its charts."
+        )
+    )
+    _figures(kept.shocked, kept.usual)
+    told = [slack_in_words(name, found) for name, found in kept.slack.items()]
+    if kept.cascade:
+        told += pairs_in_words(kept.cascade, kept.shocks)
+    for sentence in told:
+        st.write(state.plain(sentence))
+
+
+def _figures(shocked: Simulated, usual: Simulated | None) -> None:
+    st.write(state.plain(_sentence(shocked)))
+    for warning in shocked.warnings:
+        st.warning(state.plain(f"{warning[0].upper()}{warning[1:]}."))
+    _table(shocked, usual)
+
+
+def _sentence(found: Simulated) -> str:
     return (
         f"Of 100 patients who ask, {_of_100(found.treated)} are treated within the two years, "
         f"{_of_100(found.dropped_before)} are lost before collection, "
@@ -37,15 +57,15 @@ def _of_100(share: Interval) -> str:
     return one(100 * share.value)
 
 
-def _table(seen: Outcome) -> None:
-    worlds = [seen.shocked] + ([seen.usual] if seen.usual else [])
-    head = ["", "as simulated", *(["without shocks"] if seen.usual else [])]
+def _table(shocked: Simulated, usual: Simulated | None) -> None:
+    worlds = [shocked] + ([usual] if usual else [])
+    head = ["", "as simulated", *(["without shocks"] if usual else [])]
     rows = [
         [html.bold(name), *(html.text(cell) for cell in cells)] for name, *cells in _rows(worlds)
     ]
     st.html(html.table(head, rows, "rd-compact", "Figures of the simulation with 90 % intervals"))
     st.caption(
-        f"In brackets the 90 % interval over {seen.shocked.replications} replications: how far the "
+        f"In brackets the 90 % interval over {shocked.replications} replications: how far the "
         "figure would move by chance. A model is no promise: it says what these figures imply."
     )
 

@@ -20,7 +20,7 @@ def test_with_shocks_the_same_luck_without_them_stands_beside() -> None:
 
 def test_the_sentence_names_what_is_full() -> None:
     full = parameters(replications=2, demand_per_year=60, warm_up_days=100)
-    words = _sentence(Outcome.of(run(full)))
+    words = _sentence(Outcome.of(run(full)).shocked)
     assert words.endswith("The bottleneck is suites: used 91 % of the time.")
 
 

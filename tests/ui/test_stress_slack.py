@@ -20,3 +20,11 @@ def test_small_delays_are_tried_on_demand(look: Opener, desk: Session, begun: st
     kept = state(desk, begun).assessment.simulation
     assert kept is not None
     assert "a reagent that comes 3 days late" in kept.slack
+    # Who opens the page anew sees the run that the report tells, until a figure is changed.
+    app = look("stress", begun)
+    assert any("The last run, of " in c.value for c in app.caption)
+    assert any(m.value.startswith("A reagent that comes 3 days late costs") for m in app.markdown)
+    assert "Figures of the simulation" in drawn(app)
+    assert not app.warning or "changed since" not in app.warning[-1].value
+    set_figure(desk, begun, "demand_per_year", 9)
+    assert any("Figures were changed since" in w.value for w in look("stress", begun).warning)

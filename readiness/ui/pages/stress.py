@@ -4,6 +4,7 @@ import hashlib
 
 import streamlit as st
 
+from readiness.domain.simulated import KeptRun
 from readiness.domain.simulation import Parameters
 from readiness.stress.simulate import run
 from readiness.ui import fields, state
@@ -12,7 +13,7 @@ from readiness.ui.cached import workbench
 from readiness.ui.stress_charts import Outcome
 from readiness.ui.stress_crossings import crossings
 from readiness.ui.stress_figures import groups, shocks
-from readiness.ui.stress_outcome import outcome
+from readiness.ui.stress_outcome import last_kept, outcome
 from readiness.ui.stress_pairs import together
 from readiness.ui.stress_slack import slack_today
 from readiness.ui.stress_trials import helping, tipping, told
@@ -56,9 +57,9 @@ def draw() -> None:
         _run(assessment, known, given, names)
         seen = st.session_state.get(KEPT)
         if seen is None or seen[0] != assessment:
-            _nothing_yet(known)
+            _before(known, given, here.assessment.simulation)
             return
-        _stale(seen[1], given)
+        _stale(seen[1].parameters, given)
         outcome(seen[1])
         stamp = _stamp(assessment, given)
         slack_today(assessment, given, content, stamp)
@@ -83,7 +84,12 @@ def _run(assessment: str, known: tuple[Figure, ...], given: Parameters, names: l
             )()
 
 
-def _nothing_yet(known: tuple[Figure, ...]) -> None:
+def _before(known: tuple[Figure, ...], given: Parameters, kept: KeptRun | None) -> None:
+    """Until one simulates here: the run that was kept, or what one will start from."""
+    if kept is not None:
+        _stale(kept.parameters, given)
+        last_kept(kept)
+        return
     ours = sum(figure.known for figure in known)
     st.info(
         f"Nothing was simulated yet. {ours} of {len(known)} figures come from you or your records; "
@@ -91,8 +97,8 @@ def _nothing_yet(known: tuple[Figure, ...]) -> None:
     )
 
 
-def _stale(seen: Outcome, given: Parameters) -> None:
-    if seen.parameters != given:
+def _stale(seen: Parameters, given: Parameters) -> None:
+    if seen != given:
         st.warning("Figures were changed since: simulate again to see what they do.")
 
 
