@@ -128,6 +128,6 @@ def partner_import(
             say(line)
         if apply:
             chosen = one_choice(back.open_conflicts, conflicts, back.asks)
-            say(f"{partner_folder.take_file(folder, back, chosen)} values written")
+            say(f"Values written: {partner_folder.take_file(folder, back, chosen)}")
     if back.refused:
         raise typer.Exit(1)

@@ -28,12 +28,13 @@ from readiness.workspace.three_way import Choice, decided
 from readiness.workspace.vocabulary import limits, vocabulary
 
 Changed = Mapping[tuple[str, str], dict[str, Any]]
-WHOSE = {
+Places = Mapping[str, tuple[str, tuple[str, ...], Any]]
+WHOSE: Places = {
     ANSWER: ("answers", ("question",), AnswerRow),
     FAILURE: ("failures", ("n",), FailureRow),
 }
 """In the file of a maker: the list, what its entries are known by, and one of them."""
-AMONG = {
+AMONG: Places = {
     ANSWER: ("partner_answers", ("partner", "question"), PartnerAnswer),
     FAILURE: ("partner_failures", ("partner", "n"), PartnerFailure),
 }
@@ -95,12 +96,7 @@ def _among(document: Any, changed: Changed) -> None:
     _replace(document["operating"], AMONG, changed)
 
 
-def _replace(
-    document: Any,
-    places: Mapping[str, tuple[str, tuple[str, ...], Any]],
-    changed: Changed,
-    **own: Any,
-) -> None:
+def _replace(document: Any, places: Places, changed: Changed, **own: Any) -> None:
     for kind, (name, parts, model) in places.items():
         rows = [model(**value | own) for (of, _), value in changed.items() if of == kind]
         values = {tuple(str(getattr(row, part)) for part in parts): row for row in rows}

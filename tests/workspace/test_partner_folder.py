@@ -78,7 +78,7 @@ def test_a_diff_that_is_written_when_asked(folder: Path) -> None:
     )
     assert own.read_text(encoding="utf-8") == text
     taken = run("import", str(folder), "vector", back, "--apply", "--conflicts", "file")
-    assert "3 values written" in taken
+    assert "Values written: 3" in taken
     now = answers(folder)
     assert now["CD-9"].note == "A calendar each Monday"
     assert (now["CD-1"].note, now["CD-1"].score) == ("Three, listed", before["CD-1"].score)
@@ -94,7 +94,7 @@ def test_a_maker_of_the_assessment_file_is_written_there(folder: Path) -> None:
     maker = "\noperating:\n  partners:\n    - {id: vector, name: Maker, kind: vector}\n"
     file.write_text(file.read_text(encoding="utf-8") + maker, encoding="utf-8")
     back = filled(folder, {("Questions", "D5"): "Three, listed"})
-    assert "1 values written" in run("import", str(folder), "vector", back, "--apply")
+    assert "Values written: 1" in run("import", str(folder), "vector", back, "--apply")
     assert answers(folder)["CD-1"].note == "Three, listed"
 
 
