@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, func, select
 
 from readiness.store.access import reach
 from readiness.store.beside import Chain
@@ -12,6 +12,8 @@ from readiness.store.port import Export
 from readiness.store.records import Actor
 from readiness.store.tables import assessment, export, person
 
+ELSEWHERE = "Somebody at another installation"
+"""Who took out a file there and did nothing here: PostgreSQL shows their name to nobody here."""
 EXPORTS = Chain(
     rows=export,
     of=assessment,
@@ -48,8 +50,8 @@ class SqlExports:
         with reading(self._engine, actor) as connection:
             reach(connection, actor, assessment_id, "read")
             query = (
-                select(export, person.c.name)
-                .join(person, person.c.id == export.c.person_id)
+                select(export, func.coalesce(person.c.name, ELSEWHERE).label("name"))
+                .outerjoin(person, person.c.id == export.c.person_id)
                 .where(export.c.assessment_id == assessment_id)
                 .order_by(export.c.seq)
             )

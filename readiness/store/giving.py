@@ -5,9 +5,17 @@ from typing import Any
 from pydantic import JsonValue
 from sqlalchemy import Connection, Row, Select, func, select
 
-from readiness.store.parcel import Client, Entry, File, Parcel, table_hash
+from readiness.store.parcel import Client, Entry, File, Parcel, Taken, table_hash
 from readiness.store.parcel import Row as HistoryOf
-from readiness.store.tables import assessment, entry, evidence_file, history, person, workspace
+from readiness.store.tables import (
+    assessment,
+    entry,
+    evidence_file,
+    export,
+    history,
+    person,
+    workspace,
+)
 
 MARK = func.coalesce(person.c.mark, person.c.id).label("mark")
 
@@ -18,13 +26,17 @@ def give(connection: Connection, assessment_id: str) -> tuple[Parcel, dict[str, 
     rows, people = _history(connection, assessment_id)
     entries = connection.execute(_signed(entry, "changed_by", assessment_id, "position")).all()
     files = connection.execute(_signed(evidence_file, "added_by", assessment_id, "position")).all()
-    people |= {r.mark: r.name_of for r in (*entries, *files)}
+    exports = connection.execute(_signed(export, "person_id", assessment_id, "seq")).all()
+    people |= {r.mark: r.name_of for r in (*entries, *files, *exports)}
     parcel = Parcel(
         client=Client(id=row.workspace_id, name=row.client),
         people=people,
         entries=tuple(_entry(r) for r in entries),
         history=rows,
         files=tuple(_file(r) for r in files),
+        exports=tuple(
+            Taken(at=r.at, by=r.mark, what=r.what, file_sha256=r.file_sha256) for r in exports
+        ),
         **{name: getattr(row, name) for name in KEPT},
     )
     return parcel, {r.id: r.coded for r in files}

@@ -55,7 +55,8 @@ def fault_of(parcel: Parcel) -> str:
     if not parcel.history:
         return "its history is gone"
     marks = {row.by for row in parcel.history} | {e.by for e in parcel.entries}
-    if not (marks | {f.by for f in parcel.files}) <= parcel.people.keys():
+    marks |= {f.by for f in parcel.files} | {one.by for one in parcel.exports}
+    if not marks <= parcel.people.keys():
         return "somebody in it has no name"
     return _no_value(parcel) or first_fault(parcel.history_sha256, _steps(parcel), stored)
 

@@ -69,6 +69,15 @@ class File(Model):
     table_sha256: Hash
 
 
+class Taken(Model):
+    """A file that somebody took out of it."""
+
+    at: AwareDatetime
+    by: Id
+    what: str
+    file_sha256: Hash
+
+
 class Parcel(Model):
     """One assessment, whole: entries in the order of first entry, history oldest first."""
 
@@ -88,6 +97,8 @@ class Parcel(Model):
     entries: tuple[Entry, ...]
     history: tuple[Row, ...]
     files: tuple[File, ...]
+    exports: tuple[Taken, ...] = ()
+    """None in a parcel of the first format, in which they did not travel."""
 
     @property
     def last_change(self) -> datetime:

@@ -11,6 +11,7 @@ from readiness.store.acting import errand
 from readiness.store.changes import summarise
 from readiness.store.entries import entry_key
 from readiness.store.erased import SLUG, empty_rows
+from readiness.store.exports import EXPORTS
 from readiness.store.history import append, recorded
 from readiness.store.parcel import Parcel
 from readiness.store.people import LOCAL_NAME
@@ -19,6 +20,7 @@ from readiness.store.tables import (
     assessment,
     entry,
     evidence_file,
+    export,
     history,
     measured,
     outline,
@@ -56,6 +58,7 @@ def take(
     later = zip(known, parcel.history, strict=False)
     empty_rows(connection, [row.seq for row, new in later if new.erased and not row.erased])
     _history(connection, workspace_id, parcel, people, [row.seq for row in known])
+    _exports(connection, parcel, people)
     if parcel.frozen_sha256 not in (None, content_hash(connection, parcel.id)):
         raise ReadinessError(
             f"{parcel.title} was frozen, and what has come is not what was sealed."
@@ -154,6 +157,19 @@ def _history(
         values |= {**where, "person_id": people[row.by], "erased": int(row.erased)}
         made = connection.execute(insert(history).values(**values).returning(history.c.seq))
         numbers.append(made.scalar_one())
+
+
+def _exports(connection: Connection, parcel: Parcel, people: Mapping[str, str]) -> None:
+    """Files that were taken out there and are not noted here, after those that are."""
+    said = ("at", "person_id", "what", "file_sha256")
+    query = select(*(export.c[name] for name in said)).where(export.c.assessment_id == parcel.id)
+    known = {tuple(row) for row in connection.execute(query)}
+    for one in parcel.exports:
+        row = (one.at, people[one.by], one.what, one.file_sha256)
+        if row not in known:
+            last = EXPORTS.hold(connection, parcel.id)
+            new = {"assessment_id": parcel.id, **dict(zip(said, row, strict=True))}
+            EXPORTS.append(connection, last, new)
 
 
 def _note(

@@ -22,7 +22,7 @@ from readiness.settings import Settings
 from readiness.store import Client, Parcel, Shipment
 from readiness.workspace.signing import holds, public_key, sign
 
-FORMAT, VERSION = "readiness-signed", 1
+FORMAT, VERSION = "readiness-signed", 2
 MANIFEST, SIGNATURE = "manifest.json", "manifest.sig"
 ASSESSMENTS, TABLES = "assessments/", "tables/"
 REFUSALS = {

@@ -11,11 +11,20 @@ from tests.store.travelling import begun, other
 def test_to_postgresql_and_back(sqlite_store, url, shared_url) -> None:
     owner, id = begun(sqlite_store)
     said = sqlite_store.load(owner, id).assessment
+    home = sqlite_store.workspaces(owner)[0].id
+    reader = sqlite_store.invite(owner, home, "ina@maker.example", "client_reader")
+    sqlite_store.exports.note(owner, id, "Gap report, full", "ab" * 32)
+    sqlite_store.exports.note(reader, id, "Gap report, client", "cd" * 32)
     assert [one.meeting for one in moved(url, shared_url)] == ["new"]
     assert sqlite_store.assessments(owner) == []
     shared = open_store(shared_url)
     assert shared.load(owner, id).assessment == said
     assert {r.person for r in shared.history(owner, id)} == {"Owner of this computer"}
+    # Who did nothing there but take out a file has no name there: the database shows it to nobody.
+    assert [(e.person, e.what) for e in shared.exports.of(owner, id)] == [
+        ("Owner of this computer", "Gap report, full"),
+        ("Somebody at another installation", "Gap report, client"),
+    ]
     shared.put(owner, id, "profile", "sites", 7, reason="grown")
     shared.close()
     assert [one.meeting for one in moved(shared_url, url)] == ["newer"]

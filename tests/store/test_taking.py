@@ -76,3 +76,33 @@ def test_what_goes_on_brings_up_to_date(sqlite_store, url, there) -> None:
     people = [r.person for r in sqlite_store.history(owner, id)]
     assert people[0] == "Owner of this computer"
     assert "Owner of another computer (b b)" in people
+
+
+def test_who_took_out_what_comes_along_once_and_in_its_chain(sqlite_store, url, there) -> None:
+    owner, id = begun(sqlite_store)
+    home = sqlite_store.workspaces(owner)[0].id
+    reader = sqlite_store.invite(owner, home, "ina@maker.example", "client_reader")
+    sqlite_store.exports.note(owner, id, "Gap report, full", "ab" * 32)
+    sqlite_store.exports.note(reader, id, "Gap report, client", "cd" * 32)
+    store, to = there
+    with custody(to, owner) as receiver:
+        receiver.take(given(url, sqlite_store), None, ORIGIN)
+        sent = sqlite_store.exports.of(owner, id)
+        came = store.exports.of(owner, id)
+        assert [(e.at, e.what, e.sha256) for e in came] == [(e.at, e.what, e.sha256) for e in sent]
+        assert [e.person for e in came] == [
+            f"Owner of another computer ({ORIGIN})",
+            "ina@maker.example",
+        ]
+        sqlite_store.exports.note(reader, id, "Result (JSON)", "ef" * 32)
+        with custody(url, owner) as mine:
+            mine.take(receiver.give(store.workspaces(owner)[1].id), None, "back")
+        sqlite_store.put(owner, id, "profile", "sites", 9)
+        receiver.take(given(url, sqlite_store), None, ORIGIN)
+    assert [e.what for e in store.exports.of(owner, id)] == [
+        "Gap report, full",
+        "Gap report, client",
+        "Result (JSON)",
+    ]
+    assert len(sqlite_store.exports.of(owner, id)) == 3
+    assert verified(to).broken == verified(url).broken == ()

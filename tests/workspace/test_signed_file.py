@@ -116,9 +116,29 @@ def test_what_is_foreign_is_told(made) -> None:
     assert "none of this product" in refusal(zipped({**parts, MANIFEST: b"[" * 100_000}))
 
 
+def test_a_file_of_the_first_format_is_read(made) -> None:
+    """In it exports did not travel, and no member was named."""
+    desk, data = made
+    parts = parts_of(data)
+    manifest = json.loads(parts[MANIFEST])
+    for part in manifest["parts"]:
+        if part["name"].startswith("assessments/"):
+            said = json.loads(parts[part["name"]])
+            assert said.pop("exports") == []
+            said["client"].pop("members", None)
+            parts[part["name"]] = json.dumps(said).encode()
+            part["sha256"] = hashlib.sha256(parts[part["name"]]).hexdigest()
+            part["size"] = len(parts[part["name"]])
+    manifest["client"].pop("members", None)
+    words = {"version": 1, "parts": manifest["parts"], "client": manifest["client"]}
+    found = unpacked("sent.zip", zipped(signed_anew(desk, parts, **words)))
+    [parcel] = found.shipment.parcels
+    assert parcel.exports == ()
+
+
 def test_a_later_version_is_told(made) -> None:
     desk, data = made
-    said = refusal(zipped(signed_anew(desk, parts_of(data), version=2)))
+    said = refusal(zipped(signed_anew(desk, parts_of(data), version=3)))
     assert "A later version of this product made it" in said
     assert "Update this installation" in said
 
