@@ -9,7 +9,7 @@ from readiness.store.erased import ERASURE
 from readiness.store.erasing import Erased, Request
 from readiness.store.keeping import copied, put_back, verified
 from readiness.store.meeting import Meeting
-from readiness.store.membership import Assigned, Member, MemberChange
+from readiness.store.membership import Assigned, Claimed, Member, MemberChange
 from readiness.store.memory import MemoryStore
 from readiness.store.moving import Holding, holdings, moved
 from readiness.store.owning import Owned, name_owner, owned
@@ -53,6 +53,7 @@ __all__ = [
     "Assigned",
     "Assignment",
     "Broken",
+    "Claimed",
     "Client",
     "Custody",
     "EntryClash",

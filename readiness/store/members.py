@@ -54,11 +54,13 @@ def put(
     Raises NotAllowed for the last owner. One change of a workspace waits for the other.
     """
     last = MEMBERS.hold(connection, workspace_id)
-    query = select(member.c.role).where(_is(workspace_id, who))
-    old: Role | None = connection.execute(query).scalar_one_or_none()
-    if old == role:
+    query = select(member.c.role, member.c.source).where(_is(workspace_id, who))
+    held = connection.execute(query).one_or_none()
+    old: Role | None = held.role if held else None
+    # An owner who gives the role that a claim gave has decided it from now on.
+    if old == role and (held is None or held.source == source):
         return False
-    if old == "owner":
+    if old == "owner" != role:
         refuse_last_owner(_owners(connection, workspace_id) - 1)
     _keep(connection, workspace_id, who, old, role, source)
     row = {

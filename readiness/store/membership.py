@@ -1,6 +1,7 @@
 """What is known of people, workspaces and who is a member of which: plain frozen records."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from readiness.domain.errors import InputRefused, NotAllowed, Problem
@@ -9,6 +10,32 @@ from readiness.store.rights import Assignment, Role
 
 SOURCES = ("table", "claim")
 """A role was given here, or said by whom the person signed in with."""
+
+
+SIGN_IN = Actor("sign-in")
+SIGN_IN_NAME = "Sign-in"
+"""In whose name the roles of a claim stand in the history of members; nobody signs in as it."""
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """Roles by workspace as a token says that was given ``at`` this time; and by which claim."""
+
+    at: datetime
+    roles: Mapping[str, Role] = field(default_factory=dict)
+    reason: str = ""
+
+
+def may_follow(claimed: Claimed, source: str | None, last: tuple[Actor, datetime] | None) -> bool:
+    """Whether a claim decides over a membership; not where an owner did, or a later token.
+
+    ``source``: of the role that is held, None if none is; ``last``: who changed it when. An owner
+    who gave a role, or took one, has decided; a token that is older than what a sign-in did last
+    knows less.
+    """
+    if source == "table":
+        return False
+    return last is None or (last[0] == SIGN_IN and last[1] < claimed.at)
 
 
 @dataclass(frozen=True)

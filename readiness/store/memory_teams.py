@@ -10,18 +10,32 @@ from threading import RLock
 from readiness.domain.errors import NotFound
 from readiness.store.assigning import noted, refuse_taken
 from readiness.store.held import Held, Who
-from readiness.store.membership import Assigned, Member, MemberChange, refuse_last_owner
+from readiness.store.membership import (
+    SIGN_IN,
+    SIGN_IN_NAME,
+    Assigned,
+    Claimed,
+    Member,
+    MemberChange,
+    may_follow,
+    refuse_last_owner,
+)
 from readiness.store.records import Actor, Workspace
 from readiness.store.rights import Assignment, Right, Role, Standing, refuse
 
 
 @dataclass
 class Team:
-    """A workspace: its name, who is a member in which role, and every change of that."""
+    """A workspace: its name, who is a member in which role, and every change of that.
+
+    ``claimed``: whose role came with a sign-in; ``last``: who changed which membership last, when.
+    """
 
     name: str
     members: dict[str, Role] = field(default_factory=dict)
     changes: list[MemberChange] = field(default_factory=list)
+    claimed: set[str] = field(default_factory=set)
+    last: dict[str, tuple[Actor, datetime]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -62,22 +76,34 @@ class MemoryTeams:
         """A new person, member of nothing yet."""
         return self._add(Known(name))
 
-    def sign_in(self, subject: str, login: str | None, name: str) -> Actor:
-        """The person of a sign-in that was checked; made at the first one."""
+    def sign_in(self, subject: str, login: str | None, name: str, claimed: Claimed) -> Actor:
+        """The person of a sign-in that was checked, made at the first one; roles as it claims."""
         with self._lock:
-            by_login = None
-            for id, known in self._people.items():
-                if known.subject == subject:
-                    by_login = id
-                    break
-                if login is not None and known.login == login and known.subject is None:
-                    by_login = id
-            if by_login is not None:
-                there = self._people[by_login]
-                self._people[by_login] = replace(there, subject=subject, name=name)
-                return Actor(by_login)
-            taken = login in {known.login for known in self._people.values()}
-            return self._add(Known(name, None if taken else login, subject))
+            who = self._signed_in(subject, login, name)
+            self._people.setdefault(SIGN_IN.person_id, Known(SIGN_IN_NAME))
+            for id, team in self._teams.items():
+                role, held = claimed.roles.get(id), team.members.get(who.person_id)
+                source = "claim" if who.person_id in team.claimed else "table" if held else None
+                asked = source == "claim" or role is not None
+                if asked and may_follow(claimed, source, team.last.get(who.person_id)):
+                    reason = claimed.reason if role else f"no longer: {claimed.reason}"
+                    self._set(id, SIGN_IN, who, role, reason)
+            return who
+
+    def _signed_in(self, subject: str, login: str | None, name: str) -> Actor:
+        by_login = None
+        for id, known in self._people.items():
+            if known.subject == subject:
+                by_login = id
+                break
+            if login is not None and known.login == login and known.subject is None:
+                by_login = id
+        if by_login is not None:
+            there = self._people[by_login]
+            self._people[by_login] = replace(there, subject=subject, name=name)
+            return Actor(by_login)
+        taken = login in {known.login for known in self._people.values()}
+        return self._add(Known(name, None if taken else login, subject))
 
     def add_workspace(self, actor: Actor, name: str) -> str:
         """A new workspace owned by the actor; its id."""
@@ -100,9 +126,16 @@ class MemoryTeams:
     def members(self, actor: Actor, workspace: str) -> list[Member]:
         """Who is a member, by name."""
         self._role(actor, workspace, "read")
+        team = self._teams[workspace]
         found = [
-            Member(Actor(id), self._people[id].name, self._people[id].login or "", role)
-            for id, role in self._teams[workspace].members.items()
+            Member(
+                Actor(id),
+                self._people[id].name,
+                self._people[id].login or "",
+                role,
+                "claim" if id in team.claimed else "table",
+            )
+            for id, role in team.members.items()
         ]
         return sorted(found, key=lambda m: (m.name, m.person.person_id))
 
@@ -171,16 +204,21 @@ class MemoryTeams:
         with self._lock:
             team = self._teams[workspace]
             old = team.members.get(who.person_id)
-            if old == role:
+            is_claimed = by == SIGN_IN
+            if old == role and (role is None or is_claimed == (who.person_id in team.claimed)):
                 return
-            if old == "owner":
+            if old == "owner" != role:
                 refuse_last_owner(len(self._owners(workspace)) - 1)
+            team.claimed.discard(who.person_id)
             if role is None:
                 del team.members[who.person_id]
             else:
                 team.members[who.person_id] = role
+                team.claimed.update([who.person_id] if is_claimed else ())
+            at = self._clock()
+            team.last[who.person_id] = (by, at)
             names = self._people[by.person_id].name, self._people[who.person_id].name
-            team.changes.append(MemberChange(self._clock(), *names, old, role, reason))
+            team.changes.append(MemberChange(at, *names, old, role, reason))
 
     def _owners(self, workspace: str) -> list[str]:
         members = self._teams[workspace].members

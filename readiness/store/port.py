@@ -8,7 +8,7 @@ from typing import Protocol
 from readiness.domain.assessment import Assessment
 from readiness.domain.evidence import Evidence
 from readiness.domain.outline import Outline
-from readiness.store.membership import Assigned, Member, MemberChange
+from readiness.store.membership import Assigned, Claimed, Member, MemberChange
 from readiness.store.records import (
     Actor,
     AssessmentRow,
@@ -118,10 +118,11 @@ class AssessmentStore(Protocol):
         """A new person, member of nothing yet."""
         ...
 
-    def sign_in(self, subject: str, login: str | None, name: str) -> Actor:
+    def sign_in(self, subject: str, login: str | None, name: str, claimed: Claimed) -> Actor:
         """The person of a sign-in that was checked; made at the first one.
 
-        ``subject``: issuer and subject; ``login``: their address, if the issuer vouches for it.
+        ``subject``: issuer and subject; ``login``: their address, if the issuer vouches for it;
+        ``claimed``: roles that come with it, followed where no owner decided (``may_follow``).
         """
         ...
 

@@ -6,10 +6,11 @@ from datetime import datetime
 from sqlalchemy import Connection, Engine
 
 from readiness.domain.errors import NotFound
-from readiness.store import assigning, members, people
+from readiness.store import assigning, claiming, members, people
 from readiness.store.access import reach, reach_workspace
+from readiness.store.acting import errand
 from readiness.store.connection import reading, writing
-from readiness.store.membership import Assigned, Member, MemberChange
+from readiness.store.membership import Assigned, Claimed, Member, MemberChange
 from readiness.store.records import Actor, Workspace
 from readiness.store.rights import Assignment, Role
 from readiness.store.writing import Writer
@@ -35,10 +36,14 @@ class Teams:
         with writing(self._engine, None) as connection:
             return people.add_person(connection, name)
 
-    def sign_in(self, subject: str, login: str | None, name: str) -> Actor:
-        """The person of a sign-in that was checked; made at the first one."""
+    def sign_in(self, subject: str, login: str | None, name: str, claimed: Claimed) -> Actor:
+        """The person of a sign-in that was checked, made at the first one; roles as it claims."""
         with writing(self._engine, None) as connection:
-            return people.signed_in(connection, subject, login, name)
+            who = people.signed_in(connection, subject, login, name)
+            # By the file of whoever looks after the store: nobody acts yet.
+            with errand(connection, "administrator"):
+                claiming.follow(connection, who, claimed, self._clock())
+            return who
 
     def add_workspace(self, actor: Actor, name: str) -> str:
         """A new workspace owned by the actor; its id."""

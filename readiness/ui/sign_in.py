@@ -40,7 +40,7 @@ def has_come_in() -> bool:
         return False
     if st.session_state.get(SUBJECT) != found.subject:
         _forget()
-        st.session_state[PERSON] = person_of(shared, found).person_id
+        st.session_state[PERSON] = person_of(shared, asked, found).person_id
         st.session_state[UNTIL] = found.until
         st.session_state[SUBJECT] = found.subject
     return True

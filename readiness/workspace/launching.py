@@ -17,7 +17,7 @@ from readiness.workspace.demo import open_example
 from readiness.workspace.health import NOT_APART
 from readiness.workspace.session import open_workspace
 from readiness.workspace.sign_in_file import read_sign_in_file
-from readiness.workspace.signing_in import WARNING, refuse_exposed
+from readiness.workspace.signing_in import WARNING, refuse_exposed, refuse_unknown
 
 HOST = "127.0.0.1"
 TRIES = 50
@@ -64,6 +64,8 @@ def launch(
         say(WARNING)
     chosen = free_port(port or settings.port, settings.host, alone=asked is not None)
     session = open_workspace(settings)
+    if asked:
+        refuse_unknown(session, asked)
     path = f"/result?assessment={open_example(session)}" if demo else ""
     session.store.close()
     if keeps_apart(settings.store_url) is False:

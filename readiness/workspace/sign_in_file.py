@@ -1,14 +1,15 @@
-"""The file that READINESS_SIGN_IN names: at whose people sign in, checked before the app starts.
+"""The file that READINESS_SIGN_IN names: at whose people sign in, which roles a claim gives.
 
-Its section ``[auth]`` is Streamlit's own.
+It is checked before the app starts. Its section ``[auth]`` is Streamlit's own, ``[roles]`` ours.
 """
 
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from readiness.domain.errors import InputRefused, Problem
 
@@ -26,10 +27,32 @@ class Auth(BaseModel):
     server_metadata_url: str = Field(pattern="^https?://")
 
 
+class Given(BaseModel):
+    """Whose claim has this value gets this role in the workspace of that name, or id.
+
+    Never that of an owner: owners are named by owners, so that no group of a provider can be
+    widened into saying who is a member.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    value: str = Field(min_length=1)
+    workspace: str = Field(min_length=1)
+    role: Literal["assessor", "respondent", "reader", "client_reader"]
+
+
+class Roles(BaseModel):
+    """Which claim says roles, a text or a list of texts, and what its values give."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    claim: str = Field(min_length=1)
+    give: tuple[Given, ...] = Field(min_length=1)
+
+
 class Sections(BaseModel):
     """The file."""
 
     auth: Auth
+    roles: Roles | None = None
 
 
 @dataclass(frozen=True)
@@ -38,6 +61,7 @@ class SignInFile:
 
     client_id: str
     address: str
+    roles: Roles | None = None
 
 
 def read_sign_in_file(path: Path) -> SignInFile:
@@ -53,7 +77,7 @@ def read_sign_in_file(path: Path) -> SignInFile:
         raise _refused(path, found) from None
     auth = said.auth
     at = urlsplit(auth.redirect_uri.removesuffix(CALLBACK))
-    return SignInFile(auth.client_id, f"{at.scheme}://{at.netloc}{at.path}")
+    return SignInFile(auth.client_id, f"{at.scheme}://{at.netloc}{at.path}", said.roles)
 
 
 def _refused(path: Path, found: list[tuple[str, str]]) -> InputRefused:

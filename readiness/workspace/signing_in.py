@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from readiness.domain.errors import NotAllowed, ReadinessError
+from readiness.domain.errors import NotAllowed, NotFound, ReadinessError
 from readiness.settings import Settings
-from readiness.store import Actor
+from readiness.store import Actor, Claimed, Role
+from readiness.workspace.clients import clients
 from readiness.workspace.session import Session
 from readiness.workspace.sign_in_file import SignInFile
 
@@ -25,12 +26,18 @@ UNNAMED = "Somebody without a name"
 
 @dataclass(frozen=True)
 class SignIn:
-    """A sign-in as its token tells it. ``login``: an address that the provider vouches for."""
+    """A sign-in as its token tells it.
+
+    ``login``: an address that the provider vouches for; ``given``: when the token was made;
+    ``values``: those of the claim that says roles.
+    """
 
     subject: str
     login: str | None
     name: str
+    given: datetime
     until: datetime
+    values: frozenset[str] = frozenset()
 
 
 def read_claims(
@@ -43,33 +50,74 @@ def read_claims(
     audience = claims.get("aud")
     if asked.client_id not in (audience if isinstance(audience, list) else [audience]):
         raise NotAllowed("This sign-in was made for another app. Sign in again, from here.")
-    until = _until(claims, settings)
-    if until is None or until <= now:
+    given, expires = _moment(claims.get("iat")), _moment(claims.get("exp"))
+    until = expires if settings.sign_in_hours is None else _later(given, settings.sign_in_hours)
+    if given is None or until is None or until <= now:
         raise NotAllowed(OVER)
     address = claims.get("email")
     vouched = claims.get("email_verified") in (True, "true") or settings.trust_addresses
     login = address.strip().casefold() if isinstance(address, str) and vouched else None
     name = claims.get("name") or address
     return SignIn(
-        f"{issuer} {subject}", login or None, name if isinstance(name, str) else UNNAMED, until
+        f"{issuer} {subject}",
+        login or None,
+        name if isinstance(name, str) else UNNAMED,
+        given,
+        until,
+        _texts(claims.get(asked.roles.claim)) if asked.roles else frozenset(),
     )
 
 
-def _until(claims: Mapping[str, Any], settings: Settings) -> datetime | None:
-    """When it ends: as the token says, or so long after it was given; None: it does not say."""
-    name, hours = ("exp", 0) if settings.sign_in_hours is None else ("iat", settings.sign_in_hours)
-    at = claims.get(name)
+def _moment(at: object) -> datetime | None:
+    """A time as tokens tell it, in seconds; None: it is none."""
     if isinstance(at, bool) or not isinstance(at, int | float):
         return None
     try:
-        return datetime.fromtimestamp(at, UTC) + timedelta(hours=hours)
+        return datetime.fromtimestamp(at, UTC)
     except (OverflowError, OSError, ValueError):
         return None
 
 
-def person_of(session: Session, sign_in: SignIn) -> Actor:
-    """The person in the store; made at the first sign-in, without a role anywhere."""
-    return session.store.sign_in(sign_in.subject, sign_in.login, sign_in.name)
+def _later(given: datetime | None, hours: int) -> datetime | None:
+    return given and given + timedelta(hours=hours)
+
+
+def _texts(said: object) -> frozenset[str]:
+    values = said if isinstance(said, list) else [said]
+    return frozenset(value for value in values if isinstance(value, str))
+
+
+def person_of(session: Session, asked: SignInFile, sign_in: SignIn) -> Actor:
+    """The person in the store; made at the first sign-in, with the roles that their claim gives.
+
+    ``session``: of the local owner, who must own the workspaces of which the file speaks.
+    """
+    given: dict[str, Role] = {}
+    if asked.roles:
+        for line in asked.roles.give:
+            workspace = _owned(session, line.workspace)
+            if line.value in sign_in.values and workspace is not None:
+                given.setdefault(workspace, line.role)
+    reason = f"claim {asked.roles.claim}" if asked.roles else "no claim says roles"
+    claimed = Claimed(sign_in.given, given, reason)
+    return session.store.sign_in(sign_in.subject, sign_in.login, sign_in.name, claimed)
+
+
+def refuse_unknown(session: Session, asked: SignInFile) -> None:
+    """Raise NotFound for a workspace of the file that the local owner does not own, or several."""
+    for line in asked.roles.give if asked.roles else ():
+        if _owned(session, line.workspace) is None:
+            raise NotFound(
+                f"The file of the sign-in gives roles in {line.workspace}, and the owner of this "
+                "computer owns no workspace of that name, or several. Name another one, or its id."
+            )
+
+
+def _owned(session: Session, named: str) -> str | None:
+    said = named.strip().casefold()
+    owned = [one for one in clients(session) if one.role == "owner"]
+    found = [one.id for one in owned if said in {one.name.casefold(), one.id}]
+    return found[0] if len(found) == 1 else None
 
 
 def refuse_exposed(settings: Settings) -> None:

@@ -15,7 +15,21 @@ from tests.browser.provider import CLIENT, Claims, Provider, provider
 from tests.browser.serving import TeamServer
 
 ROLES: dict[str, Role] = {"ina": "assessor", "rita": "reader"}
-NAMES = {"ina": "Ina Adler", "rita": "Rita Berg", "olaf": "Olaf Stranger"}
+NAMES = {
+    "ina": "Ina Adler",
+    "rita": "Rita Berg",
+    "olaf": "Olaf Stranger",
+    "quinn": "Quinn Ash",
+}
+GROUP = """
+[roles]
+claim = "groups"
+
+[[roles.give]]
+value = "cgt-quality"
+workspace = "My assessments"
+role = "reader"
+"""
 TITLE = "Elm Works"
 
 
@@ -56,7 +70,7 @@ def team_at(folder: Path) -> Iterator[Team]:
         for person, role in ROLES.items():
             invite(session, home(session), f"{person}@maker.example", role)
     with provider({person: claims_of(person) for person in NAMES}) as asked:
-        server.asks(asked.section(server.address)).start()
+        server.asks(asked.section(server.address) + GROUP).start()
         try:
             yield Team(server, asked, made)
         finally:

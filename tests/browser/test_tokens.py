@@ -101,3 +101,15 @@ def test_a_person_nobody_invited_sees_that_nothing_is_theirs(team: Team) -> None
     assert "Adler" not in seen
     assert "There is no such assessment." in seen
     assert "Signed in as Olaf" in seen
+
+
+def test_a_group_of_the_provider_opens_and_its_loss_closes(team: Team) -> None:
+    """A later token has a later second; two sign-ins of a test may fall into one."""
+    team.asked.spoil = with_claims(groups=["all-staff", "cgt-quality"])
+    seen = seen_with(team, signed_in(team.server.address, "quinn"))
+    assert TITLE in seen
+    assert "Signed in as Quinn Ash" in seen
+    team.asked.spoil = with_claims(groups=["all-staff"], iat=int(time.time()) + 2)
+    seen = seen_with(team, signed_in(team.server.address, "quinn"))
+    assert TITLE not in seen
+    assert "There is no such assessment." in seen

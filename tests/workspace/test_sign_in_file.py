@@ -51,6 +51,44 @@ def test_what_is_wrong_is_named_and_no_secret_told(
     assert "not for others" not in str(refused.value)
 
 
+ROLES = """
+[roles]
+claim = "groups"
+
+[[roles.give]]
+value = "cgt-quality"
+workspace = "My assessments"
+role = "reader"
+"""
+
+
+def test_it_may_say_which_roles_a_claim_gives(tmp_path: Path) -> None:
+    found = read_sign_in_file(written(tmp_path, GOOD + ROLES)).roles
+    assert found is not None
+    assert found.claim == "groups"
+    assert [(one.value, one.workspace, one.role) for one in found.give] == [
+        ("cgt-quality", "My assessments", "reader")
+    ]
+    assert read_sign_in_file(written(tmp_path, GOOD)).roles is None
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        (('role = "reader"', 'role = "owner"'), "roles.give.0.role"),
+        (('role = "reader"', 'rolle = "reader"'), "roles.give.0.role"),
+        (('claim = "groups"', ""), "roles.claim"),
+        (('"cgt-quality"', '""'), "roles.give.0.value"),
+    ],
+)
+def test_no_claim_makes_an_owner_and_no_line_is_passed_over(
+    tmp_path: Path, change: tuple[str, str], place: str
+) -> None:
+    with pytest.raises(InputRefused) as refused:
+        read_sign_in_file(written(tmp_path, GOOD + ROLES.replace(*change)))
+    assert place in [problem.column for problem in refused.value.problems]
+
+
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(InputRefused, match="cannot be read"):
         read_sign_in_file(tmp_path / "missing.toml")

@@ -307,4 +307,7 @@ PURE = {
     "stress.content_of",
 }
 """Use cases that are handed what was checked before, and ask the store nothing."""
-ELSEWHERE = {"signing_in.person_of": "before anybody acts: finds out who does"}
+ELSEWHERE = {
+    "signing_in.person_of": "before anybody acts: finds out who does",
+    "signing_in.refuse_unknown": "before the app starts, for the local owner",
+}
