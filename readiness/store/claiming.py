@@ -6,13 +6,22 @@ from datetime import datetime
 from sqlalchemy import Connection, column, insert, select
 
 from readiness.store import members, people
+from readiness.store.acting import errand
 from readiness.store.membership import SIGN_IN, SIGN_IN_NAME, Claimed, may_follow
 from readiness.store.records import Actor
 from readiness.store.tables import member, member_history, person
 
 
 def follow(connection: Connection, who: Actor, claimed: Claimed, at: datetime) -> None:
-    """Give this person the roles of their claim, take those of an earlier one (``may_follow``)."""
+    """Give this person the roles of their claim, take those of an earlier one (``may_follow``).
+
+    By order of whoever looks after the store: nobody acts yet.
+    """
+    with errand(connection, "administrator"):
+        _follow(connection, who, claimed, at)
+
+
+def _follow(connection: Connection, who: Actor, claimed: Claimed, at: datetime) -> None:
     mine = select(member.c.workspace_id, member.c.source).where(member.c.person_id == who.person_id)
     held: dict[str, str] = {row.workspace_id: row.source for row in connection.execute(mine)}
     by_claim = {workspace for workspace, source in held.items() if source == "claim"}

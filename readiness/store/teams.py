@@ -8,7 +8,6 @@ from sqlalchemy import Connection, Engine
 from readiness.domain.errors import NotFound
 from readiness.store import assigning, claiming, members, people
 from readiness.store.access import reach, reach_workspace
-from readiness.store.acting import errand
 from readiness.store.connection import reading, writing
 from readiness.store.membership import Assigned, Claimed, Member, MemberChange
 from readiness.store.records import Actor, Workspace
@@ -40,9 +39,7 @@ class Teams:
         """The person of a sign-in that was checked, made at the first one; roles as it claims."""
         with writing(self._engine, None) as connection:
             who = people.signed_in(connection, subject, login, name)
-            # By the file of whoever looks after the store: nobody acts yet.
-            with errand(connection, "administrator"):
-                claiming.follow(connection, who, claimed, self._clock())
+            claiming.follow(connection, who, claimed, self._clock())
             return who
 
     def add_workspace(self, actor: Actor, name: str) -> str:

@@ -56,16 +56,14 @@ def launch(
     Raises ReadinessError where others would reach it and nobody asks who they are, unless
     ``forced``; then that is said loudly.
     """
-    settings = load_settings()
-    settings = settings.model_copy(update={"without_sign_in": True}) if forced else settings
+    settings = load_settings().model_copy(update={"without_sign_in": True} if forced else {})
     refuse_exposed(settings)
     asked = read_sign_in_file(settings.sign_in) if settings.sign_in else None
     if settings.is_exposed:
         say(WARNING)
     chosen = free_port(port or settings.port, settings.host, alone=asked is not None)
     session = open_workspace(settings)
-    if asked:
-        refuse_unknown(session, asked)
+    refuse_unknown(session, asked)
     path = f"/result?assessment={open_example(session)}" if demo else ""
     session.store.close()
     if keeps_apart(settings.store_url) is False:

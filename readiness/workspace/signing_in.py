@@ -103,9 +103,9 @@ def person_of(session: Session, asked: SignInFile, sign_in: SignIn) -> Actor:
     return session.store.sign_in(sign_in.subject, sign_in.login, sign_in.name, claimed)
 
 
-def refuse_unknown(session: Session, asked: SignInFile) -> None:
+def refuse_unknown(session: Session, asked: SignInFile | None) -> None:
     """Raise NotFound for a workspace of the file that the local owner does not own, or several."""
-    for line in asked.roles.give if asked.roles else ():
+    for line in asked.roles.give if asked and asked.roles else ():
         if _owned(session, line.workspace) is None:
             raise NotFound(
                 f"The file of the sign-in gives roles in {line.workspace}, and the owner of this "
