@@ -76,19 +76,25 @@ class MemoryTeams:
         """A new person, member of nothing yet."""
         return self._add(Known(name))
 
-    def sign_in(self, subject: str, login: str | None, name: str, claimed: Claimed) -> Actor:
+    def sign_in(
+        self, subject: str, login: str | None, name: str, claimed: Claimed | None = None
+    ) -> Actor:
         """The person of a sign-in that was checked, made at the first one; roles as it claims."""
         with self._lock:
             who = self._signed_in(subject, login, name)
-            self._people.setdefault(SIGN_IN.person_id, Known(SIGN_IN_NAME))
-            for id, team in self._teams.items():
-                role, held = claimed.roles.get(id), team.members.get(who.person_id)
-                source = "claim" if who.person_id in team.claimed else "table" if held else None
-                asked = source == "claim" or role is not None
-                if asked and may_follow(claimed, source, team.last.get(who.person_id)):
-                    reason = claimed.reason if role else f"no longer: {claimed.reason}"
-                    self._set(id, SIGN_IN, who, role, reason)
+            if claimed is not None:
+                self._follow(who, claimed)
             return who
+
+    def _follow(self, who: Actor, claimed: Claimed) -> None:
+        self._people.setdefault(SIGN_IN.person_id, Known(SIGN_IN_NAME))
+        for id, team in self._teams.items():
+            role, held = claimed.roles.get(id), team.members.get(who.person_id)
+            source = "claim" if who.person_id in team.claimed else "table" if held else None
+            asked = source == "claim" or role is not None
+            if asked and may_follow(claimed, source, team.last.get(who.person_id)):
+                reason = claimed.reason if role else f"no longer: {claimed.reason}"
+                self._set(id, SIGN_IN, who, role, reason)
 
     def _signed_in(self, subject: str, login: str | None, name: str) -> Actor:
         by_login = None

@@ -118,11 +118,14 @@ class AssessmentStore(Protocol):
         """A new person, member of nothing yet."""
         ...
 
-    def sign_in(self, subject: str, login: str | None, name: str, claimed: Claimed) -> Actor:
+    def sign_in(
+        self, subject: str, login: str | None, name: str, claimed: Claimed | None = None
+    ) -> Actor:
         """The person of a sign-in that was checked; made at the first one.
 
         ``subject``: issuer and subject; ``login``: their address, if the issuer vouches for it;
-        ``claimed``: roles that come with it, followed where no owner decided (``may_follow``).
+        ``claimed``: roles that come with it, followed where no owner decided (``may_follow``);
+        None: nothing is said of roles.
         """
         ...
 

@@ -35,11 +35,14 @@ class Teams:
         with writing(self._engine, None) as connection:
             return people.add_person(connection, name)
 
-    def sign_in(self, subject: str, login: str | None, name: str, claimed: Claimed) -> Actor:
+    def sign_in(
+        self, subject: str, login: str | None, name: str, claimed: Claimed | None = None
+    ) -> Actor:
         """The person of a sign-in that was checked, made at the first one; roles as it claims."""
         with writing(self._engine, None) as connection:
             who = people.signed_in(connection, subject, login, name)
-            claiming.follow(connection, who, claimed, self._clock())
+            if claimed is not None:
+                claiming.follow(connection, who, claimed, self._clock())
             return who
 
     def add_workspace(self, actor: Actor, name: str) -> str:

@@ -22,7 +22,7 @@ SEES: dict[Errand, set[str]] = {
     "custody": {"assessment", "evidence_file"},
 }
 RUN_BY: dict[Errand, set[str]] = {
-    "administrator": {"acting", "claiming", "keeping", "moving", "postgresql", "walls"},
+    "administrator": {"acting", "claiming", "keeping", "moving", "owning", "postgresql", "walls"},
     "register": {"acting", "people", "taking", "0010_apart"},
     "custody": {"acting", "custody", "0010_apart"},
 }
