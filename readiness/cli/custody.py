@@ -9,7 +9,9 @@ from readiness.cli.speaking import refusing, say
 from readiness.domain.errors import ReadinessError
 
 if TYPE_CHECKING:
-    from readiness.store import Holding
+    from collections.abc import Sequence
+
+    from readiness.store import Holding, Named
     from readiness.workspace.custody import Offer
 
 Client = Annotated[
@@ -49,15 +51,18 @@ def move(
     assessment: One = None,
 ) -> None:
     """Move all, one client or one assessment to another store, history included."""
-    from readiness.workspace.keeping import move_store
+    from readiness.workspace.keeping import members_left, move_store
 
     with refusing():
         where, what = _chosen(client, assessment)
         found = move_store(to, where, what)
+        left = members_left(where) if what is None else []
     for one in found:
         there = "moved" if one.meeting in ("new", "newer") else "was there already"
         say(f"{one.client}: {one.title}: {there}")
     say(f"{len(found)} assessments. The app finds them there with READINESS_DATABASE_URL.")
+    for client_left in left:
+        _tell_members(client_left.name, client_left.members)
 
 
 def export_signed(
@@ -146,6 +151,17 @@ def _show(offer: "Offer") -> None:
     say(f"Signed by {offer.fingerprint} ({known[offer.known]})")
     for one in offer.met:
         say(f"  {one.title} ({one.id[:8]}): {STANDING[one.meeting]}")
+    _tell_members(offer.client, offer.members)
+
+
+def _tell_members(client: str, members: "Sequence[Named]") -> None:
+    """Who had a role there, and how it is given: nothing that arrives gives one."""
+    if not members:
+        return
+    say(f"Members of {client} there; here nobody has a role until an owner gives it:")
+    for one in members:
+        say(f"  {one.name}, {one.login}: {one.role}")
+    say("Give it with: readiness members add ADDRESS ROLE --client NAME")
 
 
 def _trusts(offer: "Offer", told: str) -> bool:

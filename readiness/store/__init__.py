@@ -13,7 +13,7 @@ from readiness.store.membership import Assigned, Claimed, Member, MemberChange
 from readiness.store.memory import MemoryStore
 from readiness.store.moving import Holding, holdings, moved
 from readiness.store.owning import Owned, name_owner, owned
-from readiness.store.parcel import Client, Parcel
+from readiness.store.parcel import Client, Named, Parcel
 from readiness.store.port import AssessmentStore, Export
 from readiness.store.records import (
     WHOLE,
@@ -71,6 +71,7 @@ __all__ = [
     "MemberChange",
     "MemoryStore",
     "Met",
+    "Named",
     "NewFile",
     "Outlined",
     "Owned",

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Engine, select
 
+from readiness.domain.base import remade
 from readiness.domain.errors import NotAllowed, NotFound, ReadinessError
 from readiness.store.access import reach_workspace
 from readiness.store.acting import errand
@@ -16,6 +17,7 @@ from readiness.store.exports import SqlExports
 from readiness.store.following import first_fault
 from readiness.store.giving import give
 from readiness.store.meeting import Meeting, fault_of, meeting, taken_files, workspace_here
+from readiness.store.members import named_in
 from readiness.store.parcel import Client, Parcel, table_hash
 from readiness.store.people import add_workspace, workspaces_of
 from readiness.store.records import Actor
@@ -70,7 +72,7 @@ class Custody:
         self._clock = clock or (lambda: datetime.now(UTC))
 
     def give(self, workspace_id: str, assessment_id: str | None = None) -> Shipment:
-        """All assessments of a workspace, deleted ones too, or one of them.
+        """All assessments of a workspace, deleted ones too, with the names of its members; or one.
 
         Raises NotFound, NotAllowed, and ReadinessError for one whose history is broken.
         """
@@ -80,8 +82,10 @@ class Custody:
             if assessment_id is not None:
                 if assessment_id not in ids:
                     raise NotFound("There is no such assessment.")
-                ids = [assessment_id]
-            return shipped(connection, workspace_id, ids)
+                return shipped(connection, workspace_id, [assessment_id])
+            found = shipped(connection, workspace_id, ids)
+            told = remade(found.client, members=named_in(connection, workspace_id))
+            return replace(found, client=told)
 
     def meet(self, shipment: Shipment) -> list[Met]:
         """How each of it stands to what is here. Raises ReadinessError for what is not whole."""

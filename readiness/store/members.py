@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, 
 
 from readiness.store.beside import Chain
 from readiness.store.membership import Member, MemberChange, refuse_last_owner
+from readiness.store.parcel import Named
 from readiness.store.records import Actor
 from readiness.store.rights import Role
 from readiness.store.tables import member, member_history, person, workspace
@@ -36,6 +37,15 @@ def members_of(connection: Connection, workspace_id: str) -> list[Member]:
         Member(Actor(row.person_id), row.name, row.login or "", row.role, row.source)
         for row in connection.execute(query)
     ]
+
+
+def named_in(connection: Connection, workspace_id: str) -> tuple[Named, ...]:
+    """Those of whom an address is known, as they are told where all of a workspace travels."""
+    return tuple(
+        Named(name=one.name, login=one.login, role=one.role)
+        for one in members_of(connection, workspace_id)
+        if one.login
+    )
 
 
 def put(

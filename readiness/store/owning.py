@@ -9,16 +9,18 @@ from readiness.domain.errors import NotFound
 from readiness.store import members, people
 from readiness.store.access import owners_of
 from readiness.store.connection import opened, reading, writing
+from readiness.store.parcel import Named
 from readiness.store.tables import workspace
 
 
 @dataclass(frozen=True)
 class Owned:
-    """A workspace of the store with the names of its owners."""
+    """A workspace of the store with the names of its owners, and the members with an address."""
 
     id: str
     name: str
     owners: tuple[str, ...]
+    members: tuple[Named, ...]
 
 
 def owned(url: str) -> list[Owned]:
@@ -26,7 +28,15 @@ def owned(url: str) -> list[Owned]:
     query = select(workspace.c.id, workspace.c.name).order_by(workspace.c.name, workspace.c.id)
     with opened(url) as engine, reading(engine, "administrator") as connection:
         rows = connection.execute(query).all()
-        return [Owned(row.id, row.name, tuple(owners_of(connection, row.id))) for row in rows]
+        return [
+            Owned(
+                id=row.id,
+                name=row.name,
+                owners=tuple(owners_of(connection, row.id)),
+                members=members.named_in(connection, row.id),
+            )
+            for row in rows
+        ]
 
 
 def name_owner(url: str, workspace_id: str, login: str, reason: str) -> None:

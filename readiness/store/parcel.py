@@ -12,17 +12,27 @@ from pydantic import AwareDatetime, JsonValue, StringConstraints
 
 from readiness.domain.base import Model
 from readiness.domain.evidence import TableKind
+from readiness.store.rights import Role
 
 Id = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Word = Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,16}$")]
 
 
+class Named(Model):
+    """A member of the workspace that it comes from: told, and given nothing where it arrives."""
+
+    name: str
+    login: str
+    role: Role
+
+
 class Client(Model):
-    """The workspace that it comes from."""
+    """The workspace that it comes from; ``members``: where all of it travels."""
 
     id: Id
     name: str
+    members: tuple[Named, ...] = ()
 
 
 class Entry(Model):

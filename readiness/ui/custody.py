@@ -20,6 +20,7 @@ from readiness.workspace.custody import (
     own_fingerprint,
     take_in,
 )
+from readiness.workspace.members import NAMES
 
 SIGNERS = {
     "own": "this installation itself",
@@ -54,7 +55,7 @@ def taking(name: str, data: bytes) -> None:
     found = _told(partial(offer, desk(workbench()), name, data))
     if found is None:
         return
-    st.html(html.join([_head(found), _lines(found)]))
+    st.html(html.join([_head(found), _lines(found), _members(found)]))
     if not found.brings:
         st.info("There is nothing in it to take in.", icon=":material/check:")
         return
@@ -85,6 +86,15 @@ def _head(found: Offer) -> html.Html:
 def _lines(found: Offer) -> html.Html:
     rows = [[html.bold(one.title), html.text(STANDING[one.meeting])] for one in found.met]
     return html.table(["Assessment", "Here"], rows, "rd-compact")
+
+
+def _members(found: Offer) -> html.Html:
+    """Who had a role there; an owner gives one here, on the page Members."""
+    told = [f"{one.name} ({one.login}, {NAMES[one.role].lower()})" for one in found.members]
+    if not told:
+        return html.join([])
+    said = "Members there; here nobody has a role until an owner gives it on the page Members"
+    return html.paragraph(f"{said}: {', '.join(told)}.")
 
 
 def _into(found: Offer) -> str | None:

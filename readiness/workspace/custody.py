@@ -1,12 +1,12 @@
 """An assessment, or all of a client, carried to another installation as one signed file."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from readiness.domain.errors import ReadinessError
 from readiness.settings import Settings
-from readiness.store import Actor, Erased, Met, Request, custody
+from readiness.store import Actor, Erased, Met, Named, Request, custody
 from readiness.workspace import uploads
 from readiness.workspace.session import Session
 from readiness.workspace.signed_file import Signed, packed, unpacked
@@ -33,6 +33,8 @@ class Offer:
     fingerprint: str
     known: Known
     met: tuple[Met, ...]
+    members: tuple[Named, ...] = ()
+    """Who worked on it there: told, and given no role here."""
 
     @property
     def brings(self) -> int:
@@ -100,7 +102,7 @@ def take_in(
         met = store.take(signed.shipment, into, found.fingerprint)
     if found.known == "unknown":
         trust(at.settings, signed.key)
-    return Offer(found.client, found.made_at, found.fingerprint, found.known, tuple(met))
+    return replace(found, met=tuple(met))
 
 
 def erase(at: Desk, assessment: str, request: Request) -> Erased:
@@ -136,4 +138,5 @@ def _offer(at: Desk, signed: Signed) -> Offer:
         fingerprint=fingerprint(signed.key),
         known=known(at.settings, signed.key),
         met=tuple(met),
+        members=signed.shipment.client.members,
     )

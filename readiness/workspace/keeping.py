@@ -59,6 +59,11 @@ def move_store(to: str, client: str | None = None, assessment: str | None = None
     return moved(_settings().store_url, to, client, assessment)
 
 
+def members_left(client: str | None = None) -> list[Owned]:
+    """The workspaces of the store, or one of them by id, whose members no move takes along."""
+    return [one for one in owned(_settings().store_url) if client in (None, one.id) and one.members]
+
+
 def caretaker() -> Desk:
     """Whoever looks after the store, as its owner. Raises ReadinessError."""
     settings = _settings()

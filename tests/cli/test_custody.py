@@ -30,6 +30,8 @@ def ran(*words: str, status: int = 0, typed: str = "") -> str:
 
 def test_signed_sent_and_taken_in(used: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = used / "sent.zip"
+    member = ["members", "add", "ina@maker.example", "assessor"]
+    assert RUN.invoke(app, member).exit_code == 0
     assert "Say whose" in ran("export", str(file), status=1)
     said = ran("export", str(file), "--client", "My assessments")
     told = said.strip().rpartition(": ")[2]
@@ -39,11 +41,15 @@ def test_signed_sent_and_taken_in(used: Path, monkeypatch: pytest.MonkeyPatch) -
     shown = ran("import", str(file), status=1, typed="n\n")
     assert told in shown
     assert "NOT KNOWN HERE" in shown
+    assert "here nobody has a role until an owner gives it" in shown
+    assert "  ina@maker.example, ina@maker.example: assessor" in shown
     wrong = ran("import", str(file), "--trust", "0000 " * 8, "--yes", status=1)
     assert "not the fingerprint that you were told" in wrong
     assert ran("list") == ""
     ran("import", str(file), "--trust", told, "--yes")
     assert "Northgate" in ran("list")
+    there = RUN.invoke(app, ["members", "list", "--client", "My assessments (2)"])
+    assert there.output == "Owner of this computer  Owner\n"
     assert "Nothing to take in" in ran("import", str(file), "--yes")
     assert "is not there" in ran("import", str(used / "none.zip"), status=1)
 
@@ -65,7 +71,11 @@ def test_moved_to_another_store(used: Path, monkeypatch: pytest.MonkeyPatch) -> 
     id = ran("list").split()[0]
     assert "0 assessments have an id" in ran("move", to, "--assessment", "xyz", status=1)
     assert "are called 'Nobody'" in ran("move", to, "--client", "Nobody", status=1)
-    assert ": moved" in ran("move", to, "--assessment", id[:8])
+    RUN.invoke(app, ["members", "add", "ina@maker.example", "reader"])
+    said = ran("move", to, "--assessment", id[:8])
+    assert ": moved" in said
+    assert "ina@maker.example" not in said
+    assert "ina@maker.example: reader" in ran("move", to, "--client", "My assessments")
     assert "deleted" in ran("list")
     monkeypatch.setenv("READINESS_DATABASE_URL", to)
     assert ran("list").startswith(id)

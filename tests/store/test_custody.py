@@ -74,3 +74,42 @@ def test_a_missing_table_is_found(sqlite_store, url) -> None:
     assert "missing" in Shipment(shipment.client, shipment.parcels, {}).fault()
     twice = (*shipment.parcels, *shipment.parcels)
     assert "twice" in Shipment(shipment.client, twice, shipment.tables).fault()
+
+
+def test_members_are_told_with_the_whole_of_a_client_and_get_no_right_by_it(
+    sqlite_store, url, tmp_path
+) -> None:
+    owner, id = begun(sqlite_store)
+    home = sqlite_store.workspaces(owner)[0].id
+    sqlite_store.invite(owner, home, "ina@maker.example", "assessor")
+    shipment = given(url, sqlite_store)
+    told = [(one.name, one.login, one.role) for one in shipment.client.members]
+    assert told == [("ina@maker.example", "ina@maker.example", "assessor")]
+    assert given(url, sqlite_store, id).client.members == ()
+    to = other(tmp_path)
+    store = open_store(to)
+    mine = store.local_owner()
+    with custody(to, mine) as receiver:
+        receiver.take(shipment, None, ORIGIN)
+    homes = [one.id for one in store.workspaces(mine)]
+    assert [[m.person for m in store.members(mine, home)] for home in homes] == [[mine], [mine]]
+    ina = store.sign_in("issuer ina", "ina@maker.example", "Ina")
+    assert store.workspaces(ina) == []
+    store.close()
+
+
+def test_a_reader_takes_nothing_into_a_client_in_which_they_read(
+    sqlite_store, url, tmp_path
+) -> None:
+    begun(sqlite_store)
+    shipment = given(url, sqlite_store)
+    to = other(tmp_path)
+    store = open_store(to)
+    theirs = store.local_owner()
+    home = store.workspaces(theirs)[0].id
+    reader = store.add_person("Reader")
+    store.add_member(theirs, home, reader, "reader")
+    with custody(to, reader) as desk, pytest.raises(NotAllowed):
+        desk.take(shipment, home, ORIGIN)
+    assert store.assessments(theirs) == []
+    store.close()
