@@ -10,7 +10,7 @@ from readiness.workspace.members import NAMES, SAYS, Team, change_role, invite, 
 ADDRESS, ROLE, WHY = "member_address", "member_role", "member_reason"
 NOBODY_YET = (
     "Nobody signs in here: who is added comes in once sign-in is set up (README, Teams). Until "
-    "then whoever uses this computer is the owner."
+    "then whoever reaches this page is the owner."
 )
 
 

@@ -47,7 +47,7 @@ def has_come_in() -> bool:
 
 
 def _on_this_computer(*, forced: bool) -> bool:
-    if is_loopback(str(st.get_option("server.address") or "")):
+    if _is_here():
         return True
     if forced:
         st.error(WARNING)
@@ -57,6 +57,11 @@ def _on_this_computer(*, forced: bool) -> bool:
         "it with `readiness app`, or set READINESS_SIGN_IN."
     )
     return False
+
+
+def _is_here() -> bool:
+    """Whether the app listens on this computer alone."""
+    return is_loopback(str(st.get_option("server.address") or ""))
 
 
 def _forget() -> None:
@@ -77,7 +82,8 @@ def _way_in(why: str) -> None:
 def who_works() -> None:
     """Who is at work, at the foot of every page, with the way out."""
     if workbench.shared().settings.sign_in is None:
-        said = "No sign-in: whoever uses this computer is the one owner of everything here."
+        where = "uses this computer" if _is_here() else "reaches this address"
+        said = f"No sign-in: whoever {where} is the one owner of everything here."
         st.html(html.tag("p", html.text(said), "rd-small rd-quiet"))
         return
     name = str(st.user.get("name") or st.user.get("email") or "")

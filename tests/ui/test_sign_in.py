@@ -36,11 +36,9 @@ def test_it_is_said_loudly_where_it_was_forced(
 ) -> None:
     desk.settings = Settings(without_sign_in=True)
     monkeypatch.setattr(st, "get_option", lambda _: "0.0.0.0")  # noqa: S104 - forced here
-    assert app_says(look, "WARNING: no sign-in")
-
-
-def app_says(look: Opener, words: str) -> bool:
-    return any(words in said.value for said in look("assessments").error)
+    app = look("assessments")
+    assert any("WARNING: no sign-in" in said.value for said in app.error)
+    assert "whoever reaches this address is the one owner" in drawn(app)
 
 
 def test_where_people_sign_in_nothing_is_reached_before(look: Opener, desk: Session) -> None:
