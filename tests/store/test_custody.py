@@ -1,5 +1,8 @@
 """Who gives and takes is checked like everybody else, and nothing is taken by halves."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from readiness.domain.base import remade
@@ -72,8 +75,35 @@ def test_a_missing_table_is_found(sqlite_store, url) -> None:
     shipment = given(url, sqlite_store)
     assert shipment.fault() == ""
     assert "missing" in Shipment(shipment.client, shipment.parcels, {}).fault()
-    twice = (*shipment.parcels, *shipment.parcels)
-    assert "twice" in Shipment(shipment.client, twice, shipment.tables).fault()
+    [parcel] = shipment.parcels
+    bare = remade(parcel, files=())
+    doubled = remade(parcel, files=(*parcel.files, *parcel.files))
+    for twice, tables in (((bare, bare), {}), ((doubled,), shipment.tables)):
+        assert "twice" in Shipment(shipment.client, twice, tables).fault()
+
+
+def test_a_file_of_another_assessment_is_not_taken_for_its_own(sqlite_store, url, tmp_path) -> None:
+    """An id that is in use here is refused, whosever assessment holds it."""
+    owner, _ = begun(sqlite_store)
+    [mine] = given(url, sqlite_store).parcels
+    to = other(tmp_path)
+    store = open_store(to)
+    begun(store)
+    shipment = given(to, store)
+    [theirs] = shipment.parcels
+    forged = remade(theirs, files=(remade(theirs.files[0], id=mine.files[0].id),))
+    with custody(url, owner) as receiver, pytest.raises(NotAllowed, match="its number is in use"):
+        receiver.meet(Shipment(shipment.client, (forged,), shipment.tables))
+    store.close()
+
+
+def test_a_broken_history_is_not_given_away(sqlite_store, url) -> None:
+    _, id = begun(sqlite_store)
+    with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as raw:
+        raw.execute("UPDATE entry SET payload = '9' WHERE key = 'sites'")
+        raw.commit()
+    with pytest.raises(ReadinessError, match="does not travel, its history is broken"):
+        given(url, sqlite_store, id)
 
 
 def test_members_are_told_with_the_whole_of_a_client_and_get_no_right_by_it(

@@ -71,3 +71,10 @@ def test_a_forged_parcel_is_found_whichever_part_it_is(sides) -> None:
         remade(parcel, people={}),
     ]
     assert all(fault_of(one) for one in forged)
+
+
+def test_a_parcel_without_its_history_is_no_parcel(sqlite_store, url) -> None:
+    begun(sqlite_store)
+    [parcel] = given(url, sqlite_store).parcels
+    empty = remade(parcel, history=(), entries=(), history_sha256="0" * 64)
+    assert fault_of(empty) == "its history is gone"

@@ -54,9 +54,9 @@ def test_what_was_moved_before_is_not_moved_twice(sqlite_store, url, tmp_path) -
     begun(sqlite_store)
     to = other(tmp_path)
     moved(url, to)
-    rows = verified(to).rows
+    rows = verified(to).rows, verified(url).rows
     assert [one.meeting for one in moved(url, to)] == ["older"]
-    assert verified(to).rows == rows
+    assert (verified(to).rows, verified(url).rows) == rows
 
 
 def test_changed_in_both_moves_nothing(sqlite_store, url, tmp_path) -> None:

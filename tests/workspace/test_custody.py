@@ -15,6 +15,7 @@ from readiness.workspace.custody import (
     take_in,
 )
 from readiness.workspace.session import Session
+from tests.store.samples import small
 from tests.workspace.two_computers import computer, with_work
 
 
@@ -80,6 +81,17 @@ def test_both_worked_on(sender, receiver) -> None:
     found = offer(receiver, "sent.zip", export_signed(sender, client))
     assert [m.meeting for m in found.met] == ["apart"]
     assert found.brings == 0
+
+
+def test_a_client_is_exported_with_what_was_deleted_in_it(sender) -> None:
+    client, id = with_work(sender)
+    store = open_store(sender.settings.store_url)
+    kept = store.create(sender.actor, client, small())
+    store.delete(sender.actor, id)
+    found = offer(sender, "mine.zip", export_signed(sender, client))
+    assert [one.id for one in found.met] == [id, kept]
+    assert [one.what for one in store.exports.of(sender.actor, kept)] == ["Signed file"]
+    store.close()
 
 
 def test_nothing_to_export(sender) -> None:

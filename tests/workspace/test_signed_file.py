@@ -116,6 +116,15 @@ def test_what_is_foreign_is_told(made) -> None:
     assert "none of this product" in refusal(zipped({**parts, MANIFEST: b"[" * 100_000}))
 
 
+def test_a_part_that_is_named_twice_is_told(made) -> None:
+    """Of two hashes of one part nobody knows which was meant."""
+    desk, data = made
+    parts = parts_of(data)
+    named = json.loads(parts[MANIFEST])["parts"]
+    forged = signed_anew(desk, parts, parts=[*named, named[0] | {"sha256": "0" * 64}])
+    assert "taken out or added" in refusal(zipped(forged))
+
+
 def test_a_file_of_the_first_format_is_read(made) -> None:
     """In it exports did not travel, and no member was named."""
     desk, data = made

@@ -54,6 +54,8 @@ def test_trust_is_remembered(here, tmp_path) -> None:
     assert known(here, key) == "trusted"
     assert stat.S_IMODE((here.data_dir / TRUSTED_FILE).stat().st_mode) == 0o600
     assert known(here, public_key(here)) == "own"
+    # Who has a key of their own trusts nobody else's for that.
+    assert known(here, public_key(Settings(data_dir=tmp_path / "third"))) == "unknown"
 
 
 def test_what_cannot_be_read_trusts_nobody(here, tmp_path) -> None:
