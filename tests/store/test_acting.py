@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 
 import readiness
 from readiness.domain.errors import NotAllowed
-from readiness.store import Store, custody
+from readiness.store import Store, custody, name_owner
 from readiness.store.acting import Errand, begins, errand
 from readiness.store.connection import reading, writing
 from readiness.store.tables import metadata
@@ -74,6 +74,15 @@ def test_every_errand_is_run_where_it_is_said_to_be() -> None:
 def test_on_sqlite_nothing_is_told(sqlite_store: Store) -> None:
     with writing(sqlite_store._engine, None) as connection, errand(connection, "register"):
         begins(connection, "0" * 32)
+
+
+def test_who_named_an_owner_from_outside_is_known_there(
+    shared_store: Store, shared_url: str
+) -> None:
+    one = filled(shared_store, "Northgate")
+    name_owner(shared_url, one.workspace, "new@one.example", "the owner went away")
+    last = shared_store.member_changes(one.owner, one.workspace)[-1]
+    assert (last.by, last.reason) == ("Owner of this computer", "the owner went away")
 
 
 def test_an_id_in_use_at_another_client_is_refused(

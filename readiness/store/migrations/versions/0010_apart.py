@@ -79,15 +79,19 @@ def _people() -> None:
         "EXISTS (SELECT 1 FROM member_history AS act WHERE act.member_id = person.id "
         "AND act.workspace_id = ANY (CAST((SELECT readiness_mine()) AS text[])))"
     )
+    changed_members = (
+        "EXISTS (SELECT 1 FROM member_history AS act WHERE act.person_id = person.id "
+        "AND act.workspace_id = ANY (CAST((SELECT readiness_mine()) AS text[])))"
+    )
     did_something = (
         "EXISTS (SELECT 1 FROM history AS act WHERE act.person_id = person.id "
         "AND act.workspace_id = ANY (CAST((SELECT readiness_mine()) AS text[])))"
     )
-    known = f"id = {walls.ME} OR {was_member} OR {did_something}"
-    walls.allow("person", "known", known, "SELECT")
+    known = (f"id = {walls.ME}", was_member, changed_members, did_something)
+    walls.allow("person", "known", " OR ".join(known), "SELECT")
     for command in ("SELECT", "INSERT", "UPDATE"):
         walls.allow("person", f"register_{command.lower()}", walls.on("register"), command)
     op.create_index("ix_history_person_workspace", "history", ["person_id", "workspace_id"])
-    op.create_index(
-        "ix_member_history_member_workspace", "member_history", ["member_id", "workspace_id"]
-    )
+    for who in ("member", "person"):
+        name, columns = f"ix_member_history_{who}_workspace", [f"{who}_id", "workspace_id"]
+        op.create_index(name, "member_history", columns)
