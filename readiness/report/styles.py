@@ -47,7 +47,6 @@ class Look:
     indent: int = 0
 
 
-CENTRE: dict[str, Any] = {"across": "center"}
 TILES: dict[str, Any] = {"fill": TILE, "below": None, "indent": 1}
 INPUTS: dict[str, Any] = {"fill": INPUT, "below": "C9B458", "open": True}
 BIG: dict[str, Any] = {"size": 17, "bold": True, "ink": NAVY}

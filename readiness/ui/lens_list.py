@@ -62,7 +62,7 @@ def _table(assessment: str, lens: Lens, found: LensResult, content: Questionnair
         ]
         for item, one in zip(lens.items, found.items, strict=True)
     ]
-    st.html(html.table(HEADS, rows, "rd-lens"))
+    st.html(html.table(HEADS, rows))
 
 
 def _met(one: LensItemResult) -> Html:
