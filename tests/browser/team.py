@@ -7,17 +7,26 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from readiness.store import Role
+from readiness.workspace.answers import answer
 from readiness.workspace.clients import home
-from readiness.workspace.members import invite
+from readiness.workspace.members import assign, invite
+from readiness.workspace.people import add_respondent
 from tests.browser.by_wire import forged
 from tests.browser.prepared import begun, store_of
 from tests.browser.provider import CLIENT, Claims, Provider, provider
 from tests.browser.serving import TeamServer
 
-ROLES: dict[str, Role] = {"ina": "assessor", "rita": "reader"}
+ROLES: dict[str, Role] = {
+    "ina": "assessor",
+    "rita": "reader",
+    "rosa": "respondent",
+    "carl": "client_reader",
+}
 NAMES = {
     "ina": "Ina Adler",
     "rita": "Rita Berg",
+    "rosa": "Rosa Lind",
+    "carl": "Carl Ohm",
     "olaf": "Olaf Stranger",
     "quinn": "Quinn Ash",
 }
@@ -30,7 +39,9 @@ value = "cgt-quality"
 workspace = "My assessments"
 role = "reader"
 """
-TITLE = "Elm Works"
+TITLE, FOREIGN = "Elm Works", "Birch Elsewhere"
+NOTE = "the planner overrules the sheet on Fridays"
+"""Said by the first respondent; Rosa answers as the second."""
 
 
 def claims_of(person: str) -> Claims:
@@ -44,11 +55,12 @@ def claims_of(person: str) -> Claims:
 
 @dataclass
 class Team:
-    """The app, at whose people sign in, and an assessment."""
+    """The app, at whose people sign in, an assessment, and another client's."""
 
     server: TeamServer
     asked: Provider
     assessment: str
+    foreign: str
 
     def token(self, person: str) -> Claims:
         """The claims of a good token of this person."""
@@ -67,11 +79,19 @@ def team_at(folder: Path) -> Iterator[Team]:
     server = TeamServer(folder)
     with store_of(server) as session:
         made = begun(session, TITLE)
+        one = add_respondent(session, made, "QA", "lead")
+        two = add_respondent(session, made, "MFG", "lead")
+        answer(session, made, "CTL-1", one, level=2, note=NOTE)
         for person, role in ROLES.items():
-            invite(session, home(session), f"{person}@maker.example", role)
+            who = invite(session, home(session), f"{person}@maker.example", role)
+            if role == "respondent":
+                assign(session, made, who, two)
+        other = session.of(session.store.add_person("Elsewhere"))
+        other.store.add_workspace(other.actor, "Elsewhere")
+        foreign = begun(other, FOREIGN)
     with provider({person: claims_of(person) for person in NAMES}) as asked:
         server.asks(asked.section(server.address) + GROUP).start()
         try:
-            yield Team(server, asked, made)
+            yield Team(server, asked, made, foreign)
         finally:
             server.stop()
