@@ -5,13 +5,21 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from importlib import import_module
 from threading import Thread
 from typing import Any
+from warnings import catch_warnings, simplefilter
 
 from joserfc import jwt
 from joserfc.jwk import OctKey, RSAKey
 from joserfc.jws import extract_compact
 from werkzeug.serving import make_server
+
+with catch_warnings():
+    # The library that the provider signs with tells of its own parts, whatever filters are set.
+    import_module("authlib.deprecate")
+    simplefilter("ignore", DeprecationWarning)
+    from oidc_provider_mock import User, app
 
 CLIENT = "readiness"
 SECRET = "7c" * 32
@@ -91,8 +99,6 @@ server_metadata_url = "{self.address}/.well-known/openid-configuration"
 @contextmanager
 def provider(people: dict[str, Claims]) -> Iterator[Provider]:
     """A provider that knows these people, by subject, with their claims."""
-    from oidc_provider_mock import User, app
-
     asked = app(user_claims=[User(sub=sub, claims=claims) for sub, claims in people.items()])
     found = Provider(people=people)
 
