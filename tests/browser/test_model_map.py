@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from readiness.workspace.model_map import keep_links, keep_nodes
 from readiness.workspace.results import state
 from tests.browser.prepared import begun, store_of
-from tests.browser.seeing import go, settled
+from tests.browser.seeing import TWO_FRAMES, go, settled
 from tests.browser.serving import Server
 
 pytestmark = pytest.mark.browser
@@ -45,6 +45,7 @@ def test_drawn_typed_decided_and_undone(server: Server, page: Page) -> None:
     page.keyboard.press("Control+a")
     page.keyboard.type("North")
     expect(cell.locator("textarea, input").first).to_have_value("North")
+    page.evaluate(TWO_FRAMES)
     page.keyboard.press("Enter")
     expect(picture.locator("svg text", has_text="North")).to_be_visible()
     settled(page)
