@@ -1,12 +1,12 @@
 """Workbooks that come back: the edited gap report and the interview workbook, as diffs."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from readiness.cli.speaking import Folder, refuse, refusing, say, tell
-from readiness.domain.errors import ReadinessError
+from readiness.cli.speaking import Folder, refusing, say, tell
 
 questionnaire_commands = typer.Typer(
     no_args_is_help=True, help="The offline interview workbook: out, and back in with a diff."
@@ -31,17 +31,12 @@ def report_import(
     from readiness.workspace import report_folder
     from readiness.workspace.three_way import one_choice
 
-    try:
+    with refusing():
         back = report_folder.look_at_file(folder, file)
-        for problem in back.notes:
-            tell(str(problem))
-        for line in report_folder.lines_of(back):
-            say(line)
+        _tell_all(back.notes, report_folder.lines_of(back))
         if apply:
             chosen = one_choice(back.open_conflicts, conflicts, back.asks)
             say(f"{report_folder.take_file(folder, back, chosen)} changes written")
-    except ReadinessError as error:
-        refuse(error)
 
 
 @questionnaire_commands.command("export")
@@ -60,10 +55,8 @@ def questionnaire_export(
     if function and respondent:
         tell("Give --function or --respondent, not both.")
         raise typer.Exit(2)
-    try:
+    with refusing():
         out.write_bytes(export_from(folder, respondent or function or "all", shuffled=shuffled))
-    except ReadinessError as error:
-        refuse(error)
     say(f"Wrote {out}")
 
 
@@ -78,18 +71,13 @@ def questionnaire_import(
     from readiness.workspace import offline_folder
     from readiness.workspace.three_way import one_choice
 
-    try:
+    with refusing():
         incoming = offline_folder.look_at_file(folder, file)
-        for problem in (*incoming.notes, *incoming.refused):
-            tell(str(problem))
-        for line in offline_folder.lines_of(incoming):
-            say(line)
+        _tell_all((*incoming.notes, *incoming.refused), offline_folder.lines_of(incoming))
         if apply:
             chosen = one_choice(incoming.open_conflicts, conflicts, incoming.asks)
             notes = f", {len(incoming.loose)} notes" if incoming.loose else ""
             say(f"{offline_folder.take_file(folder, incoming, chosen)} answers{notes} written")
-    except ReadinessError as error:
-        refuse(error)
     if incoming.refused:
         raise typer.Exit(1)
 
@@ -122,12 +110,17 @@ def partner_import(
 
     with refusing():
         back = partner_folder.look_at_file(folder, partner, file)
-        for problem in (*back.notes, *back.refused):
-            tell(str(problem))
-        for line in partner_folder.lines_of(back):
-            say(line)
+        _tell_all((*back.notes, *back.refused), partner_folder.lines_of(back))
         if apply:
             chosen = one_choice(back.open_conflicts, conflicts, back.asks)
             say(f"Values written: {partner_folder.take_file(folder, back, chosen)}")
     if back.refused:
         raise typer.Exit(1)
+
+
+def _tell_all(problems: Iterable[object], lines: Iterable[str]) -> None:
+    """What was wrong with the file, then the difference."""
+    for problem in problems:
+        tell(str(problem))
+    for line in lines:
+        say(line)

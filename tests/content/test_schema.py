@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # publishes no types
+from jsonschema import Draft202012Validator
 
 from readiness.content.files import kind_of, list_files
 from readiness.content.reading import read

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # publishes no types
+from jsonschema import Draft202012Validator
 
 from readiness.workspace.folder_schema import FILES, SCHEMAS, render, schema_of
 from readiness.workspace.operating_files import operating_texts
